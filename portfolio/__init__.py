@@ -34,13 +34,18 @@ def __getattr__(name: str) -> object:
     """Each room is imported when first used: `import portfolio` is then instant, and a check needs no solver.
 
     So is what does that, when the first name is asked for: until the command listens to Ctrl-C, as little as
-    can be is loaded.
+    can be is loaded. A notebook's completer asks for every name to show what it is, and gives up after 0.4 s:
+    no room may load pandas, matplotlib or scipy before one of its functions is called.
     """
     import lazy_loader
 
     of_stub, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
     def of_package(name: str) -> object:
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("portfolio-arbitration")
         room = sys.modules.get(f"{__name__}.{name}")
         return room if room is not None and name not in __all__ else of_stub(name)
 

@@ -9,6 +9,7 @@ from .arbitration import replay as replay
 from .calibration.calibration import Calibration as Calibration
 from .calibration.calibration import calibration as calibration
 from .case.case import Case as Case
+from .case.what_if.said import UnclearError as UnclearError
 from .continuity import Rolled as Rolled
 from .continuity import Stability as Stability
 from .continuity import roadmap as roadmap
@@ -62,13 +63,17 @@ from .robustness import simulate as simulate
 from .scenarios import Comparison as Comparison
 from .scenarios import Frontier as Frontier
 from .scenarios import NestedList as NestedList
+from .scenarios import WhatIf as WhatIf
 from .scenarios import allocate_all as allocate_all
 from .scenarios import compare as compare
 from .scenarios import frontier as frontier
 from .scenarios import nested_list as nested_list
+from .scenarios import whatif as whatif
 from .steering.indicators.alignment import alignment as alignment
 from .steering.indicators.indicators import indicators as indicators
 from .steering.indicators.kpis import chains as chains
 from .steering.maturity.assessment import Assessment as Assessment
 from .steering.maturity.assessment import assess as assess
 from .steering.maturity.questionnaire import questionnaire as questionnaire
+
+__version__: str

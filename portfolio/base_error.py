@@ -16,3 +16,9 @@ class PortfolioError(Exception):
     - nowhere: must be a folder of CSV files, an Excel workbook (.xlsx) or a database; nothing is there.
       Check the path.
     """
+
+    def told(self, language: str) -> str:
+        """The message in a language, where it can be told in any; else as it stands."""
+        message = self.args[0] if self.args else ""
+        # a sentence, which can't be named here: words are made of this
+        return str(message.into(language)) if hasattr(message, "into") else str(self)

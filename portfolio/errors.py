@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from portfolio.base_error import PortfolioError as PortfolioError
+from portfolio.words.figures import decimal
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import into, say
 
@@ -71,7 +73,7 @@ class Fault:
             parts.append(rows_said(self.file, (self.row, *self.also), language))
         if self.column:
             of = "fault_setting" if self.table == "settings" else "fault_column"
-            parts.append(say(language, of, name=self.column))
+            parts.append(say(language, of, name=into(self.column, language)))
         where = ", ".join(filter(None, parts))
         problem = into(self.problem, language)
         return say(language, "fault_at", where=where, problem=problem) if where else problem
@@ -109,7 +111,7 @@ def fault_frame(faults: Iterable[Fault], language: str = FALLBACK) -> pd.DataFra
     import pandas as pd
 
     frame = pd.DataFrame(
-        [[f.table, f.row, f.column, f.value, into(f.problem, language)] for f in faults],
+        [[f.table, f.row, f.column, into(f.value, language), into(f.problem, language)] for f in faults],
         columns=list(FAULT_COLUMNS),
     )
     return frame.astype({"table": "str", "row": "Int64", "column": "str", "value": "str", "problem": "str"})
@@ -159,6 +161,17 @@ class CaseError(PortfolioError):
         return "\n".join([head, *(f"- {fault.told(language)}" for fault in self._faults)])
 
 
+@contextmanager
+def faults_told(language: str) -> Iterator[None]:
+    """Faults that are raised inside are told in a language, where nothing else says which."""
+    try:
+        yield
+    except CaseError as error:
+        if error.language == FALLBACK:
+            error.language = language
+        raise
+
+
 class ChangedError(CaseError):
     """A round in a database is not what the case was read from: saving it would lose what somebody else
     saved, so that nothing is written.
@@ -176,12 +189,18 @@ class ChangedError(CaseError):
     ['table', 'row', 'column', 'theirs', 'yours']
     """
 
-    def __init__(self, problem: str, differing: Sequence[tuple[str, ...]], source: str = "") -> None:
+    def __init__(
+        self,
+        problem: str,
+        differing: Sequence[tuple[str, ...]],
+        source: str = "",
+        language: str = FALLBACK,
+    ) -> None:
         self._problem, self._differing = problem, tuple(differing)
-        super().__init__([Fault("", None, "", "", problem)], source)
+        super().__init__([Fault("", None, "", "", problem)], source, language)
 
     def __reduce__(self) -> tuple[type[ChangedError], tuple[object, ...]]:
-        return type(self), (self._problem, self._differing, self.source)
+        return type(self), (self._problem, self._differing, self.source, self.language)
 
     @property
     def difference(self) -> pd.DataFrame:
@@ -192,13 +211,22 @@ class ChangedError(CaseError):
         columns = ("table", "row", "column", "theirs", "yours")
         return pd.DataFrame({c: [d[k] for d in self._differing] for k, c in enumerate(columns)}, dtype="str")
 
-    def __str__(self) -> str:
+    def told(self, language: str) -> str:
+        """Why nothing was written, and what differs, in a language."""
         told = [
-            f"- {', '.join(filter(None, d[:3]))}: theirs {d[3] or '–'}; yours {d[4] or '–'}"
+            "- "
+            + say(
+                language,
+                "fault_differs",
+                where=", ".join(filter(None, d[:3])),
+                theirs=d[3] or "–",
+                yours=d[4] or "–",
+            )
             for d in self._differing[:_TOLD]
         ]
         more = len(self._differing) - len(told)
-        return "\n".join([self._problem, *told, *([f"- and {more} more"] if more else [])])
+        rest = ["- " + say(language, "fault_differs_more", count=more)] if more else []
+        return "\n".join([into(self._problem, language), *told, *rest])
 
 
 class InfeasibleError(PortfolioError):
@@ -278,6 +306,10 @@ class InfeasibleError(PortfolioError):
     def __str__(self) -> str:
         return f"{self.asked}, {self.infeasibility.text}" if self.asked else self.infeasibility.text
 
+    def told(self, language: str) -> str:
+        """The message in the language of its case, whichever is asked for: its sentences are made in it."""
+        return str(self)
+
 
 @dataclass(frozen=True)
 class Infeasibility:
@@ -342,5 +374,9 @@ class TimeLimitError(SolverError):
         super().__init__(seconds, found)
 
     def __str__(self) -> str:
-        found = self.found or "nothing was proven"
-        return f"{found} within the time limit of {self.seconds:.3g} s. Allow more time, or a wider gap."
+        return self.told(FALLBACK)
+
+    def told(self, language: str) -> str:
+        """What was not proven within which time, in a language."""
+        found = into(self.found, language) or say(language, "late_nothing")
+        return say(language, "late_answer", found=found, seconds=decimal(f"{self.seconds:.3g}", language))

@@ -9,6 +9,7 @@ for a best one. Only :func:`portfolio.allocate` keeps such a plan.
 from __future__ import annotations
 
 import contextlib
+import io
 import math
 import os
 import signal
@@ -19,17 +20,22 @@ from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio.errors import SolverError, TimeLimitError
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     from tqdm import tqdm
 
 type Progress = Callable[[float, float, float], object]
 
-_TICK = 0.5
+_TICK = 0.25
 """Seconds between two signs of life on a terminal."""
+_FIRST = 0.3
+"""Seconds after which a command says on a terminal that it is at work: what is sooner done needs no word."""
+_LOGGED = 60.0
+"""Seconds between two such lines where it is no terminal: a log is read later, and is not to be filled."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,7 @@ class _Shared:
     limit: float = math.inf
     among: float = 1.0
     quiet: bool = False
+    told: Callable[[Any], object] | None = None
 
 
 _SHARED: ContextVar[_Shared | None] = ContextVar("shared", default=None)
@@ -134,6 +141,139 @@ def _noting(interrupt: threading.Event, held: bool = False) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def answers_told(to: Callable[[Any], object]) -> Iterator[None]:
+    """Tell each answer of the batches that are asked inside as soon as it is there, in no order and from any
+    thread.
+    """
+    with _sharing(replace(_SHARED.get() or _Shared(), told=to)):
+        yield
+
+
+def teller() -> Callable[[Any], object]:
+    """Whom a batch tells its answers one by one; nobody unless :func:`answers_told` says so."""
+    shared = _SHARED.get()
+    return (lambda answer: None) if shared is None or shared.told is None else shared.told
+
+
+_DOING: list[str] = []
+"""What is being done, the innermost last: what bars say, before they show themselves."""
+
+
+@contextlib.contextmanager
+def _doing(what: str) -> Iterator[None]:
+    _DOING.append(what)
+    try:
+        yield
+    finally:
+        _DOING.remove(what)
+
+
+@contextlib.contextmanager
+def at_work(what: str) -> Iterator[None]:
+    """Say within a second, and then all along, that a command is at work: on a terminal one line on stderr
+    whose clock goes on, below which bars stand; elsewhere a line a minute. Lines that are printed meanwhile
+    stand above it.
+    """
+    if os.environ.get("TQDM_DISABLE"):
+        yield
+        return
+    with _on_terminal(what) if sys.stderr.isatty() else _in_log(what):
+        yield
+
+
+@contextlib.contextmanager
+def _in_log(what: str) -> Iterator[None]:
+    done, began = threading.Event(), time.monotonic()
+
+    def log() -> None:
+        while not done.wait(_LOGGED):
+            minutes, seconds = divmod(int(time.monotonic() - began), 60)
+            print(f"{what} … {minutes:02}:{seconds:02}", file=sys.stderr, flush=True)
+
+    with _beside(log, done):
+        yield
+
+
+@contextlib.contextmanager
+def _on_terminal(what: str) -> Iterator[None]:
+    from tqdm import tqdm
+
+    done, seen = threading.Event(), threading.Event()
+
+    def tick() -> None:
+        wait, doing = _FIRST, "reading"
+        while not done.wait(wait):
+            seen.set()
+            doing = _DOING[-1] if _DOING else doing if doing == "reading" else ""
+            line.set_description_str(": ".join(filter(None, [what, doing])), refresh=False)
+            line.refresh()
+            wait = _TICK
+
+    above = _Above(sys.stdout, seen)
+    # shown by the thread alone, and not before its time
+    form: Any = {"delay": _LOGGED, "leave": False, "position": 0, "bar_format": "{desc} … {elapsed}"}
+    with tqdm(desc=what, **form) as line:
+        try:
+            with contextlib.redirect_stdout(above if above.isatty() else sys.stdout), _beside(tick, done):
+                yield
+        finally:
+            above.emit()  # what does not end in a new line
+            if seen.is_set():
+                line.clear()
+
+
+@contextlib.contextmanager
+def _beside(work: Callable[[], None], done: threading.Event) -> Iterator[None]:
+    """Do that in another thread, until ``done`` is set at the end."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+class _Above(io.TextIOBase):
+    """A terminal's stdout while bars stand there: whole lines are printed above them."""
+
+    def __init__(self, stream: TextIO, seen: threading.Event) -> None:
+        self.stream, self.seen, self.pending = stream, seen, ""
+
+    def write(self, text: str) -> int:
+        self.pending += text
+        if self.pending.endswith("\n"):
+            self.emit()
+        return len(text)
+
+    def emit(self) -> None:
+        """Print what there is."""
+        from tqdm import tqdm
+
+        with tqdm.external_write_mode() if self.seen.is_set() else contextlib.nullcontext():
+            self.stream.write(self.pending)
+            self.stream.flush()
+        self.pending = ""
+
+    def isatty(self) -> bool:
+        return self.stream.isatty()
+
+    def fileno(self) -> int:
+        return self.stream.fileno()
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self.stream.encoding
+
+
+def aside(text: str) -> None:
+    """Print a line on stderr, above the bars where there are any."""
+    from tqdm import tqdm
+
+    tqdm.write(text, file=sys.stderr)
+
+
+@contextlib.contextmanager
 def progress_bar(what: str, total: int | None = None, bar_format: str | None = None) -> Iterator[tqdm[Any]]:
     """A bar for what takes longer than a second: on a terminal and in a notebook, never in a log; none where
     TQDM_DISABLE is set.
@@ -151,9 +291,11 @@ def progress_bar(what: str, total: int | None = None, bar_format: str | None = N
             bar.miniters = 0  # shown though nothing was done
             bar.update(0)
 
-    with tqdm(
-        total=total, desc=what, delay=1, leave=False, disable=True if hidden else None, bar_format=bar_format
-    ) as bar:
+    disable = True if hidden else None  # None: where it is no terminal
+    with (
+        _doing(what),
+        tqdm(total=total, desc=what, delay=1, leave=False, disable=disable, bar_format=bar_format) as bar,
+    ):
         ticking = (
             threading.Thread(target=tick, daemon=True) if not bar.disable and sys.stderr.isatty() else None
         )
@@ -247,7 +389,7 @@ class Clock:
         """What is said where a search ended without an answer: the time was up, or the solver is at fault."""
         if self.stopped:
             return self.late()
-        return SolverError(f"HiGHS gave no answer to {question}. Please report this case.")
+        return SolverError(sentence("solver_silent", question=sentence(question)))
 
     @contextlib.contextmanager
     def catching_interrupts(self, keep: bool = False) -> Iterator[None]:

@@ -15,6 +15,7 @@ from portfolio.errors import SolverError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import Clock, Progress
+from portfolio.words.sentences import sentence
 
 
 def allocate(
@@ -96,7 +97,7 @@ def allocate(
         with clock.catching_interrupts(keep=True):
             return Workspace(problem.case).asked(problem, gap, clock, explained, near, within)
     if near is not None:
-        raise SolverError(f"near: can be asked of HiGHS alone; found solver {solver}. Leave it out.")
+        raise SolverError(sentence("solver_near", found=solver))
     from portfolio.allocator.pulp_backend import PulpBackend  # PuLP takes longer to import than all the rest
 
     model = build(problem)

@@ -29,7 +29,7 @@ from portfolio.arrays import Ints
 from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
-from portfolio.progress import Clock, progress_bar
+from portfolio.progress import Clock, progress_bar, teller
 
 _FEW = 8
 """So many instances are left to one tree; of more, the easier half at a time, while others are answered one
@@ -86,6 +86,7 @@ class BatchSearch:
         self.instances = [workspace.compiled(problem).instance(problem) for problem in problems]
         self.clock = Clock(time.perf_counter())
         self.answers: dict[int, Answer] = {}
+        self.told, self._known_to_all = teller(), set[int]()
 
     def run(self) -> list[Answer]:
         """See :meth:`portfolio.allocator.Session.allocate_all`."""
@@ -105,7 +106,10 @@ class BatchSearch:
         lines = [lines_near(problem, near) for problem in self.problems]
         count = len(self.problems)
         with self._searching(2 * count):
+            told, self.told = self.told, lambda best: None  # no answer to what was asked yet
             self._bests(to_come=count)
+            self.told = told
+            self._known_to_all.clear()
             bests = dict(enumerate(self._in_order()))
             self.answers = {n: a for n, a in bests.items() if not isinstance(a, Allocation)}
 
@@ -130,6 +134,12 @@ class BatchSearch:
     def _searching(self, count: int) -> Iterator[None]:
         with self.clock.catching_interrupts(), progress_bar("allocate", count) as self.bar:
             yield
+
+    def _tell(self) -> None:
+        """Tell the answers that nobody was told yet."""
+        for n in [n for n in list(self.answers) if n not in self._known_to_all]:
+            self._known_to_all.add(n)
+            self.told(self.answers[n])
 
     def _in_order(self) -> list[Answer]:
         return [
@@ -199,6 +209,7 @@ class BatchSearch:
                 given_up = any(head not in closed and head.number not in self.answers for head in heads)
                 open_ = [one for one in open_ if not self._known(one, closed, compiled)]
                 self.bar.update(len(self.answers) - self.bar.n)
+                self._tell()
                 if given_up:
                     return
 
@@ -357,6 +368,7 @@ class BatchSearch:
                     raise
                 with lock:
                     self.bar.update()
+                    self._tell()
 
         with suppress(KeyboardInterrupt):
             answer(self.workspace, shares[0], time.perf_counter() + self.effort.alone_seconds)

@@ -86,14 +86,15 @@ class CompiledModel:
         self.model = build(replace(problem, earliest={}))
         self.program = compiled_program(self.model)
         numbers, ways = self.model.numbers, self.model.ways
-        last = int(ways.delivery.max(initial=0))
+        delivered = numbers.delivered(ways.option, ways.start)
+        last = int(delivered.max(initial=0))
         counted = numbers.counted(np.arange(last + 1))
         terms = ValueTerms(
             self.model.gains,
             numbers.attainment,
             numbers.pairs,
             numbers.pair_gain,
-            np.where(numbers.works[ways.option], ways.delivery, last + 1),  # what failed is never delivered
+            np.where(numbers.works[ways.option], delivered, last + 1),  # what failed is never delivered
             np.vstack([counted, np.zeros_like(counted[:1])]),
         )
         self.search = LocalSearch(self.program, terms)

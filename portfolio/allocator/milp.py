@@ -294,18 +294,19 @@ def synergies(model: Model) -> list[tuple[int, Floats]]:
         the next delivery, so that the sum over d is the effect at the later delivery.
     """
     ways, numbers = model.ways, model.numbers
+    delivered = numbers.delivered(ways.option, ways.start)
     brought: list[tuple[int, Floats]] = []
     for n, ((i, j), gain) in enumerate(zip(numbers.pairs.tolist(), numbers.pair_gain, strict=True)):
         work = [[c for c in ways.of(k) if numbers.works[ways.option[c]]] for k in (i, j)]
         if not all(work):
             continue
-        times = sorted({int(ways.delivery[c]) for c in (*work[0], *work[1])})
+        times = sorted({int(delivered[c]) for c in (*work[0], *work[1])})
         counted = numbers.counted(np.array(times, dtype=np.int64)) * gain
         counted[:-1] -= counted[1:].copy()
         for column, d, effect in zip(
             model.add_columns(f"both_{n}", len(times), 0, 1), times, counted, strict=True
         ):
-            first, second = ([c for c in some if ways.delivery[c] <= d] for some in work)
+            first, second = ([c for c in some if delivered[c] <= d] for some in work)
             model.row(f"both_{n}_{d}_i", [*first, column], [-1.0] * len(first) + [1.0], "<=", 0)
             model.row(f"both_{n}_{d}_j", [*second, column], [-1.0] * len(second) + [1.0], "<=", 0)
             model.row(

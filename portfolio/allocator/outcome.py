@@ -14,6 +14,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock
 from portfolio.words.figures import per_cent
+from portfolio.words.sentences import figure, sentence
 
 type Answer = Allocation | InfeasibleError | TimeLimitError
 
@@ -28,7 +29,7 @@ def answered(search: Search, explain: Callable[[Problem], Infeasibility]) -> All
     if clock.interrupted:
         raise KeyboardInterrupt
     if search.stopped:
-        raise clock.late("no plan was found")
+        raise clock.late(sentence("late_no_plan"))
     raise InfeasibleError(partial(explain, search.problem))
 
 
@@ -62,8 +63,8 @@ def in_time(plan: Allocation, clock: Clock) -> Allocation:
     """A plan that answers a part of a larger question; one whose gap was not proven in time is none."""
     if plan.stopped and not plan.is_proven:
         raise clock.late(
-            f"the best plan was proven to within {per_cent(plan.gap, decimals=2)} only"
+            sentence("late_gap", gap=figure(per_cent, plan.gap, decimals=2))
             if math.isfinite(plan.gap)
-            else "no bound was proven"
+            else sentence("late_no_bound")
         )
     return plan

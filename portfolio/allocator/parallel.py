@@ -37,7 +37,7 @@ from portfolio.model.reference import Lines, lines_given
 from portfolio.progress import Clock, progress_bar, time_up
 from portfolio.progress import within as ending_within
 from portfolio.words.figures import number
-from portfolio.words.sentences import listing
+from portfolio.words.sentences import listing, sentence
 
 type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
 type Answer = Allocation | PortfolioError
@@ -103,7 +103,7 @@ def allocate_all(
     """
     check_search(gap, time_limit, seed, n_jobs)
     if not isinstance(problems, Iterable):
-        raise SolverError(f"problems: must be several problems in a list; found {problems!r}.")
+        raise SolverError(sentence("must_problems", found=repr(problems)))
     # plain lines, whatever was given: they travel with every part
     close = None if near is None else Near(lines_given(near), check_within(within))
     with ending_within(time_limit):
@@ -425,9 +425,7 @@ def _made(place: int, item: Item, seed: int) -> Problem | PortfolioError:
         return Problem(asked)
     if isinstance(asked, Problem):
         return asked
-    return SolverError(
-        f"item {place}: must be a problem, a case, or a function that gives one; found {asked!r}."
-    )
+    return SolverError(sentence("must_item", place=place, found=repr(asked)))
 
 
 def _together(problems: dict[int, Problem], gap: float, near: Near | None) -> list[Answer]:
@@ -447,4 +445,4 @@ def _together(problems: dict[int, Problem], gap: float, near: Near | None) -> li
 
 
 def _failed(place: int, error: BaseException) -> SolverError:
-    return SolverError(f"item {place}: {type(error).__name__}: {error}. Please report this case.")
+    return SolverError(sentence("item_failed", place=place, error=f"{type(error).__name__}: {error}"))

@@ -18,6 +18,7 @@ from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
 from portfolio.solver.scaling import scaling_factor
 from portfolio.tables import nearest
+from portfolio.words.sentences import sentence
 
 
 class PulpBackend:
@@ -31,13 +32,12 @@ class PulpBackend:
         known = pulp.listSolvers()
         if name not in known:
             like = nearest(name, known, loose=True)
-            raise SolverError(
-                f'solver: must be one that PuLP knows; found "{name}".'
-                + (f" Nearest: {like}." if like else f" Known: {', '.join(known)}.")
-            )
+            told = {"like": like} if like else {"known": ", ".join(known)}
+            key = "solver_unknown_like" if like else "solver_unknown"
+            raise SolverError(sentence(key, found=name, **told))
         if not pulp.getSolver(name, msg=False).available():
             usable = ", ".join(pulp.listSolvers(onlyAvailable=True))
-            raise SolverError(f'solver: "{name}" is not installed here. Install it, or use one of: {usable}.')
+            raise SolverError(sentence("solver_absent", found=name, usable=usable))
         self._model, self._name, self._clock = model, name, clock
 
     def plans(self, start: Selection | None = None) -> list[Selection]:
@@ -81,7 +81,7 @@ class PulpBackend:
         try:
             stats = program.solve(pulp.getSolver(self._name, msg=False, gapRel=0.0, **options))
         except pulp.PulpSolverError as error:
-            raise SolverError(f"solver {self._name}: {error}.") from None
+            raise SolverError(sentence("solver_failed", name=self._name, error=error)) from None
         states = pulp.LpSolveStatus
         if stats.status == states.Infeasible and not stats.has_solution:
             return MipResult(None, better_than, True)
@@ -91,9 +91,7 @@ class PulpBackend:
             states.NotSolved,
             states.Interrupted,
         ):
-            raise SolverError(
-                f"solver {self._name} stopped with the status {stats.status_str} and no answer."
-            )
+            raise SolverError(sentence("solver_stopped", name=self._name, status=stats.status_str))
         values = np.array([c.varValue or 0.0 for c in columns]) if stats.has_solution else None
         proven = stats.status in (states.Optimal, states.GapLimit)
         objective_value = float(objective @ values) if values is not None else -math.inf

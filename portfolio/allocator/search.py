@@ -25,6 +25,8 @@ from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
+from portfolio.words.figures import number
+from portfolio.words.sentences import figure, sentence
 
 ONE_ANSWER_GAP = 1e-6
 """Up to this gap a case has one answer on every machine; above it ties are broken among the initiatives
@@ -406,6 +408,5 @@ class Search:
         said, impact = float(self.objective @ values), self.worth(plan)
         if said > impact + 1e-5 * max(1.0, abs(impact)):
             raise SolverError(
-                f"the solver's plan is worth {impact:g} points when valued again, not {said:g} as it said."
-                " Please report this case."
+                sentence("solver_worth", found=figure(number, impact), said=figure(number, said))
             )

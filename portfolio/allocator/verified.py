@@ -14,6 +14,7 @@ from portfolio.arrays import Floats
 from portfolio.errors import SolverError
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
+from portfolio.words.sentences import sentence
 
 
 class Again(Enum):
@@ -39,7 +40,7 @@ class Space[P](Protocol):
 
 def given_again() -> SolverError:
     """What is said where a solver gives a plan that was cut off: asking on would never end."""
-    return SolverError("the solver gave a plan that it was asked to leave out. Please report this case.")
+    return SolverError(sentence("solver_left_out"))
 
 
 def first_verified[P, T](

@@ -28,6 +28,7 @@ from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
+from portfolio.words.sentences import sentence
 
 _ROOTS = 4
 """How many sets of limits are remembered with what follows from them: each keeps a HiGHS of its own, and a
@@ -195,10 +196,7 @@ class Workspace:
     def compiled(self, problem: Problem) -> CompiledModel:
         """The model of the case; where other periods are without a limit it is another one."""
         if problem.case is not self.case and problem.case != self.case:
-            raise SolverError(
-                f"problem: must be on this session's case; found one on {problem.case!r}. Open a session for"
-                " that case."
-            )
+            raise SolverError(sentence("must_session", found=repr(problem.case)))
         limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
         key = _counted(problem) + limited.tobytes(), kept_lines(problem)
         if key not in self._models:

@@ -4,7 +4,6 @@ other portfolio beats.
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,13 +21,14 @@ from portfolio.arbitration.left_out import Prices, left_out, prices_of_funding
 from portfolio.arbitration.near_compromise import as_recorded, brought_near, by_rule
 from portfolio.arbitration.party_weights import PartyWeights, party_weights
 from portfolio.arbitration.record import Record, check_holds, recorded, signatories
+from portfolio.arbitration.record_blocks import Block, as_html, as_text
 from portfolio.arbitration.spending import spending
-from portfolio.arbitration.table_text import extent, table_text
+from portfolio.arbitration.table_text import contested_blocks, disputed, extent, opening, shown_grid
 from portfolio.arbitration.undominated import Portfolio, found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.reserved_names import BY_HAND
-from portfolio.display.shown_as import page_of, shows
+from portfolio.display.shown_as import shows
 from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.effects import effects
@@ -36,6 +36,7 @@ from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.reference import changes_frame
 from portfolio.model.usage import spend
 from portfolio.progress import within
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -346,8 +347,7 @@ class Arbitration:
         elif lines is None:
             name, portfolio = BY_HAND, choices_of(case, compromise)
         else:
-            found = "found a portfolio made by hand. Leave it out."
-            raise PortfolioError(f"near: must be asked of a named compromise; {found}")
+            raise PortfolioError(say(case.settings.language, "near_by_hand"))
         check_holds(self.problem, portfolio)
         alternatives = {**self.own, **{n: self.compromise(n) for n in COMPROMISES}}
         return recorded(
@@ -376,11 +376,9 @@ class Arbitration:
 
     def _pick(self, name: str) -> int:
         if not isinstance(name, str) or name not in COMPROMISES:
-            raise PortfolioError(f"compromise: must be one of {', '.join(COMPROMISES)}; found {name}.")
+            raise PortfolioError(sentence("must_compromise", known=", ".join(COMPROMISES), found=name))
         if self.is_cut_short:
-            raise TimeLimitError(
-                self.seconds, "a compromise needs all portfolios that none dominates; they were not found"
-            )
+            raise TimeLimitError(self.seconds, sentence("late_table"))
         places: list[int] = picked(name, self._points, self.stakes).tolist()
         return min(places, key=lambda k: by_rule(self.problem.case, self.portfolios[k]))
 
@@ -431,18 +429,29 @@ class Arbitration:
         )
 
     @property
-    def _head(self) -> str:
-        found = len(self.portfolios), extent(self.resolution, self.seconds)
-        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
-        return table_text(self.problem.case, self.parties, self.stakes, found, self.agreed, contested)
+    def _head(self) -> list[Block]:
+        case = self.problem.case
+        found = len(self.portfolios), extent(self.resolution, self.seconds, case.settings.language)
+        return opening(case, self.parties, self.stakes, found, self.agreed)
+
+    @property
+    def opened(self) -> str:
+        """What is agreed, what is contested and at what price, for a terminal: before anybody settles."""
+        case = self.problem.case
+        return as_text([*self._head, *contested_blocks(case, self.parties, self.contested)])
 
     def __str__(self) -> str:
-        return f"{self._head}\n\n{self._shown}"
+        case = self.problem.case
+        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        grid = shown_grid(case, self.parties, self._shown)
+        return as_text([*self._head, disputed(case, contested), grid])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return "<p>" + html.escape(self._head).replace("\n", "<br>") + "</p>" + page_of(self._shown)
+        case = self.problem.case
+        contested = [i for i, who in self._funded_by.items() if 0 < len(who) < len(self.parties)]
+        return as_html([*self._head, disputed(case, contested), shown_grid(case, self.parties, self._shown)])
 
 
 def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | None = None) -> Arbitration:
@@ -489,7 +498,7 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | Non
     """
     problem = problem_of(case, "arbitrate")
     if not is_whole(limit) or limit < 1:
-        raise PortfolioError(f"limit: must be a whole number ≥ 1; found {limit}.")
+        raise PortfolioError(sentence("must_limit", found=limit))
     check_search(time_limit=time_limit)
     with within(time_limit):
         return _arbitration(problem, int(limit))
@@ -498,8 +507,8 @@ def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | Non
 def _arbitration(problem: Problem, limit: int) -> Arbitration:
     own_points = party_weights(problem.case)
     if not own_points.parties:
-        advice = "must hold at least one party; found none. Add the table parties, or judgements."
-        raise CaseError([Fault("parties", None, "party", "", advice)], "the round")
+        fault = Fault("parties", None, "party", "", sentence("must_party"))
+        raise CaseError([fault], sentence("of_round"), problem.case.settings.language)
     weights = {party: own_points.points(party) for party in own_points.parties}
     own, portfolios, resolution, seconds = found(problem, weights, limit)
     return Arbitration(problem, own_points, own, portfolios, resolution, limit, seconds=seconds)

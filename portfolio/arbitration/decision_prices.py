@@ -18,6 +18,7 @@ from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
 from portfolio.progress import progress_bar
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,9 +66,9 @@ def decided(case: Case, decision: Mapping[str, str | None]) -> Case:
     for column in ("by", "reason"):
         said = decision[column]
         if not isinstance(said, str) or not said.strip():
-            raise PortfolioError(f"{column}: a decision must say who took it, and why; found {said!r}.")
+            raise PortfolioError(say(case.settings.language, "must_author", column=column, found=repr(said)))
     who = id_or_text(case, "initiatives", str(decision["initiative"]))
-    return with_rows(case, "decisions", [{**decision, "initiative": who}], "the decision")
+    return with_rows(case, "decisions", [{**decision, "initiative": who}], sentence("of_decision"))
 
 
 def undone(case: Case, initiative: str) -> Case:
@@ -81,6 +82,7 @@ def undone(case: Case, initiative: str) -> Case:
     table = case.written["decisions"]
     decided, initiative = table["initiative"], id_or_text(case, "initiatives", initiative)
     if initiative not in decided:
-        problem = f'must be an initiative that is decided; found "{initiative}".'
-        raise CaseError([Fault("decisions", None, "initiative", initiative, problem)], "the decision")
+        problem = sentence("must_decided", found=initiative)
+        fault = Fault("decisions", None, "initiative", initiative, problem)
+        raise CaseError([fault], sentence("of_decision"), case.settings.language)
     return case.revised({"decisions": table.keeping(lambda n: decided[n] != initiative)})

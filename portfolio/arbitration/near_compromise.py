@@ -18,6 +18,7 @@ from portfolio.errors import TimeLimitError
 from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines, changed
 from portfolio.model.usage import spend
+from portfolio.words.sentences import sentence
 
 
 def brought_near(
@@ -63,7 +64,7 @@ def brought_near(
     asked = problem.keeping(lines, count)
     portfolios, _, seconds = undominated(asked, session, weights, payoff, limit, floors)
     if np.isfinite(seconds):
-        raise TimeLimitError(seconds, "what changes fewest lines of the plan was not proven")
+        raise TimeLimitError(seconds, sentence("late_fewest"))
     places = picked(name, _points(problem, weights, portfolios), stakes)
     return min((portfolios[k] for k in places), key=lambda p: by_rule(problem.case, p))
 

@@ -13,10 +13,12 @@ import numpy as np
 
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
-from portfolio.case.lookup import meant, suggested
+from portfolio.case.lookup import meant
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import Row, quoted
+from portfolio.model.choices import must_be_like
+from portfolio.tables import Row
 from portfolio.words.figures import number
+from portfolio.words.sentences import sentence
 from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
@@ -97,12 +99,9 @@ class PartyWeights:
         CaseError
             When there is no such party.
         """
-        known = {p: p for p in self.parties}
-        found = meant(known, party)
+        found = meant({p: p for p in self.parties}, party)
         if len(found) != 1:
-            like = [*suggested(known, party)]
-            advice = f"Nearest: {quoted(like[0])}." if like else f"Known: {', '.join(known) or 'none'}."
-            problem = f"must be a party in parties or judgements; found {quoted(party)}. {advice}"
+            problem = must_be_like(sentence("what_party"), party, self.parties)
             raise CaseError([Fault("parties", None, "party", party, problem)])
         return dict(zip(self.objectives, self.aggregated[self.parties.index(found[0])].tolist(), strict=True))
 

@@ -1,17 +1,19 @@
-"""The record as people read it: Markdown in the case's language, from the record's own content alone."""
+"""The record as people read it, in the case's language, from the record's own content alone."""
 
 from __future__ import annotations
 
 import functools
-import html
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from portfolio.arbitration.record_blocks import Block, Grid, Heading, Listed, as_markdown, as_text
+from portfolio.tables.relations import Decided
 from portfolio.words.changed_lines import changed_lines
-from portfolio.words.figures import exact_per_cent, money, number, per_cent, points
+from portfolio.words.figures import exact_per_cent, money, number, per_cent, points, signed
 from portfolio.words.sentences import colon, listing, say, semicolon
 
 type _Say = Callable[..., str]
+type _Section = Callable[[Mapping[str, Any], _Say], list[Block]]
 _NONE = "–"
 """In place of a figure that there is not."""
 
@@ -20,22 +22,20 @@ def markdown(content: Mapping[str, Any]) -> str:
     """The record's content, as it stands in the JSON file, as Markdown: what was decided, for whom, at whose
     cost, the signatures; what only a machine needs stands at the end.
     """
+    return as_markdown(_blocks(content, (*_DECIDED, _signed, _annex)))
+
+
+def on_terminal(content: Mapping[str, Any]) -> str:
+    """The same for a terminal, without what is there to be signed and to be checked later."""
+    return as_text(_blocks(content, _DECIDED))
+
+
+def _blocks(content: Mapping[str, Any], sections: Iterable[_Section]) -> Iterator[Block]:
     t = functools.partial(say, content["language"])
-    sections = (
-        _chosen,
-        _parties,
-        _funded,
-        _left_out,
-        _changed,
-        _decisions,
-        _alternatives,
-        _signed,
-        _annex,
-    )
-    return "\n".join(line for section in sections for line in section(content, t)).rstrip()
+    return (block for section in sections for block in section(content, t))
 
 
-def _chosen(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _chosen(content: Mapping[str, Any], t: _Say) -> list[Block]:
     chosen, language = content["chosen"], content["language"]
     name = chosen["compromise"]
     told = {
@@ -47,15 +47,15 @@ def _chosen(content: Mapping[str, Any], t: _Say) -> list[str]:
         said = t("record_chosen_near", **told, within=exact_per_cent(near["within"], language))
     else:
         said = t("record_chosen", **told)
-    head = f"# {t('record')}{colon(language)} {_plain(content['case'])}"
-    return [head, "", said, "", t(f"compromise_means_{name}"), ""]
+    head = f"{t('record')}{colon(language)} {content['case']}"
+    return [Heading(head, title=True), said, t(f"compromise_means_{name}")]
 
 
 def _amount(value: float, content: Mapping[str, Any]) -> str:
     return f"{number(value, content['language'])} {content['currency']}".strip()
 
 
-def _parties(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _parties(content: Mapping[str, Any], t: _Say) -> list[Block]:
     chosen, language = content["chosen"], content["language"]
 
     def share(value: float | None) -> str:
@@ -73,7 +73,7 @@ def _parties(content: Mapping[str, Any], t: _Say) -> list[str]:
         ]
         for party, stake in content["parties"].items()
     ]
-    return [*_heading(t("record_parties")), *_table(head, rows, right=5), t("record_points"), ""]
+    return [Heading(t("record_parties")), Grid(head, rows, range(1, 6)), t("record_points")]
 
 
 def named(content: Mapping[str, Any], initiative: str) -> str:
@@ -82,13 +82,13 @@ def named(content: Mapping[str, Any], initiative: str) -> str:
     return name if name == initiative else f"{name} ({initiative})"
 
 
-def _funded(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _funded(content: Mapping[str, Any], t: _Say) -> list[Block]:
     language, chosen = content["language"], content["chosen"]
-    heading = _heading(t("record_funded", count=len(chosen["portfolio"])))
+    heading = Heading(t("record_funded", count=len(chosen["portfolio"])))
     lines = [[named(content, i), option, start] for i, option, start in chosen["portfolio"]]
     head = [t("initiative"), t("option"), t("start")]
     if "funded" not in content:  # as the first records are
-        return [*heading, *_table(head, lines)]
+        return [heading, Grid(head, lines)]
     costs = money([row["cost"] for row in content["funded"]], language)
     rows = [
         [name, row["owner"], option, start, cost, points(row["points"], language)]
@@ -98,18 +98,18 @@ def _funded(content: Mapping[str, Any], t: _Say) -> list[str]:
     rows.append([t("record_total"), "", "", "", *money([cost], language), points(earned, language)])
     head = [t("initiative"), t("record_owner"), *head[1:], _in_money(t("cost"), content), t("record_adds")]
     impact = points(chosen["impact"], language)
-    return [*heading, *_table(head, rows, right=2), t("record_funded_points", impact=impact), ""]
+    return [heading, Grid(head, rows, (4, 5)), t("record_funded_points", impact=impact)]
 
 
-def _left_out(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _left_out(content: Mapping[str, Any], t: _Say) -> list[Block]:
     """What is not funded, what it would take, and what each party would lose for it."""
     if "left_out" not in content:
         return []
     language, parties = content["language"], content["parties"]
-    heading = _heading(t("record_left_out", count=len(content["left_out"])))
+    heading = Heading(t("record_left_out", count=len(content["left_out"])))
     if not content["left_out"]:
-        return [*heading, t("record_left_none"), ""]
-    rejected = {d["initiative"]: d for d in content["decisions"] if d["decision"] == "reject"}
+        return [heading, t("record_left_none")]
+    rejected = {d["initiative"]: d for d in content["decisions"] if not Decided(d["decision"]).funds}
 
     held = {party: {i for i, *_ in content["alternatives"][party]["portfolio"]} for party in parties}
 
@@ -145,49 +145,39 @@ def _left_out(content: Mapping[str, Any], t: _Say) -> list[str]:
         "record_price_never": None in prices,
         "record_late_means": any(len(row["prices"]) < len(parties) for row in content["left_out"]),
     }
-    said = [" ".join(t(note) for note, needed in notes.items() if needed), ""]
-    return [*heading, *_table(head, rows, right=range(2, len(head) - 1)), *said]
+    said = " ".join(t(note) for note, needed in notes.items() if needed)
+    return [heading, Grid(head, rows, range(2, len(head) - 1)), said]
 
 
 def _in_money(what: str, content: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, [what, content["currency"]]))
 
 
-def _changed(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _changed(content: Mapping[str, Any], t: _Say) -> list[Block]:
     """What changes of the plan that the chosen one is near to, and what it costs to change no more."""
     near = content["chosen"].get("near")
     if near is None:
         return []
     table = changed_lines(near["changes"], content["names"], content["language"])
     rows = list(zip(*table.values(), strict=True))
-    told = _table(list(table), rows) if rows else [t("lines_none"), ""]
-    return [
-        *_heading(t("lines_changed")),
-        *told,
-        *(line for said in near_said(content, _plain) for line in (said, "")),
-    ]
-
-
-def near_said(content: Mapping[str, Any], written: Callable[[str], str] = str) -> list[str]:
-    """How many lines change of the plan that the chosen one is near to, and at what price; ``written``: how
-    parties are.
-    """
     chosen, language = content["chosen"], content["language"]
-    near, plain = chosen["near"], content["alternatives"][chosen["compromise"]]["points"]
+    plain = content["alternatives"][chosen["compromise"]]["points"]
     price = {party: round(value - plain[party], 9) + 0.0 for party, value in chosen["points"].items()}
-    signed = [f"{written(who)} {'+' if p > 0 else ''}{points(p, language)}" for who, p in price.items()]
     counts = {"all": len(near["lines"]), "count": len(near["changes"]), "instead": near["instead"]}
+    parties = listing([f"{who} {signed(lost, language)}" for who, lost in price.items()], language)
     return [
-        say(language, "record_changed_count", **counts),
-        say(language, "record_changed_price", parties=listing(signed, language)),
+        Heading(t("lines_changed")),
+        Grid(list(table), rows) if rows else t("lines_none"),
+        t("record_changed_count", **counts),
+        t("record_changed_price", parties=parties),
     ]
 
 
-def _decisions(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _decisions(content: Mapping[str, Any], t: _Say) -> list[Block]:
     language, parties = content["language"], content["parties"]
-    heading = _heading(t("record_decisions"))
+    heading = Heading(t("record_decisions"))
     if not content["decisions"]:
-        return [*heading, t("record_none"), ""]
+        return [heading, t("record_none")]
     head = [t("initiative"), t("decision"), t("decided_who"), t("decided_why"), t("decided_on")]
     head += [t("price_for", party=party) for party in parties]
     rows = [
@@ -201,10 +191,10 @@ def _decisions(content: Mapping[str, Any], t: _Say) -> list[str]:
         ]
         for d in content["decisions"]
     ]
-    return [*heading, *_table(head, rows, right=len(parties)), t("record_decision_price"), ""]
+    return [heading, Grid(head, rows, range(5, len(head))), t("record_decision_price")]
 
 
-def _alternatives(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _alternatives(content: Mapping[str, Any], t: _Say) -> list[Block]:
     """What else was on the table: one line a portfolio, whatever picks it."""
     language, parties = content["language"], content["parties"]
     alike: dict[tuple[Any, ...], list[str]] = {}
@@ -227,8 +217,7 @@ def _alternatives(content: Mapping[str, Any], t: _Say) -> list[str]:
     grid = content["frontier"]
     phrase = "record_grid" if grid["resolution"] else "record_frontier"
     told = t(phrase, count=grid["portfolios"], points=points(grid["resolution"], language))
-    right = range(1, 2 + len(parties))
-    return [*_heading(t("record_alternatives")), *_table(head, rows, right=right), told, ""]
+    return [Heading(t("record_alternatives")), Grid(head, rows, range(1, 2 + len(parties))), told]
 
 
 def _changes(content: Mapping[str, Any], lines: Sequence[Sequence[str]], t: _Say) -> str:
@@ -250,14 +239,14 @@ def _changes(content: Mapping[str, Any], lines: Sequence[Sequence[str]], t: _Say
     return f"{semicolon(language)} ".join(said) or t("the_same")
 
 
-def _signed(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _signed(content: Mapping[str, Any], t: _Say) -> list[Block]:
     """A line to sign for each who agreed; for each party where nobody was named."""
     names = content["agreed_by"] or [t("record_for", party=party) for party in content["parties"]]
     head = [t("agreed_by"), t("record_date"), t("record_signature")]
-    return [*_heading(t("record_signed")), *_table(head, [[who, "", ""] for who in names])]
+    return [Heading(t("record_signed")), Grid(head, [[who, "", ""] for who in names])]
 
 
-def _annex(content: Mapping[str, Any], t: _Say) -> list[str]:
+def _annex(content: Mapping[str, Any], t: _Say) -> list[Block]:
     """What tells later whether this is the same round: fingerprints, versions, how it was proven."""
     sign, grid = colon(content["language"]), content["frontier"]
     versions = ", ".join(f"{name} {version}" for name, version in content["versions"].items())
@@ -269,24 +258,16 @@ def _annex(content: Mapping[str, Any], t: _Say) -> list[str]:
         t("record_proven", limit=number(grid["limit"], content["language"])),
         t("record_replay"),
     ]
-    return [*_heading(t("record_annex")), *(f"- {line}" for line in lines)]
+    return [Heading(t("record_annex")), Listed(lines)]
 
 
-def _heading(text: str) -> list[str]:
-    return [f"## {text}", ""]
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], right: int | Iterable[int] = 0) -> list[str]:
-    """A table, figures to the right: in the last columns where ``right`` counts them, else in those."""
-
-    def row(cells: Sequence[str]) -> str:
-        return "| " + " | ".join(map(_plain, cells)) + " |"
-
-    figures = set(range(len(head) - right, len(head)) if isinstance(right, int) else right)
-    rule = ["---:" if k in figures else "---" for k in range(len(head))]
-    return [row(head), row(rule), *map(row, rows), ""]
-
-
-def _plain(text: str) -> str:
-    """Text that says nothing to Markdown or HTML."""
-    return " ".join(html.escape(text, quote=False).split()).replace("|", "\\|")
+_DECIDED: tuple[_Section, ...] = (
+    _chosen,
+    _parties,
+    _funded,
+    _left_out,
+    _changed,
+    _decisions,
+    _alternatives,
+)
+"""What was decided, for whom, at whose cost."""

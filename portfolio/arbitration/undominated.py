@@ -21,6 +21,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.progress import progress_bar, within
+from portfolio.words.sentences import sentence
 
 type Portfolio = tuple[Choice, ...]
 type Weights = Mapping[str, Mapping[str, float]]
@@ -60,10 +61,7 @@ def found(problem: Problem, weights: Weights, limit: int) -> Found:
     portfolios += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
     broken = next((b for p in (*portfolios, *own.values()) for b in violations(problem, p)), None)
     if broken is not None:
-        raise SolverError(
-            f"a portfolio was found that breaks a demand when checked again ({broken}). Please report this"
-            " case."
-        )
+        raise SolverError(sentence("broken_again", what=broken.where))
     return Found(own, tuple(portfolios), resolution, seconds)
 
 

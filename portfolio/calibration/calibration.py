@@ -32,6 +32,7 @@ from portfolio.case.chains import links, reach
 from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import Row, text_of
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,15 +97,10 @@ class Calibration:
         """
         case = self.measured
         if case.is_draw:
-            raise PortfolioError(
-                "case: must be the case as expected; found a draw of it. Calibrate it, then draw."
-            )
+            raise PortfolioError(say(case.settings.language, "actuals_draw"))
         if said := text_of(case.written_settings.get(_MARK)):
-            problem = (
-                f"contributions must be calibrated once; found them calibrated {said}. If they were estimated"
-                " anew since, delete this setting."
-            )
-            raise CaseError([Fault("settings", None, _MARK, said, problem)])
+            fault = Fault("settings", None, _MARK, said, sentence("actuals_twice", said=said))
+            raise CaseError([fault], language=case.settings.language)
         table = case.written["contributions"]
         new = [
             tuple(row[c] for c in _RANGE) if row["expected"] == 0 else values
@@ -384,11 +380,9 @@ def calibration(case: Case) -> Calibration:
     rows = [row for row, (_, problem) in zip(table, reasons, strict=True) if not problem]
     found = len({row["initiative"] for row in rows})
     if found < LEAST:
-        problem = (
-            f"must be given, with what was expected, for {LEAST} delivered initiatives at least; found"
-            f" {found}. Add them, or plan without."
-        )
-        raise CaseError([Fault("actuals", None, "realised", "", problem, table.file), *omitted])
+        problem = sentence("actuals_few", least=LEAST, found=found)
+        fault = Fault("actuals", None, "realised", "", problem, table.file)
+        raise CaseError([fault, *omitted], language=case.settings.language)
     ratios = np.array([row["realised"] / row["expected"] for row in rows])
     middle = float(np.median(ratios))
     far = max(1.0, 7 * float(np.median(np.abs(ratios - middle))))

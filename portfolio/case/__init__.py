@@ -8,7 +8,9 @@ case out) · ``settings`` · ``periods`` (labels in time),
 record) · ``omissions`` (brought in or left out
 without a word) · ``alike`` (ids and signs that pass for others) · ``wording`` (names and amounts in people's
 own words) · ``pessimistic`` (which way is better) · ``chains`` (indicators that drive one another) ·
-``edits`` (changes written as a table) · ``compared`` (two cases, what differs).
+``edits`` (changes written as a table) · ``lookup`` (which thing a name means) · ``what_if`` (changes said in
+words) · ``compared`` (two cases, what differs), ``compared_text``
+(that as people read it).
 """
 
 from portfolio.case.case import Case, checked_case, language_of

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from portfolio.case.defaults import money_unit, units_of
 from portfolio.case.settings import Settings
-from portfolio.errors import Fault, row_word
-from portfolio.tables import Column, Row, Shown, Table, Tables, appearance, quoted, text_of, told_apart
+from portfolio.errors import Fault
+from portfolio.tables import Column, Row, Shown, Table, Tables, appearance, quoted, told_apart
 from portfolio.tables.currency import is_currency, same_currency
-from portfolio.tables.numbers import unit_in_thousands
+from portfolio.tables.numbers import cell_said, unit_in_thousands
 from portfolio.tables.relations import Limited, Means
 from portfolio.tables.schema import PAST, SHARES
 from portfolio.words.languages import understood
+from portfolio.words.sentences import Sentence, sentence
 
 
 def look_alikes(tables: Tables, past: bool = False) -> Iterator[Fault]:
@@ -33,13 +34,13 @@ def look_alikes(tables: Tables, past: bool = False) -> Iterator[Fault]:
         if (table.name in PAST) is not past:
             continue
         told.add((space, ident))
-        place = (
-            f"{row_word(where.file)} {there}"
-            if where is table
-            else f"{where.file}, {row_word(where.file)} {there}"
+        problem = sentence(
+            "fault_looks_alike",
+            found=quoted(ident),
+            other=quoted(first),
+            where=where.place(there) if where is table else where.place_elsewhere(there),
+            apart=told_apart(ident, first),
         )
-        found = f"{quoted(ident)}, and {quoted(first)} in {place}: {told_apart(ident, first)}"
-        problem = f"must not look like another id; found {found}. Write both alike, or rename one."
         yield table.fault(line, column, ident, problem)
 
 
@@ -80,15 +81,13 @@ def signs(tables: Tables, settings: Settings) -> Iterator[Fault]:
             row, column = rows[line], table.schema.column(heading)
             known = units.known(table, row, heading)
             unit = known or settings.currency
+            wrong: Sentence | None = None
             if sign == "%":
-                wrong = _no_percentage(table, row, column, unit)
-                if wrong and column.unit == "the KPI's unit" and not known:
-                    wrong += (
-                        f" If the KPI is counted in per cent, write % in the column unit of"
-                        f" {tables['kpis'].file or 'kpis'}; a sheet that is hidden must be shown."
-                    )
+                if not _may_be_share(table, row, column, unit):
+                    wrong = _no_percentage(table, column, known, tables["kpis"])
             elif sign.startswith(Shown.LESS):
-                wrong = _not_as_shown(text_of(row[heading]), sign.removeprefix(Shown.LESS))
+                less = sign.removeprefix(Shown.LESS)
+                wrong = sentence("fault_not_as_shown", found=cell_said(row[heading]), less=less)
             else:
                 beside = sign.removeprefix(Shown.MORE)
                 is_money = is_currency(beside) or unit_in_thousands(beside)[0] > 1
@@ -155,17 +154,14 @@ class Units:
         return row["unit"] or self._resources.get(row["resource"]) or self._kpis.get(row["kpi"]) or ""
 
 
-def other_unit(sign: str, unit: str, shown: str = "") -> str:
-    """Why an amount with this currency is not one in a unit (as its row has it: ``shown``); empty where it
+def other_unit(sign: str, unit: str, shown: str = "") -> Sentence | None:
+    """Why an amount with this currency is not one in a unit (as its row has it: ``shown``); None where it
     is, or there is no unit.
     """
     words = (unit, *unit.split()) if unit_in_thousands(unit)[0] == 1 else (unit,)
     if not unit or any(_same(sign, word) for word in words):
-        return ""
-    return (
-        f"must be an amount in {shown or unit}, as its row says; found one in {sign}. Convert it, and leave"
-        " the sign out, or correct the unit."
-    )
+        return None
+    return sentence("fault_other_unit", unit=shown or unit, sign=sign)
 
 
 def _same(sign: str, unit: str) -> bool:
@@ -175,13 +171,6 @@ def _same(sign: str, unit: str) -> bool:
     letters, whole = (re.sub(r"[\W_]", "", text.casefold()) for text in (sign, unit))
     rest = iter(whole)
     return letters[:1] == whole[:1] and all(letter in rest for letter in letters)
-
-
-def _not_as_shown(value: str, less: str) -> str:
-    return (
-        f"must be shown as it is; found {value}, which its format shows divided by {less}. Format it as a"
-        " plain number, and see that it is what you mean."
-    )
 
 
 def is_per_cent(unit: str) -> bool:
@@ -204,13 +193,17 @@ def _is_of_shares(table: Table, row: Row, column: Column) -> bool:
     )
 
 
-def _no_percentage(table: Table, row: Row, column: Column, unit: str) -> str:
-    """Why a percentage can't stand where it stands; empty where a share does."""
-    if _is_of_shares(table, row, column):
-        return ""
-    if column.unit == "the KPI's unit" and (unit or "").casefold() in _SHARES:
-        return ""
-    return (
-        f"must be {column.rule}; found a percentage, of which nobody can say what it is a part of. Write the"
-        " amount."
+def _may_be_share(table: Table, row: Row, column: Column, unit: str) -> bool:
+    """Whether a percentage can stand where it stands."""
+    return _is_of_shares(table, row, column) or (
+        column.unit == "the KPI's unit" and (unit or "").casefold() in _SHARES
     )
+
+
+def _no_percentage(table: Table, column: Column, known: str, kpis: Table) -> Sentence:
+    """What is said of a percentage of which nobody can say what it is a part of."""
+    rule = table.naming.rule(column)
+    if column.unit != "the KPI's unit" or known:
+        return sentence("fault_percentage", rule=rule)
+    place = kpis.file or table.naming.table("kpis")
+    return sentence("fault_percentage_of_kpi", rule=rule, unit=kpis.naming.column("unit"), file=place)

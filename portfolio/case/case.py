@@ -17,8 +17,9 @@ from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, Cell, Row, Table
 from portfolio.tables.relations import Means
-from portfolio.words.languages import codes, must_be
+from portfolio.words.languages import codes
 from portfolio.words.names import one_line
+from portfolio.words.sentences import figure, listing, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -321,7 +322,7 @@ def checked_case(case: object) -> Case:
         For anything else.
     """
     if not isinstance(case, Case):
-        raise PortfolioError(f"case: must be a case; found {case!r}. Load it first: pf.load(path).")
+        raise PortfolioError(sentence("fault_no_case", found=repr(case)))
     return case
 
 
@@ -334,6 +335,6 @@ def language_of(case: Case, language: str | None = None) -> str:
         For a language that is not spoken here.
     """
     if language is not None and language not in codes():
-        problem = f"{must_be()}; found {language}."
-        raise CaseError([Fault("", None, "language", str(language), problem)])
+        problem = sentence("fault_language", known=figure(listing, codes(), last="or"), found=language)
+        raise CaseError([Fault("", None, "language", str(language), problem)], "", case.settings.language)
     return language or case.settings.language

@@ -6,14 +6,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from portfolio.case.case import Case
 from portfolio.case.compared import ORDER, QUESTION, Changed
 from portfolio.tables import SCHEMA, Cell
+from portfolio.tables.naming import choice_word, column_word, table_word
 from portfolio.tables.schema import is_note
 from portfolio.words.figures import money, number, sign_of, with_per_cent
-from portfolio.words.languages import language as spoken
 from portfolio.words.names import one_line, whole
 from portfolio.words.sentences import colon, listing, say, semicolon
 from portfolio.words.text_tables import text_table, wrapped
@@ -51,10 +50,10 @@ def compared_text(changed: Iterable[Changed], old: Case, new: Case, language: st
     >>> import portfolio as pf
     >>> from portfolio.case.compared import differing
     >>> case = pf.load("data/samples/lorie_savage")
-    >>> dearer = pf.Edit("resources", "capital", "", "× 1.1")
-    >>> other = pf.edited(case, [dearer])
+    >>> from portfolio.case.reading import edited
+    >>> other = edited(case, [("resources", "capital", "", "× 1.1")])
     >>> print(*compared_text(differing(case, other), case, other, "en"))
-    - resources, Capital (capital), $: +10% each, year1 and year2
+    - resources, Capital outlays (capital), $: +10% each, year1 and year2
     """
     listed = list(changed)
     whole = {(one.row[0], one.is_) for one in listed if one.table == "initiatives" and _is_row(one)}
@@ -148,12 +147,12 @@ class _Kind:
     def _table(self) -> str:
         if self.table == QUESTION:
             return say(self.language, "asked_limits") if self.how == "amounts" else ""
-        return _format(self.language, self.table, tables=True)
+        return table_word(self.table, self.language)
 
     @cached_property
     def _head(self) -> str:
         """The table, and what of it: a column, or what amounts are of."""
-        what = _format(self.language, self.what)
+        what = column_word(self.what, self.language)
         if self.how == "amounts":
             what = ", ".join(filter(None, [self._named(self.what), self._unit]))
         elif self.table == QUESTION:
@@ -240,7 +239,7 @@ class _Kind:
             for table in _BY_NAME:
                 if name := case.own_names(table).get(id_):
                     return f"{name} ({id_})" if name != id_ else id_
-        return _chosen(self.language, id_)
+        return choice_word(id_, self.language)
 
     def _row(self, row: Sequence[str]) -> str:
         """A row as people name it, without what the kind says already."""
@@ -259,7 +258,7 @@ class _Kind:
             return self._head
         setting = self.table == "settings"
         row = "" if setting else self._row(one.row) + (f" ({one.nth})" if one.nth > 1 else "")
-        head = f"{self._table}, {_format(self.language, one.row[0])}" if setting else self._head
+        head = f"{self._table}, {column_word(one.row[0], self.language)}" if setting else self._head
         if self.how == "effects":
             head = self._table
         return f"{head}, {row}" if row else head
@@ -307,7 +306,7 @@ class _Kind:
         """A column as it is headed; those of a work's own periods are counted."""
         if self.how == "amounts" and not self._of_resource:
             return say(self.language, "differ_step", step=one.column)
-        return _format(self.language, one.column)
+        return column_word(one.column, self.language)
 
     def _change(self, one: Changed) -> str:
         return " → ".join(self._both(one))
@@ -334,7 +333,7 @@ class _Kind:
                 return say(self.language, "differ_unlimited")
             case int() | float():
                 return number(cell, self.language)
-        return one_line(_chosen(self.language, str(cell))) or _NONE
+        return one_line(choice_word(str(cell), self.language)) or _NONE
 
     # rows that are new or gone
 
@@ -347,7 +346,7 @@ class _Kind:
         ):
             count = len({(one.table, one.row, one.nth) for one in beside})
             tables = [
-                _format(self.language, name, tables=True)
+                table_word(name, self.language)
                 for name in _OF_INITIATIVES
                 if any(one.table == name for one in beside)
             ]
@@ -360,7 +359,7 @@ class _Kind:
         for (row, _), cells in self._by_row.items():
             ids = {*row}
             said = [
-                f"{_format(self.language, one.column)} {self._value(getattr(one, side))}"
+                f"{column_word(one.column, self.language)} {self._value(getattr(one, side))}"
                 for one in cells
                 if getattr(one, side) not in (None, "", *ids)
             ]
@@ -384,20 +383,3 @@ def _figures(changed: Sequence[Changed]) -> list[tuple[float, float]]:
 
 def _signed(value: float, language: str, decimals: int = 6) -> str:
     return sign_of(value) + number(abs(value), language, decimals)
-
-
-def _format(language: str, name: str, tables: bool = False) -> str:
-    """A table or a column of the format, as the language heads it; somebody's own as it is."""
-    vocabulary = spoken(language).vocabulary
-    known = vocabulary.tables if tables else vocabulary.headings
-    return known[name][0] if known.get(name) else name.replace("_", " ") if name in _DECLARED else name
-
-
-def _chosen(language: str, word: str) -> str:
-    """A choice of the format as the language has it."""
-    known = spoken(language).vocabulary.choices.get(word)
-    return known[0] if known else word
-
-
-_DECLARED = frozenset({*SCHEMA, *chain.from_iterable(schema.readable for schema in SCHEMA.values())})
-"""Names of the format, in which blanks are written with _."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from portfolio.case.alike import is_per_cent
+from portfolio.case.checks.references import nearest_said, together
 from portfolio.case.defaults import all_options, units_of
 from portfolio.case.periods import horizon
 from portfolio.errors import Fault
@@ -27,11 +28,16 @@ from portfolio.tables import (
     repeated,
     text_of,
 )
-from portfolio.tables.cells import read_cell
-from portfolio.tables.numbers import exact, figure_of
+from portfolio.tables.cells import must_be, read_cell
+from portfolio.tables.numbers import cell_said, exact, figure_of
 from portfolio.tables.relations import Limited
 from portfolio.tables.table import NO_LINE
-from portfolio.tables.text import ident_of
+from portfolio.tables.text import UnreadError, ident_of, joined
+from portfolio.words.figures import decimal
+from portfolio.words.sentences import Sentence, figure, listing, sentence
+
+IN_WORDS = "sentence"
+"""What stands for a table in ``scenarios`` where the change is said in words; blank when people write it."""
 
 type Place = tuple[str, int, str]
 """Table, row counted from 0 as the filled table has it, column."""
@@ -150,7 +156,7 @@ def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
         return None, [
             edit.fault(
                 "table",
-                f"must be a table of the case; found {quoted(edit.table)}.{_nearest(edit.table, SCHEMA)}",
+                _or_nearest(sentence("fault_edit_table", found=quoted(edit.table)), edit.table, SCHEMA),
             ),
             *faults,
         ]
@@ -172,22 +178,24 @@ def understood(edit: Edit, shown: Tables) -> tuple[Change | None, list[Fault]]:
     if edit.table == "decisions" and not edit.row:
         rows = tuple(n for n in rows if table["decision"][n] is not None)  # those that are decided
     if len(meant) > 1:
-        could = " or ".join(f"({', '.join(map(quoted, some))})" for some in meant)
-        found = f"{quoted(edit.row)}, which can mean {could}. Rename one of these ids."
-        faults.insert(0, edit.fault("row", f"must be the key of one row in {edit.table}; found {found}"))
+        could = figure(listing, [together(some) for some in meant], last="or")
+        two = sentence("fault_edit_row_two", table=edit.table, found=quoted(edit.row), means=could)
+        faults.insert(0, edit.fault("row", two))
     elif not rows:
-        like = _nearest(edit.row, [" / ".join(key) for key in keys])
-        faults.insert(
-            0, edit.fault("row", f"must be the key of a row in {edit.table}; found {quoted(edit.row)}.{like}")
-        )
+        none = sentence("fault_edit_row", table=edit.table, found=quoted(edit.row))
+        keyed = [" / ".join(key) for key in keys]
+        faults.insert(0, edit.fault("row", _or_nearest(none, edit.row, keyed)))
     column = edit.column
     known = dict.fromkeys([*SCHEMA[edit.table].names, *table.columns, *table.further])
     if column not in known and edit.table == "resources":
         column = horizon(table.further).period_of(column) or column
     columns = (column,) if column else table.further
     if not columns or columns[0] not in known:
-        found = f"{quoted(column)}.{_nearest(column, known)}" if column else "none. Name it."
-        faults.append(edit.fault("column", f"must be a column of {edit.table}; found {found}"))
+        problem = sentence("fault_edit_no_column", table=edit.table)
+        if column:
+            none = sentence("fault_edit_column", table=edit.table, found=quoted(column))
+            problem = _or_nearest(none, column, known)
+        faults.append(edit.fault("column", problem))
     if faults:
         return None, faults
     return Change(edit, rows, columns, sign, amount, value.endswith("%"), value), []
@@ -200,42 +208,30 @@ def _row_key(parts: Sequence[str]) -> str:
     return ident_of(re.sub(r"\s+/\s+", " / ", " / ".join(parts)))
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _or_nearest(problem: Sentence, name: str, known: Iterable[str]) -> Sentence:
+    """What is wrong with a name, and the nearest known one, where one is near."""
     like = nearest(name, known, loose=True)
-    return f" Nearest: {quoted(like)}." if like else ""
+    return figure(joined, [problem, nearest_said(like)], by=" ") if like else problem
 
 
 def _parsed(edit: Edit) -> tuple[str, float, str, list[Fault]]:
     """The sign of a change, the amount after it, the text of that, and what is wrong with it."""
     match = _CHANGE.fullmatch(edit.change)
     if match is None:
-        problem = (
-            f"must be × n, + n, − n or = value; found {quoted(edit.change)}. Write one of these, such as ×"
-            " 0.9 or − 10 %."
-        )
+        problem = sentence("fault_edit_change", found=quoted(edit.change))
         return "", 0.0, "", [edit.fault("change", problem)]
     sign, value = match[1].replace("x", "×").replace("*", "×").replace("\N{MINUS SIGN}", "-"), match[2]
     if sign == "=":
         return sign, 0.0, value, []
     try:
         amount = read_cell(_NUMBER, value)
-    except ValueError as error:
-        return sign, 0.0, value, [edit.fault("change", str(error))]
+    except UnreadError as error:
+        return sign, 0.0, value, [edit.fault("change", must_be(_NUMBER, error))]
     if not isinstance(amount, float):
-        return (
-            sign,
-            0.0,
-            value,
-            [
-                edit.fault(
-                    "change", f"must name a number after {match[1]}; found {quoted(edit.change)}. Write it."
-                )
-            ],
-        )
+        problem = sentence("fault_edit_no_number", sign=match[1], found=quoted(edit.change))
+        return sign, 0.0, value, [edit.fault("change", problem)]
     if currency := figure_of(value).currency:
-        problem = (
-            f"must be a number in the value's own unit; found {quoted(edit.change)}. Leave {currency} out."
-        )
+        problem = sentence("fault_edit_currency", found=quoted(edit.change), currency=currency)
         return sign, 0.0, value, [edit.fault("change", problem)]
     return sign, amount, value, []
 
@@ -267,12 +263,14 @@ def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> 
         cell = made.cells.get((edit.table, n, c), table[c][n])
         column = table.schema.column(c)
         if column.kind not in ("number", "whole") or isinstance(cell, str):
-            key = " / ".join(table.keys()[n])
-            told = (
-                f"to be changed by {quoted(edit.change)}; found {text_of(cell) or 'none'}. Write = and the"
-                " new value."
+            problem = sentence(
+                "fault_edit_no_figure",
+                row=" / ".join(table.keys()[n]),
+                table=edit.table,
+                change=quoted(edit.change),
+                found=cell_said(cell) or sentence("fault_none"),
             )
-            return [edit.fault("column", f"must hold a number in row {key} of {edit.table} {told}")]
+            return [edit.fault("column", problem)]
         scaled_blank = (
             change.sign == "×" and table.schema.further == "steps" and written[edit.table][c][n] is None
         )
@@ -282,16 +280,12 @@ def _applied(change: Change, written: Tables, filled: Tables, made: Amended) -> 
             return [edit.fault("change", two_ways)]
         found[n, c] = change.of(cell)
     if not found:
-        what = (
-            "no limit"
-            if edit.table == "resources" and not edit.column
-            else "no amount"
-            if not edit.column
-            else f"no {change.columns[0]}"
-        )
-        problem = (
-            f"must find a value to change; found {what} in {edit.row or 'any row'} of {edit.table}: nothing"
-            " to change. Write = and a value."
+        key = "fault_edit_no_limit" if edit.table == "resources" else "fault_edit_no_amount"
+        problem = sentence(
+            "fault_edit_no_value" if edit.column else key,
+            column=change.columns[0],
+            row=edit.row or sentence("fault_any_row"),
+            table=edit.table,
         )
         return [edit.fault("change", problem)]
     made.cells.update({(edit.table, n, c): new for (n, c), new in found.items()})
@@ -314,11 +308,8 @@ def _set_to(
         if is_per_cent(_unit_of(column, rows[n], filled)):
             values[n, c] = change.value.removesuffix("%").rstrip()  # 8 % of what is counted so is 8
         elif column.kind in ("number", "whole") and not _holds_shares(column, rows[n]):
-            told = (
-                f"{quoted(edit.change)}, which is a share of nothing. Write = and the amount, or × and a"
-                " factor."
-            )
-            return [edit.fault("change", f"must be the new value in its own unit; found {told}")]
+            problem = sentence("fault_edit_share_of_nothing", found=quoted(edit.change))
+            return [edit.fault("change", problem)]
     made.cells.update({(edit.table, n, c): _new(table.schema.column(c), v) for (n, c), v in values.items()})
     made.by.update({(edit.table, n, c): edit for n, c in places})
     return []
@@ -330,7 +321,7 @@ def _new(column: Column, value: str) -> Cell:
     """
     try:
         return read_cell(column, value)
-    except ValueError:
+    except UnreadError:
         return value
 
 
@@ -370,24 +361,19 @@ def _unit_of(column: Column, row: Row, filled: Tables) -> str:
     return units_of(filled[table]).get(row[key]) or ""
 
 
-def _ambiguous(change: Change, share: bool) -> str:
+def _ambiguous(change: Change, share: bool) -> Sentence | None:
     """What two things a change can mean where it can, and how to write each; else nothing."""
     found, part = quoted(change.edit.change), change.amount
     if change.sign == "×":
-        return ""
-    factor = text_of(round(1 + part if change.sign == "+" else 1 - part, 12))
-    shown = {"+": "+", "-": "\N{MINUS SIGN}"}[change.sign] + f" {text_of(part)}"
+        return None
+    factor = cell_said(round(1 + part if change.sign == "+" else 1 - part, 12))
+    sign = {"+": "+", "-": "\N{MINUS SIGN}"}[change.sign]
+    told = {"found": found, "factor": factor, "shown": figure(decimal, f"{sign} {text_of(part)}")}
     if change.per_cent and share:
-        return (
-            f"must say whether a share changes by a part of itself or by points; found {found}. Write ×"
-            f" {factor}, or {shown} in the values' own unit."
-        )
+        return sentence("fault_edit_share_or_points", **told)
     if not share and _FROM_A_SPREADSHEET.fullmatch(change.edit.change):
-        return (
-            f"must be one thing; found {found}, which a spreadsheet also makes of"
-            f" −{text_of(round(part * 100, 9))} %. Write × {factor}, or {shown}."
-        )
-    return ""
+        return sentence("fault_edit_spreadsheet", part=cell_said(round(part * 100, 9)), **told)
+    return None
 
 
 def as_source(table: Table, more: Sequence[Mapping[str, Cell]] = ()) -> RawTable:
@@ -396,7 +382,7 @@ def as_source(table: Table, more: Sequence[Mapping[str, Cell]] = ()) -> RawTable
     rows = [(line, [table[c][n] for c in header]) for n, line in enumerate(table.lines)]
     last = max(table.lines, default=1)
     rows += [(last + n, [row.get(c) for c in header]) for n, row in enumerate(more, start=1)]
-    return RawTable(table.name, table.file or table.name, header, rows)
+    return RawTable(table.name, table.file or table.name, header, rows, naming=table.naming)
 
 
 def _rewrite(name: str, table: Table, filled: Table, made: Amended) -> None:
@@ -421,13 +407,15 @@ def _rewrite(name: str, table: Table, filled: Table, made: Amended) -> None:
             if (n, c.name) not in changes
         ]
     for (n, c), value in changes.items():
-        column, cell = table.schema.column(c), None
+        column, cell, unfit = table.schema.column(c), None, None
         try:
             cell = read_cell(column, value)
             if cell is None and column.required:
-                raise ValueError(f"must be {column.rule}; found nothing. Write the new value after =.")
-        except ValueError as error:
-            made.unfit.append(table.fault(lines[row[n]], c, value, str(error)))
+                unfit = sentence("fault_edit_blank", rule=table.naming.rule(column))
+        except UnreadError as error:
+            unfit = must_be(column, error, table.naming)
+        if unfit:
+            made.unfit.append(table.fault(lines[row[n]], c, value, unfit))
         columns[c][row[n]] = cell
     made.rows[name] = {line: n for n, line in zip(row, lines, strict=True)}
     made.tables[name] = dataclasses.replace(
@@ -454,9 +442,14 @@ def consequences(
         edit = made.by.get((fault.table, n, fault.column), last)
         nowhere = n >= 0 and before[fault.table].lines[n] == NO_LINE
         shown = dataclasses.replace(fault, row=None) if nowhere else fault
-        told = edit.fault("change", f"must leave the case without faults; found, once it is made, {shown}")
+        told = edit.fault("change", sentence("fault_edit_makes", fault=figure(fault_said, shown)))
         found.setdefault((edit, fault.table, fault.column, fault.problem), told)
     return list(found.values())
+
+
+def fault_said(fault: Fault, language: str) -> str:
+    """A fault as part of another sentence."""
+    return fault.told(language)
 
 
 def unchanged(made: Amended, before: Tables, filled: Tables, after: Tables) -> list[Fault]:
@@ -470,8 +463,6 @@ def unchanged(made: Amended, before: Tables, filled: Tables, after: Tables) -> l
             moved.add(edit)
     idle = [edit for edit in dict.fromkeys(made.by.values()) if edit not in moved]
     return [
-        edit.fault(
-            "change", f"{quoted(edit.change)} leaves every value of {edit.table} that it names as it is."
-        )
+        edit.fault("change", sentence("remark_idle_change", change=quoted(edit.change), table=edit.table))
         for edit in idle
     ]

@@ -12,6 +12,7 @@ from portfolio.case.periods import LETTERS, Label, horizon, read_label
 from portfolio.errors import PortfolioError
 from portfolio.tables.text import plain_words
 from portfolio.words.languages import vocabularies
+from portfolio.words.sentences import sentence
 
 _PART = re.compile(r"\d+|[^\W\d_]+\.?")
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -52,10 +53,7 @@ def _next(labels: tuple[str, ...], per_year: float) -> str:
     found = _numbered(labels) if following is None else _written(labels, *following)
     if found is None:
         few = " … ".join(dict.fromkeys((labels[0], labels[-1])))
-        raise PortfolioError(
-            f"periods: what follows must be plain from their labels; found {few}. Give the labels of the"
-            " periods to add."
-        )
+        raise PortfolioError(sentence("fault_further_periods", found=few))
     return found
 
 

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from portfolio.errors import Fault, first_of
-from portfolio.tables import Row, Table, Tables, nearest, quoted, text_of
-from portfolio.tables.relations import STOP, has_begun
+from portfolio.tables import Row, Table, Tables, nearest, quoted
+from portfolio.tables.numbers import cell_said
+from portfolio.tables.relations import STOP, Status, has_begun
+from portfolio.tables.text import joined
+from portfolio.words.sentences import Sentence, figure, sentence
 
 
 def in_flight(written: Tables, tables: Tables, periods: Sequence[str]) -> Iterator[Fault]:
@@ -34,11 +37,9 @@ def _stopped_for_free(written: Tables) -> Iterator[Fault]:
         if has_begun(row["status"]) and not row["mandatory"] and row["initiative"] not in told
     ]
 
-    def named(rows: Sequence[Row]) -> str:
-        return (
-            f"{first_of([row['initiative'] for row in rows])} can be stopped for nothing: requirements has no"
-            f" row with option {STOP}. Write what stopping uses, or 0."
-        )
+    def named(rows: Sequence[Row]) -> Sentence:
+        table = initiatives.naming.table("requirements")
+        return sentence("remark_stopped_free", who=_ids(rows), table=table, stop=STOP)
 
     yield from _told_once(initiatives, "status", free, named)
 
@@ -47,10 +48,14 @@ def _since(table: Table) -> Iterator[Fault]:
     """Candidates that are said to have begun."""
     rows = [row for row in table if row["since"] and not has_begun(row["status"])]
 
-    def told(rows: Sequence[Row]) -> str:
-        ids = [row["initiative"] for row in rows]
-        are, they = ("is a candidate", "it has") if len(ids) == 1 else ("are candidates", "they have")
-        return f"{first_of(ids)} {are}, so since says nothing. Write running under status if {they} begun."
+    def told(rows: Sequence[Row]) -> Sentence:
+        return sentence(
+            "remark_since" if len(rows) == 1 else "remark_since_of_several",
+            who=_ids(rows),
+            since=table.naming.column("since"),
+            running=table.naming.choice(Status.RUNNING.value),
+            status=table.naming.column("status"),
+        )
 
     yield from _told_once(table, "since", rows, told)
 
@@ -62,16 +67,21 @@ def _current(written: Table) -> Iterator[Fault]:
         if now is None:
             continue
         if target is None:
-            problem = (
-                f"{row['key_result']} has no target, so each unit of {row['kpi']} earns the same wherever it"
-                " stands: current is not used."
+            problem = sentence(
+                "remark_current_unused",
+                key_result=row["key_result"],
+                kpi=row["kpi"],
+                current=written.naming.column("current"),
             )
             yield written.fault(row.line, "current", now, problem)
         elif (now - baseline) * (target - baseline) < 0:
-            problem = (
-                f"{row['kpi']} stands at {text_of(now)}, further from the target {text_of(target)} of"
-                f" {row['key_result']} than its baseline {text_of(baseline)}: to bring it back to that earns"
-                " points too."
+            problem = sentence(
+                "remark_current_away",
+                kpi=row["kpi"],
+                now=cell_said(now),
+                target=cell_said(target),
+                key_result=row["key_result"],
+                baseline=cell_said(baseline),
             )
             yield written.fault(row.line, "current", now, problem)
 
@@ -86,10 +96,15 @@ def _two_places(written: Table, table: Table) -> Iterator[Fault]:
             places[row["kpi"]].append(row)
     for kpi, rows in places.items():
         if len({row["current"] for row in rows}) > 1:
-            stands = [f"{text_of(row['current'])} in {row['key_result']}" for row in rows]
-            problem = (
-                f"{kpi} stands in one place; found {first_of(stands)} (a blank is the baseline). Write the"
-                " same under current."
+            stands = [
+                sentence("remark_stands", now=cell_said(row["current"]), key_result=row["key_result"])
+                for row in rows
+            ]
+            problem = sentence(
+                "remark_two_places",
+                kpi=kpi,
+                found=figure(first_of, stands),
+                current=table.naming.column("current"),
             )
             first, *more = rows
             fault = table.fault(first.line, "current", as_written[first.line], problem)
@@ -115,11 +130,16 @@ def _of_record(tables: Tables, periods: Sequence[str]) -> Iterator[Fault]:
             past.append(row)
     yield from _told_once(table, "initiative", gone, partial(_gone, status=status))
     yield from _told_once(table, "option", otherwise, partial(_no_option, options=options))
-    yield from _told_once(table, "start", past, _no_period)
+    yield from _told_once(table, "start", past, partial(_no_period, table=table))
+
+
+def _ids(rows: Sequence[Row]) -> Sentence:
+    """The initiatives of some rows, the first of many by name."""
+    return figure(first_of, [row["initiative"] for row in rows])
 
 
 def _told_once(
-    table: Table, column: str, rows: Sequence[Row], told: Callable[[Sequence[Row]], str]
+    table: Table, column: str, rows: Sequence[Row], told: Callable[[Sequence[Row]], Sentence]
 ) -> Iterator[Fault]:
     if rows:
         first, *more = rows
@@ -127,34 +147,44 @@ def _told_once(
         yield fault.in_rows_too([row.line for row in more])
 
 
-def _gone(rows: Sequence[Row], status: Mapping[str, str]) -> str:
+def _gone(rows: Sequence[Row], status: Mapping[str, str]) -> Sentence:
     ids = [row["initiative"] for row in rows]
-    like = {i: nearest(i, status) for i in ids}
-    near = [f"{quoted(n)} for {quoted(i)}" if len(ids) > 1 else quoted(n) for i, n in like.items() if n]
-    line, count = ("this line", "counts") if len(ids) == 1 else ("these lines", "count")
-    return (
-        f"the case has no initiative{'s' * (len(ids) > 1)} {first_of([*map(quoted, ids)])}, so {line} of the"
-        f" plan of record {count} for nothing.{f' Nearest: {first_of(near)}.' if near else ''}"
-    )
+    like = {i: close for i in ids if (close := nearest(i, status))}
+    near = [
+        sentence("remark_near_for", like=quoted(n), found=quoted(i)) if len(ids) > 1 else quoted(n)
+        for i, n in like.items()
+    ]
+    key = "remark_plan_gone" if len(ids) == 1 else "remark_plan_gone_several"
+    gone = sentence(key, who=figure(first_of, [*map(quoted, ids)]))
+    if not near:
+        return gone
+    return figure(joined, [gone, sentence("fault_nearest", like=figure(first_of, near))], by=" ")
 
 
-def _no_option(rows: Sequence[Row], options: Mapping[str, Sequence[str]]) -> str:
+def _no_option(rows: Sequence[Row], options: Mapping[str, Sequence[str]]) -> Sentence:
     lacks = [
-        f"{row['initiative']} has no option {quoted(row['option'])} ({', '.join(options[row['initiative']])})"
+        sentence(
+            "remark_lacks_option",
+            initiative=row["initiative"],
+            option=quoted(row["option"]),
+            options=", ".join(options[row["initiative"]]),
+        )
         for row in rows
     ]
-    return f"{first_of(lacks)}, so every plan changes {'this line' if len(rows) == 1 else 'these lines'}."
+    key = "remark_plan_option" if len(rows) == 1 else "remark_plan_options"
+    return sentence(key, lacks=figure(first_of, lacks))
 
 
-def _no_period(rows: Sequence[Row]) -> str:
+def _no_period(rows: Sequence[Row], table: Table) -> Sentence:
     starts = [*dict.fromkeys(row["start"] for row in rows)]
-    no, line = ("is no period", "this line") if len(starts) == 1 else ("are no periods", "these lines")
-    ids = [row["initiative"] for row in rows]
-    begun = f"{ids[0]} has" if len(ids) == 1 else f"{first_of(ids)} have"
-    return (
-        f"{first_of([*map(quoted, starts)])} {no} of this round, so every plan changes"
-        f" {line if len(rows) == 1 else 'these lines'}. If {begun} begun, write running under status of"
-        " initiatives."
+    of_several = "remark_plan_start_of_several" if len(starts) == 1 else "remark_plan_starts"
+    return sentence(
+        "remark_plan_start" if len(rows) == 1 else of_several,
+        starts=figure(first_of, [*map(quoted, starts)]),
+        who=_ids(rows),
+        running=table.naming.choice(Status.RUNNING.value),
+        status=table.naming.column("status"),
+        table=table.naming.table("initiatives"),
     )
 
 

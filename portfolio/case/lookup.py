@@ -10,7 +10,7 @@ from portfolio.tables import SCHEMA, Table, nearest
 from portfolio.tables.text import ident_of, plain_words
 from portfolio.words import sentences
 from portfolio.words.names import one_line
-from portfolio.words.sentences import listing, say
+from portfolio.words.sentences import listing, say, sentence
 
 _FEW = 3
 """So many are suggested: more would be read by nobody."""
@@ -36,8 +36,8 @@ def meant(names: Mapping[str, str], text: str) -> tuple[str, ...]:
     Examples
     --------
     >>> names = {"cloud": "Migration to the cloud", "A": "Dryer", "B": "dryer", "C": "A"}
-    >>> meant(names, "migration to the Cloud"), meant(names, "DRYER"), meant(names, "Dryer"), meant(names, "A")
-    (('cloud',), ('A', 'B'), ('A',), ('A',))
+    >>> [meant(names, text) for text in ("migration to the Cloud", "DRYER", "Dryer", "A")]
+    [('cloud',), ('A', 'B'), ('A',), ('A',)]
     """
     wanted = ident_of(text)
     if wanted in names:
@@ -55,8 +55,8 @@ def suggested(names: Mapping[str, str], text: str) -> list[str]:
     Examples
     --------
     >>> names = {"m1": "Migration to the cloud", "m2": "Cloud costs", "A": "Dryer"}
-    >>> suggested(names, "cloud"), suggested(names, "mig clo"), suggested(names, "Drier"), suggested(names, "x")
-    (['m1', 'm2'], ['m1'], ['A'], [])
+    >>> [suggested(names, text) for text in ("cloud", "mig clo", "Drier", "x")]
+    [['m1', 'm2'], ['m1'], ['A'], []]
     """
     begun = [i for i, name in names.items() if _begins(f"{i} {name}", text)]
     if begun:
@@ -111,7 +111,7 @@ def faulty_names(case: Case, table: str, asked: Iterable[object]) -> list[Fault]
     return [Fault(table, None, column, text, problem) for text, problem in wrong.items() if problem]
 
 
-def ids_of(case: Case, table: str, asked: Iterable[object], source: str = "the problem") -> list[str]:
+def ids_of(case: Case, table: str, asked: Iterable[object], source: str = "") -> list[str]:
     """The ids of things in a table of the case that are called by their ids or their names.
 
     Raises
@@ -130,7 +130,7 @@ def ids_of(case: Case, table: str, asked: Iterable[object], source: str = "the p
     if all(text in known for text in wanted):
         return wanted  # without looking at names: sweeps ask often
     if faults := faulty_names(case, table, wanted):
-        raise CaseError(faults, source)
+        raise CaseError(faults, source or sentence("of_problem"), case.settings.language)
     own = names_of(case.table(table))
     return [meant(own, text)[0] for text in wanted]
 

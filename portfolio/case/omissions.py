@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.case.alike import look_alikes
-from portfolio.errors import Fault, first_of, row_word
+from portfolio.errors import Fault, first_of
 from portfolio.tables import (
     SCHEMAS,
     Cell,
@@ -25,6 +25,8 @@ from portfolio.tables import (
     told_apart,
 )
 from portfolio.tables.schema import NOTE, PAST, is_note
+from portfolio.tables.text import joined
+from portfolio.words.sentences import Sentence, figure, sentence
 
 _ADD_UP = ("requirements", "relations", "buckets", "scenarios", "readings", "ledger", "actuals")
 """Tables without a key, in which the same row counts again."""
@@ -70,19 +72,10 @@ def _open_periods(resources: Table, periods: Sequence[str]) -> Iterator[Fault]:
     for row in resources:
         blank = [p for p in periods if row[p] is None]
         if blank and len(blank) < len(periods):
-            where = ", ".join(blank)
-            problem = (
-                f"{row['resource']} has no limit in {where}, where the amount is blank, beside its other"
-                " periods. Write 0 if none is available."
-            )
+            problem = sentence("remark_open", resource=row["resource"], periods=", ".join(blank))
             yield resources.fault(row.line, blank[0], None, problem)
     if len(resources) and all(row[p] is None for row in resources for p in periods):
-        yield resources.fault(
-            None,
-            "",
-            None,
-            "no resource is limited in any period, so everything can be funded. Write amounts.",
-        )
+        yield resources.fault(None, "", None, sentence("remark_no_limits"))
 
 
 def _free(table: Table, ways: Mapping[str, Sequence[str]], limited: set[str]) -> Iterator[Fault]:
@@ -99,22 +92,17 @@ def _free(table: Table, ways: Mapping[str, Sequence[str]], limited: set[str]) ->
         bare = [o for o in options if not said[initiative] & {None, o}]
         free += [initiative] if len(bare) == len(options) else [f"{initiative} / {o}" for o in bare]
     if free and limited:
-        need = (
-            f"{len(free)} of {len(ways)} initiatives need"
-            if len(free) > 1
-            else "1 of them needs"
-            if len(ways) == 1
-            else f"1 of {len(ways)} initiatives needs"
-        )
-        problem = (
-            f"{need} nothing of any limited resource ({first_of(free)}): funded for free. Write an estimate,"
-            " or 0 if that is meant."
+        one = "remark_free_alone" if len(ways) == 1 else "remark_free_one"
+        problem = sentence(
+            "remark_free" if len(free) > 1 else one,
+            count=len(free),
+            all=len(ways),
+            who=figure(first_of, free),
         )
         yield table.fault(None, "initiative", free[0], problem)
     if rest := [line for line, initiative in blank.items() if initiative not in free]:
-        problem = "no amount stands in this row, which counts as 0. Write an estimate, or 0 if that is meant."
         first = table.further[0] if table.further else ""
-        yield table.fault(rest[0], first, None, problem).in_rows_too(rest[1:])
+        yield table.fault(rest[0], first, None, sentence("remark_no_amount")).in_rows_too(rest[1:])
 
 
 def _twice(table: Table, ways: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
@@ -132,13 +120,8 @@ def _twice(table: Table, ways: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
         if "option" in names and row["option"] is None and len(options) == 1:
             cells = tuple(options[0] if c == "option" else v for c, v in zip(names, cells, strict=True))
         if cells in first:
-            where = f"{row_word(table.file)} {first[cells]}"
-            yield table.fault(
-                row.line,
-                names[0],
-                row[names[0]],
-                f"says again what {where} says, and counts again. Delete it if it was pasted twice.",
-            )
+            problem = sentence("remark_twice", where=table.place(first[cells]))
+            yield table.fault(row.line, names[0], row[names[0]], problem)
         first.setdefault(cells, row.line)
 
 
@@ -147,13 +130,9 @@ def _called_total(table: Table) -> Iterator[Fault]:
     for row in table:
         called = next((row[c] for c in columns if row[c] and is_total(row[c])), None)
         if called is not None:
-            yield table.fault(
-                row.line,
-                columns[0],
-                called,
-                f"{quoted(called)} reads like a row of totals, and is taken for one of the {table.name}."
-                " Delete it.",
-            )
+            of = table.naming.table(table.name)
+            problem = sentence("remark_called_total", found=quoted(called), table=of)
+            yield table.fault(row.line, columns[0], called, problem)
 
 
 def _sums(written: Tables, periods: Sequence[str]) -> Iterator[Fault]:
@@ -167,32 +146,21 @@ def _sums(written: Tables, periods: Sequence[str]) -> Iterator[Fault]:
             if r["kind"] == row["kind"] and r["resource"] != row["resource"]
         ]
         if len(others) > 1 and _adds_up([row[p] for p in periods], others):
-            yield resources.fault(
-                row.line,
-                "resource",
-                row["resource"],
-                f"{row['resource']} is the sum of the others of its kind. Is it a row of totals?",
-            )
+            problem = sentence("remark_sum_resource", resource=row["resource"])
+            yield resources.fault(row.line, "resource", row["resource"], problem)
     by_period = {q: [row[q] for row in resources] for q in periods}
     for p in periods:
         others = [by_period[q] for q in periods if q != p]
         if len(others) > 1 and _adds_up(by_period[p], others, 5e-3):
-            problem = (
-                f"{p} is the sum of the other periods in every row. If it is a column of totals, start its"
-                " name with _."
-            )
+            problem = sentence("remark_sum_period", period=p)
             yield resources.fault(resources.header_row, p, p, problem)
     objectives = written["objectives"]
     weights = dict(zip(objectives["objective"], objectives["weight"], strict=True))
     for row in objectives:
         others_sum = math.fsum(w for o, w in weights.items() if o != row["objective"])
         if len(weights) > 2 and row["weight"] == 100 == round(others_sum, 9):
-            yield objectives.fault(
-                row.line,
-                "weight",
-                row["weight"],
-                f"{row['objective']} weighs 100, as all others together. Is it a row of totals?",
-            )
+            problem = sentence("remark_sum_weight", objective=row["objective"])
+            yield objectives.fault(row.line, "weight", row["weight"], problem)
     yield from _summed_initiatives(written, initiatives)
 
 
@@ -220,13 +188,8 @@ def _summed_initiatives(written: Tables, initiatives: Table) -> Iterator[Fault]:
             same_cost = any(cost[name].values()) and _alike(cost[name], others_cost)
             same_value = any(value[name].values()) and _alike(value[name], others_value)
             if count > 1 and same_cost and (same_value or count > 2) and not is_total(name):
-                both = "its cost and its value are the sums" if same_value else "its cost is the sum"
-                yield initiatives.fault(
-                    line,
-                    "initiative",
-                    name,
-                    f"{name}: {both} of those of the others. Is it a row of totals? Then delete it.",
-                )
+                summed = "remark_sum_cost_and_value" if same_value else "remark_sum_cost"
+                yield initiatives.fault(line, "initiative", name, sentence(summed, initiative=name))
                 break
         for total, own in ((above_cost, cost[name]), (above_value, value[name])):
             for key, amount in own.items():
@@ -253,11 +216,7 @@ def _summed_rows(table: Table, by: str) -> Iterator[Fault]:
                 and all(math.isclose(2 * row[c], sums[c], rel_tol=1e-9) for c in mine)
             ):
                 told.add(row.line)
-                what = (
-                    "the figures of this row are the sums of the others'. Is it a row of totals? Then"
-                    " delete it."
-                )
-                yield table.fault(row.line, mine[0], row[mine[0]], what)
+                yield table.fault(row.line, mine[0], row[mine[0]], sentence("remark_sum_row"))
 
 
 def _added(rows: Iterable[Mapping[Cell, float]]) -> dict[Cell, float]:
@@ -316,13 +275,15 @@ def _groups_alike(written: Tables) -> Iterator[Fault]:
                     continue
                 known, where = first.setdefault(appearance(value), (value, line))
                 if known != value:
-                    alike = (
-                        f"{quoted(value)} looks like {quoted(known)} in {row_word(table.file)} {where}"
-                        f" ({told_apart(value, known)})"
+                    problem = sentence(
+                        "remark_group_alike",
+                        found=quoted(value),
+                        other=quoted(known),
+                        where=table.place(where),
+                        apart=told_apart(value, known),
+                        column=table.naming.column(column),
                     )
-                    yield table.fault(
-                        line, column, value, f"{alike}, and is taken for another {column}. Write both alike."
-                    )
+                    yield table.fault(line, column, value, problem)
 
 
 def _same_names(initiatives: Table) -> Iterator[Fault]:
@@ -333,10 +294,8 @@ def _same_names(initiatives: Table) -> Iterator[Fault]:
             continue
         known, line = first.setdefault(appearance(row["name"]), (row["initiative"], row.line))
         if known != row["initiative"]:
-            problem = (
-                f"{row['initiative']} has the name of {known} in {row_word(initiatives.file)} {line}. Delete"
-                " one if they are the same."
-            )
+            where = initiatives.place(line)
+            problem = sentence("remark_same_name", initiative=row["initiative"], other=known, where=where)
             yield initiatives.fault(row.line, "name", row["name"], problem)
 
 
@@ -346,13 +305,8 @@ def _lone_cells(table: Table) -> Iterator[Fault]:
     for row in table:
         filled = [c for c in names if row[c] is not None]
         if len(filled) == 1 and len(names) > 1:
-            alone = quoted(text_of(row[filled[0]]))
-            yield table.fault(
-                row.line,
-                filled[0],
-                row[filled[0]],
-                f"{alone} stands alone in its row, which says nothing. Delete it.",
-            )
+            problem = sentence("remark_lone_cell", found=quoted(text_of(row[filled[0]])))
+            yield table.fault(row.line, filled[0], row[filled[0]], problem)
 
 
 def _own_columns(written: Tables) -> Iterator[Fault]:
@@ -370,11 +324,20 @@ def _own_columns(written: Tables) -> Iterator[Fault]:
             and any(text_of(c) for c in cells)
         ]
         if own:
-            use = "which buckets may name" if table.name == "initiatives" else "which change nothing"
-            elsewhere = [(h, s.name) for h in own for s in SCHEMAS if plain(h) in meanings(s.name)]
-            hint = f" {quoted(elsewhere[0][0])} is a heading of {elsewhere[0][1]}." if elsewhere else ""
-            problem = (
-                f"kept as columns of your own, {use}: {', '.join(map(quoted, own))}. Rename one that is meant"
-                f" as a heading of the format.{hint}"
-            )
-            yield table.fault(table.header_row, own[0], None, problem)
+            yield table.fault(table.header_row, own[0], None, _kept(table, own))
+
+
+def _kept(table: Table, own: Sequence[str]) -> Sentence:
+    """What is said of columns that are kept as somebody's own."""
+    grouping = table.name == "initiatives"
+    kept = sentence(
+        "remark_own_columns_to_group" if grouping else "remark_own_columns",
+        columns=figure(joined, [quoted(h) for h in own]),
+        table=table.naming.table("buckets"),
+    )
+    elsewhere = [(h, s.name) for h in own for s in SCHEMAS if plain(h) in meanings(s.name)]
+    if not elsewhere:
+        return kept
+    heading, where = elsewhere[0]
+    hint = sentence("remark_heading_elsewhere", found=quoted(heading), table=table.naming.table(where))
+    return figure(joined, [kept, hint], by=" ")

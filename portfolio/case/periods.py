@@ -13,6 +13,7 @@ from portfolio.errors import Fault
 from portfolio.tables import Table
 from portfolio.tables.text import plain_words
 from portfolio.words.languages import understood, vocabularies
+from portfolio.words.sentences import Sentence, sentence
 
 type Span = tuple[datetime.date, datetime.date]
 """The first and the last day."""
@@ -257,26 +258,21 @@ class Horizon:
             ]
         return same[0] if len(same) == 1 else None
 
-    def advice(self, text: str) -> tuple[str, str] | None:
-        """Why a date or a label, read as one, is in no period (to follow what was found), and what to do;
+    def misplaced(self, text: str) -> str | None:
+        """Why a date or a label, read as one, is in no period, and what to do, as the phrase that says it;
         None where it is neither.
         """
         if _SHORT_YEAR.fullmatch(text):
-            return ", whose year has two digits", "Write it in four"
+            return "fault_period_short_year"
         found = read_label(text)
         if not found:
             return None
         if self.spans is None:
-            few = " … ".join(dict.fromkeys((self.labels[0], self.labels[-1])))
-            what = "a date" if found[0].unit == "day" else "a time"
-            return (
-                f", {what}: where periods are called {few}, nobody can tell in which it lies",
-                "Write the period",
-            )
+            return "fault_period_date" if found[0].unit == "day" else "fault_period_time"
         days = [label.span for label in found if label.span]
         if any(sum(first <= day[1] and day[0] <= last for first, last in self.spans) > 1 for day in days):
-            return ", which is longer than one of them", "Write the one that is meant"
-        return "", "Correct it, or add the period to resources"
+            return "fault_period_long"
+        return "fault_period_elsewhere"
 
 
 @functools.lru_cache(maxsize=64)
@@ -312,7 +308,7 @@ def horizon(labels: tuple[str, ...]) -> Horizon:
     return Horizon(labels, single, None, _own_spans(single))
 
 
-def misfits(labels: tuple[str, ...]) -> dict[str, str]:
+def misfits(labels: tuple[str, ...]) -> dict[str, Sentence]:
     """Labels that can't be periods beside the others, and why: no time where most are one, or a time that
     another holds already.
     """
@@ -321,7 +317,9 @@ def misfits(labels: tuple[str, ...]) -> dict[str, str]:
     times = [label for label in labels if read_label(label)]
     strange = [label for label in labels if not read_label(label)]
     found = {
-        label: f"reads like no period, as {times[0]} does" for label in strange if len(times) > len(strange)
+        label: sentence("fault_no_period_unlike", like=times[0])
+        for label in strange
+        if len(times) > len(strange)
     }
     placed = [
         (label, own.span)
@@ -330,33 +328,31 @@ def misfits(labels: tuple[str, ...]) -> dict[str, str]:
     ]
     for (one, first), (other, second) in itertools.combinations(placed, 2):
         if first is not None and second is not None and first[0] <= second[1] and second[0] <= first[1]:
-            found.setdefault(other, f"shares days with {one}")
+            found.setdefault(other, sentence("fault_no_period_shared", other=one))
     return found
 
 
-def unlike(labels: tuple[str, ...]) -> str:
-    """What is doubtful about labels as a row of periods, each following the one before; empty where
+def unlike(labels: tuple[str, ...]) -> Sentence | None:
+    """What is doubtful about labels as a row of periods, each following the one before; None where
     nothing is.
     """
     if horizon(labels).per_year or misfits(labels):
-        return ""
+        return None
     strange = [label for label in labels if not read_label(label)]
     if strange and len(strange) < len(labels):
-        return (
-            f"{strange[0]} reads like no period, beside"
-            f" {next(label for label in labels if read_label(label))}"
-        )
+        like = next(label for label in labels if read_label(label))
+        return sentence("remark_period_strange", period=strange[0], like=like)
     spans = [own.span if own is not None else None for own in horizon(labels).read]
     for (one, first), (other, second) in itertools.pairwise(zip(labels, spans, strict=True)):
         if first and second and second[0] != first[1] + datetime.timedelta(1):
-            return f"{other} does not follow {one}"
+            return sentence("remark_period_gap", other=other, one=one)
         if (
             first
             and second
             and not 0.8 < (second[1] - second[0]).days / max(1, (first[1] - first[0]).days) < 1.25
         ):
-            return f"{other} is not as long as {one}"
-    return ""
+            return sentence("remark_period_length", other=other, one=one)
+    return None
 
 
 def either_way(table: Table, labels: tuple[str, ...]) -> Iterator[Fault]:
@@ -372,8 +368,8 @@ def either_way(table: Table, labels: tuple[str, ...]) -> Iterator[Fault]:
                 continue
             day, other = value, f"{written[2]}/{written[1]}/{written[3]}"
             if (period := horizon(labels).period_of(day)) and period != horizon(labels).period_of(other):
-                advice = f"Write {written[3]}-{written[1]:0>2}-{written[2]:0>2} if the month is first"
-                problem = f"{value} is read with its day first, which is in {period}. {advice}."
+                meant = f"{written[3]}-{written[1]:0>2}-{written[2]:0>2}"
+                problem = sentence("remark_day_first", found=value, period=period, meant=meant)
                 yield table.fault(line, column.name, value, problem)
                 break
 

@@ -8,7 +8,9 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Cell, Row, Table, Tables, text_of
+from portfolio.tables import SCHEMA, Cell, Row, Table, Tables
+from portfolio.tables.numbers import cell_said
+from portfolio.words.sentences import sentence
 
 _NUMBERS = ("low", "high")
 _BADLY, _WELL = (SCHEMA["contributions"].instead[name].name for name in _NUMBERS)
@@ -93,17 +95,22 @@ def _wrong(table: Table, row: Row, way: int) -> Iterator[Fault]:
     """Why a row's pessimistic and optimistic changes can't be taken."""
     filled = next(column for column in (_BADLY, _WELL) if row[column] is not None)
     if both := [name for name in _NUMBERS if row[name] is not None]:
-        problem = (
-            f"must stand without low and high, which say the same by number; found {both[0]}"
-            f" {text_of(row[both[0]])} in its row too. Clear one pair."
+        problem = sentence(
+            "fault_both_pairs",
+            low=table.naming.column("low"),
+            high=table.naming.column("high"),
+            column=table.naming.column(both[0]),
+            found=cell_said(row[both[0]]),
         )
         yield table.fault(row.line, filled, row[filled], problem)
         return
     if not way and row["kpi"] is not None:
-        problem = (
-            f"must be of an indicator of which a key result says whether more or less is better; found"
-            f" {row['kpi']}. Give it a target in key_results, or write low and high: the smaller and the"
-            " larger change."
+        problem = sentence(
+            "fault_no_direction",
+            found=row["kpi"],
+            table=table.naming.table("key_results"),
+            low=table.naming.column("low"),
+            high=table.naming.column("high"),
         )
         yield table.fault(row.line, filled, row[filled], problem)
         return
@@ -111,9 +118,12 @@ def _wrong(table: Table, row: Row, way: int) -> Iterator[Fault]:
         value, expected = row[column], row["expected"]
         if value is not None and expected is not None and sign * (value - expected) > 0:
             better = "more" if way > 0 else "less"
-            problem = (
-                f"must be no {must} than expected ({text_of(expected)});"
-                f" found {text_of(value)}, while {better} of {row['kpi']} is better. Swap or correct them."
+            problem = sentence(
+                f"fault_no_{must}_{better}",
+                column=table.naming.column("expected"),
+                expected=cell_said(expected),
+                found=cell_said(value),
+                kpi=row["kpi"],
             )
             yield table.fault(row.line, column, value, problem)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from portfolio.case.alike import as_percentages
@@ -10,6 +11,7 @@ from portfolio.case.checks.check import check
 from portfolio.case.checks.strategy import Place
 from portfolio.case.defaults import fill
 from portfolio.case.edits import (
+    IN_WORDS,
     Amended,
     Edit,
     amended,
@@ -26,6 +28,9 @@ from portfolio.case.settings import Settings, fill_settings, read_settings
 from portfolio.case.wording import in_their_units, named_as_declared
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMA, SCHEMAS, Cell, RawTable, Table, nearest, quoted, read_table
+from portfolio.tables.naming import PLAIN
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import Sentence, sentence
 
 
 def case_from(
@@ -68,7 +73,7 @@ def case_from(
             written[schema.name] = Table(schema.name, dict.fromkeys(schema.names, ()))
             if schema.required and schema.name not in doubtful:
                 doubtful.add(schema.name)
-                problem = f"the table {schema.name} must be there; found {_stray(schema.name, doubts)}"
+                problem = _missing(schema.name, doubts, raw)
                 reading.append(Fault(schema.name, None, "", "", problem, source))
     typed, settings_faults, settings_doubts = read_settings(settings, settings_file, settings_rows or {})
     found += _not_yet(reading + settings_faults, found)
@@ -100,7 +105,7 @@ def case_from(
         raise CaseError(
             sorted(found, key=lambda f: (order.get(f.table, -1), f.row if f.row is not None else 0)),
             source,
-            filled.language,
+            language_to_tell(settings, raw),
         )
     return Case(
         written,
@@ -151,11 +156,12 @@ def edited(case: Case, edits: Iterable[Edit | Sequence[object]], name: str = "")
         With every change that cannot be made, and every fault of the case that they would make.
     """
     made = amended(case.written, {s.name: case.table(s.name) for s in SCHEMAS}, map(Edit.of, edits))
+    source = sentence("fault_in_scenario", name=name) if name else None
     if made.faults:
-        raise CaseError(made.faults, f"scenario {name}" if name else "the changes")
+        raise CaseError(made.faults, source or sentence("fault_in_changes"), case.settings.language)
     tables, faults = _checked(case.written, made, case.settings, case.periods)
     if faults:
-        raise CaseError(faults, f"scenario {name}" if name else "the changed case")
+        raise CaseError(faults, source or sentence("fault_in_changed"), case.settings.language)
     return Case(tables, case.written_settings, read_from=case.read_from)
 
 
@@ -200,20 +206,22 @@ def _tried(
     Where the case has faults itself (``doubtful``: the tables in which nothing can be looked up) rows are
     only understood, not applied.
     """
-    faults: list[Fault] = []
     idle: list[Fault] = []
-    by_scenario = Edit.rows(written["scenarios"])
     if doubtful is not None:
+        by_scenario = Edit.rows(written["scenarios"])
         shown = rows_shown(written)
         return [
             f
             for edits in by_scenario.values()
             for e in edits
-            if e.table not in doubtful
+            if e.table not in doubtful and e.table != IN_WORDS
             for f in understood(e, shown)[1]
         ], []
     before = with_undecided(fill(written, settings, periods))
+    by_scenario, faults = _in_words(written, before, settings, periods)
     for edits in by_scenario.values():
+        if not edits:
+            continue
         made = amended(written, before, edits)
         if made.faults:
             faults += made.faults
@@ -224,9 +232,41 @@ def _tried(
     return faults, idle
 
 
-def _stray(name: str, doubts: Iterable[Fault]) -> str:
-    like = nearest(name, [f.value for f in doubts if f.value], loose=True)
-    return f"{quoted(like)} instead. Rename it." if like else "none. Add it."
+def language_to_tell(settings: Mapping[str, object], raw: Mapping[str, RawTable]) -> str:
+    """The language in which faults are told: that of the settings, where these can be read and say one; else
+    the one of most tables' headings.
+    """
+    said, _, _ = read_settings(settings, "", {})
+    if said.get("language"):
+        return str(said["language"])
+    words = Counter(table.naming.words for table in raw.values()).most_common(1)
+    return words[0][0] if words and 2 * words[0][1] > len(raw) else FALLBACK
+
+
+def _missing(name: str, doubts: Iterable[Fault], raw: Mapping[str, RawTable]) -> Sentence:
+    """What is said of a table that is not there, and of what may be meant as it."""
+    name = next((t.naming for t in raw.values() if t.naming.words != FALLBACK), PLAIN).table(name)
+    if like := nearest(name, [f.value for f in doubts if f.value], loose=True):
+        return sentence("fault_table_misnamed", table=name, found=quoted(like))
+    return sentence("fault_table_missing", table=name)
+
+
+def _in_words(
+    written: Mapping[str, Table], filled: Mapping[str, Table], settings: Settings, periods: tuple[str, ...]
+) -> tuple[dict[str, list[Edit]], list[Fault]]:
+    """The changes of each scenario, in words or not; what reads words is loaded where there are any."""
+    scenarios = written["scenarios"]
+    if IN_WORDS not in scenarios["table"]:
+        return Edit.rows(scenarios), []
+    from portfolio.case.what_if.scenario_rows import scenario_edits
+
+    return scenario_edits(scenarios, filled, written, settings, periods)
+
+
+def scenarios_of(case: Case) -> dict[str, list[Edit]]:
+    """The changes of each scenario of a case, in words or not."""
+    tables = {s.name: case.table(s.name) for s in SCHEMAS}
+    return _in_words(case.written, tables, case.settings, case.periods)[0]
 
 
 def _places(fault: Fault) -> set[Place]:

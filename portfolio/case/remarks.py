@@ -8,17 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from portfolio.case.alike import is_per_cent
 from portfolio.case.chains import links, reach
+from portfolio.case.checks.causes import of_none
 from portfolio.case.defaults import admissible_starts, units_of
 from portfolio.case.in_flight import in_flight
 from portfolio.case.omissions import omissions
 from portfolio.case.periods import index_of, unlike
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, first_of
-from portfolio.tables import SCHEMA, Row, Table, Tables, text_of
+from portfolio.tables import SCHEMA, Row, Table, Tables, quoted, text_of
 from portfolio.tables.currency import is_currency, same_currency
+from portfolio.tables.numbers import cell_said
 from portfolio.tables.relations import STOP, Means, Relation
 from portfolio.tables.table import NO_LINE
 from portfolio.words.figures import per_cent
+from portfolio.words.sentences import Sentence, figure, sentence
 
 _SAATY = 9.5  # 1/9 is often written 0.11
 
@@ -37,6 +40,7 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
         *_judgements(tables["judgements"], tables["objectives"]["objective"]),
         *_idle(tables["resources"], tables["requirements"]),
         *_buckets(tables),
+        *of_none(tables),
         *_relations(tables["relations"]),
         *_timing(tables["relations"], periods),
         *_never(tables["relations"], periods),
@@ -52,12 +56,18 @@ def _requirements(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
         freed = [step for step in table.further if row[step] < 0]
         if not freed:
             continue
-        amount, step = text_of(row[freed[0]]), int(freed[0])
-        problem = f"{row['initiative']} frees {row['resource']}: {amount} in its period {step} of work."
-        if row["option"] == STOP:
-            when = periods[step - 1] if step <= len(periods) else f"period {step} from now, beyond this round"
-            problem = f"stopping {row['initiative']} frees {row['resource']}: {amount} in {when}."
-        yield table.fault(row.line, freed[0], row[freed[0]], problem)
+        yield table.fault(row.line, freed[0], row[freed[0]], _freed(row, freed[0], periods))
+
+
+def _freed(row: Row, step: str, periods: Sequence[str]) -> Sentence:
+    """What is said of a negative amount."""
+    key, when = "remark_frees", step
+    if row["option"] == STOP:
+        within = int(step) <= len(periods)
+        key = "remark_stopping_frees" if within else "remark_stopping_frees_later"
+        when = periods[int(step) - 1] if within else step
+    amount = cell_said(row[step])
+    return sentence(key, initiative=row["initiative"], resource=row["resource"], amount=amount, when=when)
 
 
 type Needs = Mapping[str, Mapping[int, float]]
@@ -117,10 +127,13 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
             short = [s for s in tried if s is not None]
             if len(short) == len(tried):
                 t, need, have = min(short, key=lambda s: s[1] - s[2])
-                problem = (
-                    f"{option['initiative']} / {option['option']} exceeds {resource} all by itself wherever"
-                    f" it starts: {text_of(round(need, 9))} of {text_of(round(have, 9))} in {periods[t]} at"
-                    " best. It can't be funded within this limit."
+                problem = sentence(
+                    "remark_too_big",
+                    option=f"{option['initiative']} / {option['option']}",
+                    resource=resource,
+                    need=cell_said(round(need, 9)),
+                    have=cell_said(round(have, 9)),
+                    period=periods[t],
                 )
                 if option.line != NO_LINE:
                     yield options.fault(option.line, "option", option["option"], problem)
@@ -143,9 +156,13 @@ def _too_big_to_stop(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault
         amounts = needs.get((initiative, STOP), {}).get(resource, {})
         if short := _shortfall(limits[resource], carry_over[resource], amounts, 0):
             t, need, have = short
-            problem = (
-                f"stopping {initiative} exceeds {resource} all by itself: {text_of(round(need, 9))} of"
-                f" {text_of(round(have, 9))} in {periods[t]}. It can't be stopped within this limit."
+            problem = sentence(
+                "remark_too_big_to_stop",
+                initiative=initiative,
+                resource=resource,
+                need=cell_said(round(need, 9)),
+                have=cell_said(round(have, 9)),
+                period=periods[t],
             )
             yield table.fault(row.line, str(t + 1), row[str(t + 1)], problem)
 
@@ -184,16 +201,15 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
         if row["initiative"] not in in_pairs and not any(
             moved.get(kpi) for moved in moves[row["initiative"]] for kpi in measured
         ):
-            problem = f"{row['initiative']} contributes to nothing that a key result measures."
+            problem = sentence("remark_no_contribution", initiative=row["initiative"])
             yield initiatives.fault(row.line, "initiative", row["initiative"], problem)
     for row in table:
         kpi = row["kpi"]
         by_initiative = [[moved[kpi] for moved in options if moved.get(kpi)] for options in moves.values()]
         by_pair = [moved[kpi] for moved in synergies if moved.get(kpi)]
         if not any(by_initiative) and not by_pair:
-            yield table.fault(
-                row.line, "kpi", kpi, f"nothing moves {kpi}, so {row['key_result']} can't progress."
-            )
+            problem = sentence("remark_unmoved", kpi=kpi, key_result=row["key_result"])
+            yield table.fault(row.line, "kpi", kpi, problem)
             continue
         span = 1.0 if row["target"] is None else row["target"] - row["baseline"]
         # an upper estimate: the best option of each initiative, every synergy that helps, no discount, no due
@@ -206,10 +222,11 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
             continue
         before = (row["current"] - row["baseline"]) / span
         if before >= 1 and not row["stretch"]:
-            problem = f"{row['key_result']} is attained already, so what moves {kpi} earns nothing more."
+            problem = sentence("remark_attained", key_result=row["key_result"], kpi=kpi)
             yield table.fault(row.line, "current", row["current"], problem)
         elif before + best < 1 - 1e-9:
-            problem = f"everything together reaches at most {per_cent(before + best)} of {row['key_result']}."
+            most = figure(per_cent, before + best)
+            problem = sentence("remark_out_of_reach", share=most, key_result=row["key_result"])
             yield table.fault(row.line, "target", row["target"], problem)
 
 
@@ -225,16 +242,15 @@ def _without_target(tables: Tables, row: Row, best: float) -> Iterator[Fault]:
     each = weight * row["weight"] / total
     capped = [r["key_result"] for r in table if r["target"] is not None]
     if each and (capped or each * best > weight * (1 + 1e-9)):
-        beside = (
-            f"{', '.join(capped[:3])} {'has one' if len(capped) == 1 else 'have one'}"
-            if capped
-            else f"its objective weighs {text_of(weight)}"
-        )
-        advice = "Give it a target" if capped else "Give it a target if there is one"
-        problem = (
-            f"{row['key_result']} has no target, so nothing caps it: each unit of {row['kpi']} earns"
-            f" {text_of(round(each, 9))} points, all together {text_of(round(each * best, 4))}, while"
-            f" {beside}. {advice}."
+        beside = "remark_uncapped_beside_one" if len(capped) == 1 else "remark_uncapped_beside"
+        problem = sentence(
+            beside if capped else "remark_uncapped",
+            key_result=row["key_result"],
+            kpi=row["kpi"],
+            each=cell_said(round(each, 9)),
+            all=cell_said(round(each * best, 4)),
+            capped=", ".join(capped[:3]),
+            weight=cell_said(weight),
         )
         yield table.fault(row.line, "target", None, problem)
 
@@ -268,7 +284,7 @@ def _reached(effects: Mapping[str, float], linked: Mapping[str, tuple[str, float
 def _units(table: Table) -> Iterator[Fault]:
     for row in table:
         if not row["unit"]:
-            yield table.fault(row.line, "unit", None, f"{row['kpi']} has no unit.")
+            yield table.fault(row.line, "unit", None, sentence("remark_no_unit", kpi=row["kpi"]))
 
 
 def _hundredths(tables: Tables) -> Iterator[Fault]:
@@ -282,37 +298,25 @@ def _hundredths(tables: Tables) -> Iterator[Fault]:
             if row["kpi"] in counted:
                 figures[row["kpi"]] += ((table, row.line, h, row[h]) for h in headings if row[h])
     for kpi, found in figures.items():
-        table, line, heading, figure = max(found, key=lambda f: abs(f[3]))
-        if abs(figure) < 1:
-            meant = text_of(round(100 * figure, 10))
-            problem = (
-                f"{kpi} is counted in per cent and no figure of it reaches 1: this one is read as"
-                f" {text_of(figure)} %. Write {meant} %, or {meant}, if that is meant."
-            )
-            yield table.fault(line, heading, figure, problem)
+        table, line, heading, most = max(found, key=lambda f: abs(f[3]))
+        if abs(most) < 1:
+            meant = cell_said(round(100 * most, 10))
+            problem = sentence("remark_hundredths", kpi=kpi, found=cell_said(most), meant=meant)
+            yield table.fault(line, heading, most, problem)
 
 
 def _weights(objectives: Table, parties: Table) -> Iterator[Fault]:
     total = sum(objectives["weight"])
     if abs(total - 100) > 1e-6:
-        yield objectives.fault(
-            None,
-            "weight",
-            total,
-            f"the weights add up to {text_of(round(total, 9))}, not 100; they are used as written.",
-        )
+        problem = sentence("remark_weights", sum=cell_said(round(total, 9)))
+        yield objectives.fault(None, "weight", total, problem)
     dealt: dict[str, float] = defaultdict(float)
     for row in parties:
         dealt[row["party"]] += row["weight"]
     for party, points in dealt.items():
         if abs(points - 100) > 1e-6:
-            yield parties.fault(
-                None,
-                "weight",
-                points,
-                f"the weights of {party} add up to {text_of(round(points, 9))}, not 100; they are used as"
-                " written.",
-            )
+            problem = sentence("remark_weights_of", party=party, sum=cell_said(round(points, 9)))
+            yield parties.fault(None, "weight", points, problem)
 
 
 def _judgements(table: Table, objectives: Sequence[str]) -> Iterator[Fault]:
@@ -320,48 +324,30 @@ def _judgements(table: Table, objectives: Sequence[str]) -> Iterator[Fault]:
     for row in table:
         people[row["party"]][row["person"]].append(row)
         if row["over"] is not None and max(row["ratio"], 1 / row["ratio"]) > _SAATY:
-            yield table.fault(
-                row.line,
-                "ratio",
-                row["ratio"],
-                f"a comparison of {text_of(row['ratio'])} is beyond Saaty's scale of 1/9 to 9.",
-            )
+            problem = sentence("remark_beyond_scale", ratio=cell_said(row["ratio"]))
+            yield table.fault(row.line, "ratio", row["ratio"], problem)
     for party, persons in people.items():
         lines = [row.line for rows in persons.values() for row in rows]
         judged = {row[c] for rows in persons.values() for row in rows for c in ("objective", "over")}
         left_out = [o for o in objectives if o not in judged]
         if left_out:
-            yield table.fault(
-                min(lines),
-                "objective",
-                None,
-                f"{party} does not judge {', '.join(left_out)}, which gets no points from it.",
-            )
+            problem = sentence("remark_not_judged", party=party, objectives=", ".join(left_out))
+            yield table.fault(min(lines), "objective", None, problem)
         if None in persons and len(persons) > 1:
             others = ", ".join(p for p in persons if p is not None)
-            yield table.fault(
-                persons[None][0].line,
-                "person",
-                None,
-                f"the rows of {party} without a person count as one person beside {others}.",
-            )
+            problem = sentence("remark_no_person", party=party, others=others)
+            yield table.fault(persons[None][0].line, "person", None, problem)
         for person, rows in persons.items():
             if rows[0]["over"] is not None:
                 continue
             who = f"{party} / {person}" if person else party
             largest = max(rows, key=lambda row: float(row["ratio"]))
             if largest["ratio"] != 100:
-                problem = (
-                    f"the largest swing of {who} is {text_of(largest['ratio'])}, not 100; only the"
-                    " proportions count."
-                )
+                problem = sentence("remark_swing", who=who, found=cell_said(largest["ratio"]))
                 yield table.fault(largest.line, "ratio", largest["ratio"], problem)
             given = {row["objective"] for row in rows}
             if silent := [o for o in objectives if o in judged and o not in given]:
-                problem = (
-                    f"{who} gives no swing to {', '.join(silent)}: no points from {party}, whatever its"
-                    " others give."
-                )
+                problem = sentence("remark_no_swing", who=who, objectives=", ".join(silent), party=party)
                 yield table.fault(rows[0].line, "objective", None, problem)
 
 
@@ -374,21 +360,21 @@ def _idle(resources: Table, requirements: Table) -> Iterator[Fault]:
     }
     for row in resources:
         if row["resource"] not in used:
-            what = "budget" if Means(row["kind"]).is_money else "team"
-            yield resources.fault(
-                row.line, "resource", row["resource"], f"no initiative needs the {what} {row['resource']}."
-            )
+            key = "remark_idle_budget" if Means(row["kind"]).is_money else "remark_idle_team"
+            problem = sentence(key, resource=row["resource"])
+            yield resources.fault(row.line, "resource", row["resource"], problem)
 
 
 def _buckets(tables: Tables) -> Iterator[Fault]:
     table, initiatives = tables["buckets"], tables["initiatives"]
     for row in table:
         if row["by"] != "objective" and row["bucket"] not in {text_of(v) for v in initiatives[row["by"]]}:
-            yield table.fault(
-                row.line, "bucket", row["bucket"], f'no initiative has "{row["bucket"]}" as its {row["by"]}.'
-            )
+            by = initiatives.naming.column(row["by"])
+            problem = sentence("remark_empty_bucket", found=quoted(row["bucket"]), column=by)
+            yield table.fault(row.line, "bucket", row["bucket"], problem)
         if row["min"] is None and row["max"] is None:
-            yield table.fault(row.line, "min", None, "neither min nor max is given, so nothing is limited.")
+            low, high = table.naming.column("min"), table.naming.column("max")
+            yield table.fault(row.line, "min", None, sentence("remark_no_bounds", min=low, max=high))
 
 
 def _relations(table: Table) -> Iterator[Fault]:
@@ -396,12 +382,13 @@ def _relations(table: Table) -> Iterator[Fault]:
     for row in table:
         for column in of_some:
             if row[column] is not None and column not in Relation(row["relation"]).meant:
-                yield table.fault(
-                    row.line,
-                    column,
-                    row[column],
-                    f"{column} has no meaning for {row['relation']} and is not used.",
+                naming = table.naming
+                problem = sentence(
+                    "remark_not_meant",
+                    column=naming.column(column),
+                    relation=naming.choice(row["relation"]),
                 )
+                yield table.fault(row.line, column, row[column], problem)
 
 
 def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
@@ -410,12 +397,8 @@ def _timing(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
     """
     rows = [row for row in table if row["relation"] == Relation.REQUIRES and row["lag"] is None]
     if rows and len(periods) > 1:
-        pairs = [f"{row['initiative']} before {row['other']}" for row in rows]
-        advice = "Write 0 for the period after delivery, −1 for its period"
-        problem = (
-            f"without a lag timing is free: one may start before the other has delivered ({first_of(pairs)})."
-            f" {advice}."
-        )
+        pairs = [sentence("remark_before", initiative=row["initiative"], other=row["other"]) for row in rows]
+        problem = sentence("remark_no_lag", pairs=figure(first_of, pairs))
         yield table.fault(rows[0].line, "lag", None, problem).in_rows_too(row.line for row in rows[1:])
 
 
@@ -424,38 +407,28 @@ def _never(table: Table, periods: Sequence[str]) -> Iterator[Fault]:
     timed = [row for row in table if row["relation"] == Relation.REQUIRES and row["lag"] is not None]
     waits = {(row["initiative"], row["other"]) for row in timed if row["lag"] >= 0}
     for row in timed:
-        name, other, why = row["initiative"], row["other"], ""
+        name, other, key = row["initiative"], row["other"], ""
         if row["lag"] + 1 >= len(periods):
-            why = (
-                f"{text_of(row['lag'])} periods after {other} has delivered lies beyond the last of"
-                f" {len(periods)}"
-            )
+            key = "remark_never_so_late"
         elif row["lag"] >= 0 and (other, name) in waits:
-            why = f"{name} and {other} each wait for the other to deliver"
-        if why:
-            yield table.fault(
-                row.line, "lag", row["lag"], f"{why}: {name} can never be funded. Correct the lag."
-            )
+            key = "remark_never_in_turn"
+        if key:
+            lag, last = cell_said(row["lag"]), len(periods)
+            problem = sentence(key, initiative=name, other=other, lag=lag, count=last)
+            yield table.fault(row.line, "lag", row["lag"], problem)
 
 
 def _row_of_periods(resources: Table, periods: tuple[str, ...]) -> Iterator[Fault]:
     if doubt := unlike(periods):
-        problem = (
-            f"periods are taken as they stand, one after the other; {doubt}. Put the columns in order, or"
-            " start the name of another with _."
-        )
+        problem = sentence("remark_row_of_periods", doubt=doubt)
         yield resources.fault(resources.header_row, "", None, problem)
 
 
 def _several_times(options: Table) -> Iterator[Fault]:
     for row in options:
         if row["delivers"] > 2:
-            times = text_of(row["delivers"])
             option = f"{row['initiative']} / {row['option']}"
-            problem = (
-                f"{option} delivers {times} times what its contributions say. If a percentage is meant, write"
-                f" {times} %."
-            )
+            problem = sentence("remark_several_times", option=option, times=cell_said(row["delivers"]))
             yield options.fault(row.line, "delivers", row["delivers"], problem)
 
 
@@ -468,8 +441,7 @@ def _other_currency(resources: Table, currency: str) -> Iterator[Fault]:
             and is_currency(unit)
             and not same_currency(unit, currency)
         ):
-            problem = (
-                f"{row['resource']} is in {unit}, while the currency of the settings is {currency}. Correct"
-                " one."
+            problem = sentence(
+                "remark_other_currency", resource=row["resource"], unit=unit, currency=currency
             )
             yield resources.fault(row.line, "unit", unit, problem)

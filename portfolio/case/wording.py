@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from portfolio.case.alike import Units, other_unit
+from portfolio.case.edits import IN_WORDS
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Cell, Row, Table, Tables, meanings, plain, quoted, table_named, written
-from portfolio.tables.numbers import exact, unit_in_thousands
+from portfolio.tables import SCHEMA, Cell, Row, Table, Tables, meanings, plain, quoted, table_named
+from portfolio.tables.numbers import exact, to_write, unit_in_thousands
+from portfolio.words.sentences import Sentence, sentence
 
 
 def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:
@@ -27,7 +29,10 @@ def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:
         else _column(name, initiatives)
         for name in buckets["by"]
     ]
-    where = [meant if (meant := table_named(name or "")) in SCHEMA else name for name in scenarios["table"]]
+    where = [
+        IN_WORDS if not name else meant if (meant := table_named(name)) in SCHEMA else name
+        for name in scenarios["table"]
+    ]
     columns = [
         _column(column, tables[name]) if name in tables else column
         for name, column in zip(where, scenarios["column"], strict=True)
@@ -35,8 +40,14 @@ def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:
     return {
         **tables,
         "buckets": _replacing(buckets, {"by": by}),
-        "scenarios": _replacing(scenarios, {"table": where, "column": columns}),
+        "scenarios": _replacing(_with_tables(scenarios), {"table": where, "column": columns}),
     }
+
+
+def _with_tables(scenarios: Table) -> Table:
+    """The scenarios with a column that says which table changes, where all are said in words."""
+    blank = scenarios if "table" in scenarios.columns else scenarios.replacing("table", scenarios["table"])
+    return blank if len(scenarios) else scenarios
 
 
 def _meant(name: str | None, table: str) -> str | None:
@@ -90,25 +101,19 @@ def in_their_units(tables: Tables, settings: Settings) -> tuple[dict[str, Table]
     return found, faults, doubts
 
 
-def _unclear(sign: str, unit: str, number: float) -> str:
-    """Why an amount written in thousands can't be put in a unit; empty where it can."""
+def _unclear(sign: str, unit: str, number: float) -> Sentence | None:
+    """Why an amount written in thousands can't be put in a unit; None where it can."""
     scale, currency = unit_in_thousands(sign)
     times, base = unit_in_thousands(unit)
-    before = written(float(exact(number) / exact(scale)))
+    before = to_write(float(exact(number) / exact(scale)))
     if not unit:
-        return (
-            f"must be in a unit that its row names; found {before} {sign}, and no unit. Name it there, or"
-            f" write {written(number)} if single ones are counted."
-        )
+        return sentence("fault_no_unit", amount=before, sign=sign, whole=to_write(number))
     if currency:
         return other_unit(currency, base, unit)
     if times > 1 and sign.casefold() != unit.casefold():
-        whole = written(number)
-        return (
-            f"must be an amount in {unit}, as its row says; found {before} {sign}, which can mean"
-            f" {written(float(exact(number) / exact(times)))} or {whole} of them. Write one of these."
-        )
-    return ""
+        one, other = to_write(float(exact(number) / exact(times))), to_write(number)
+        return sentence("fault_two_units", unit=unit, amount=before, sign=sign, one=one, other=other)
+    return None
 
 
 def _beside(table: Table, many: Mapping[tuple[int, str], str], units: Units) -> Iterator[Fault]:
@@ -130,9 +135,8 @@ def _beside(table: Table, many: Mapping[tuple[int, str], str], units: Units) -> 
         here = others.get(unit, ())
         if times == 1 and here and all(abs(row[h]) < 1000 for row, h in here):
             row, heading = here[0]
-            amount = written(row[heading])
-            problem = (
-                f"{amount} is read as {amount} {unit}, while others here are written in {quoted(sign)}. Write"
-                f" {amount} {sign} if that is meant."
+            amount = to_write(row[heading])
+            problem = sentence(
+                "remark_beside_thousands", amount=amount, unit=unit, sign=quoted(sign), meant=sign
             )
             yield table.fault(row.line, heading, row[heading], problem)

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import PortfolioError
 from portfolio.progress import progress_bar, within
+from portfolio.words.figures import decimal
+from portfolio.words.languages import FALLBACK, codes
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     from portfolio.case.case import Case
@@ -30,11 +33,46 @@ EXPORTED_TO = ("jira",)
 """The trackers that take a plan back."""
 
 
-def on_case(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:
-    """A command whose first argument is a case."""
+def on_case(
+    commands: Commands, name: str, does: str, shows: str = "what is printed"
+) -> argparse.ArgumentParser:
+    """A command whose first argument is a case, and what it shows in the language that is asked for; empty
+    where what it writes has the case's own.
+    """
     command = commands.add_parser(name, help=does)
     command.add_argument("case", type=file, help=CASE)
+    if shows:
+        command.add_argument("--language", choices=codes(), help=f"of {shows} (default: the case's)")
     return command
+
+
+def asked_language(given: argparse.Namespace) -> str | None:
+    """The language a command is to speak, as far as is known: the one asked for, else that of the case once
+    it is read.
+    """
+    return getattr(given, "language", None) or getattr(given, "spoken", None)
+
+
+def loaded(given: argparse.Namespace, path: str | None = None) -> Case:
+    """The case that a command is about, as it is; what goes wrong from now on is told in its language."""
+    from portfolio.loaders.load import load
+
+    case = load(given.case if path is None else path)
+    given.spoken = case.settings.language
+    return case
+
+
+def shown(given: argparse.Namespace, path: str | None = None) -> Case:
+    """The case that a command is about, speaking the language that is asked for; to be shown, never to be
+    written.
+    """
+    from portfolio.case.case import Case
+
+    case = loaded(given, path)
+    language = asked_language(given)
+    if language == case.settings.language:
+        return case
+    return Case(case.written, {**case.written_settings, "language": language}, read_from=case.read_from)
 
 
 def searching(command: argparse.ArgumentParser, gap: bool = True, default: str = "1e-6") -> None:
@@ -67,12 +105,10 @@ def number(text: str) -> float:
         raise argparse.ArgumentTypeError(f"must be a number such as 0.01; found {text}") from None
 
 
-def amounts(text: str) -> list[float]:
-    """Amounts separated by commas, or by semicolons where commas are decimal."""
+def amounts(text: str) -> list[float | str]:
+    """Amounts, or shares more or less, separated by commas, or by semicolons where commas are decimal."""
     parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
-    if share := next((part for part in parts if part.endswith("%")), None):
-        raise argparse.ArgumentTypeError(f"must be amounts, totals over all periods; found {share}, a share")
-    read = [at_least_zero(part) for part in parts]
+    read = [part if part.endswith("%") else at_least_zero(part) for part in parts]
     if not read:
         raise argparse.ArgumentTypeError(f"must be at least one amount; found {text!r}")
     return read
@@ -111,9 +147,7 @@ def file(text: str) -> str:
 def check_free(target: Path | None) -> None:
     """A folder to write to must not be a file, which is said before anything is solved."""
     if target is not None and target.exists() and not target.is_dir():
-        raise PortfolioError(
-            f"{target}: must be a folder, or a name that is free; found a file. Choose another name."
-        )
+        raise PortfolioError(sentence("folder_taken", path=target))
 
 
 def write_all(folder: Path, files: Mapping[str, str]) -> None:
@@ -154,25 +188,31 @@ def solved(case: Case, gap: float, among: int = 2, near: Mapping[str, Any] | Non
     from portfolio.allocator.session import Session
     from portfolio.model.problem import Problem
 
-    with progress("solving", "Ctrl-C ends it") as told, within(among=among):
+    with progress(case.settings.language) as told, within(among=among):
         return Session(case).allocate(Problem(case), gap, on_progress=told, **(near or {}))
 
 
 @contextlib.contextmanager
-def progress(what: str, ctrl_c: str) -> Iterator[Callable[[float, float, float], None]]:
+def progress(
+    language: str = FALLBACK, ctrl_c: str = "solving_ends"
+) -> Iterator[Callable[[float, float, float], None]]:
     """How far the search is, on a terminal: the seconds gone by, the best impact, what no portfolio can
     exceed, what is being done.
     """
-    with progress_bar(what, bar_format="{desc} … {elapsed}{postfix}") as bar:
+    with progress_bar(say(language, "solving"), bar_format="{desc} … {elapsed}{postfix}") as bar:
 
         def told(seconds: float, impact: float, bound: float) -> None:
-            if math.isfinite(impact) and bound - impact <= 1e-9 * max(1.0, abs(impact)):
-                state = f"impact {impact:.4f}, proven best; choosing among equal plans"
+            if not math.isfinite(impact):
+                state = "solving_none"
+            elif bound - impact <= 1e-9 * max(1.0, abs(impact)):
+                state = "solving_ties"
             else:
-                state = (
-                    f"impact {impact:.4f}" if math.isfinite(impact) else "no plan yet"
-                ) + f", at most {bound:.4f}"
-            bar.set_postfix_str(f"{state} ({ctrl_c})", refresh=False)
+                state = "solving_between"
+            figures = {
+                "impact": decimal(f"{impact:.4f}", language),
+                "bound": decimal(f"{bound:.4f}", language),
+            }
+            bar.set_postfix_str(f"{say(language, state, **figures)} ({say(language, ctrl_c)})", refresh=False)
 
         yield told
 

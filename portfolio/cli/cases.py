@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.cli import lists
-from portfolio.cli.arguments import TARGET, count, on_case
+from portfolio.cli.arguments import TARGET, asked_language, count, loaded, on_case
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import CaseError, PortfolioError
 from portfolio.words.languages import FALLBACK, codes
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -34,7 +35,9 @@ def register(commands: Commands) -> None:
     lists.add_options(new, periods=False)
     new.set_defaults(run=_made)
 
-    save = on_case(commands, "save", "write a case in another form: a workbook, a folder, a French folder")
+    save = on_case(
+        commands, "save", "write a case in another form: a workbook, a folder, a French folder", shows=""
+    )
     save.add_argument("target", help=TARGET)
     save.add_argument(
         "--french",
@@ -62,18 +65,16 @@ def register(commands: Commands) -> None:
 
 def _check(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
-    from portfolio.loaders.load import load
     from portfolio.steering.indicators.past import past
     from portfolio.words.names import one_line
-    from portfolio.words.sentences import say
 
-    case = load(given.case)
+    case = loaded(given)
     doubts = [*case.doubts]
     try:
         past(case)
     except CaseError as error:
         doubts += error  # it keeps figures of the past from being told, and no plan from being found
-    count, language = len(doubts), case.settings.language
+    count, language = len(doubts), asked_language(given) or FALLBACK
     sizes = {name: len(case.table(name)) for name in ("initiatives", "resources", "objectives")}
     what = say(language, "check_head", periods=len(case.periods), **sizes)
     about = say(language, "check_case", name=one_line(case.name) or say(language, "without_name"), what=what)
@@ -87,25 +88,24 @@ def _check(given: argparse.Namespace) -> int:
         )
     )
     for doubt in doubts:
-        print(f"- {doubt}")
+        print(f"- {doubt.told(language)}")
     return 0
 
 
 def _made(given: argparse.Namespace) -> int:
     if given.from_list is not None and given.sample is not None:
-        raise PortfolioError("new: must begin with a sample or with a list; found both. Leave one out.")
+        raise PortfolioError(sentence("new_both"))
     if given.from_list is not None:
         return lists.new_from_list(given)
     lists.without_list(given)
     if given.sample is not None and given.language is not None:
-        raise PortfolioError("new: a sample has a language of its own; leave --language out.")
+        raise PortfolioError(sentence("new_sample_language"))
     return _from_sample(given) if given.sample is not None else _new(given)
 
 
 def _new(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
     from portfolio.loaders.save import new
-    from portfolio.words.sentences import say
 
     language = given.language or FALLBACK
 
@@ -124,20 +124,19 @@ def _from_sample(given: argparse.Namespace) -> int:
     from portfolio.loaders.samples import new_from_sample
 
     new_from_sample(given.sample, given.target)
-    print(
-        f"{given.target}: the sample {given.sample}, to be made your own. Change it, then: portfolio check"
-        f" {given.target}"
-    )
+    language = loaded(given, given.target).settings.language
+    print(say(language, "sample_made", path=given.target, sample=given.sample))
     return 0
 
 
 def _save(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
-    from portfolio.loaders.load import load
     from portfolio.loaders.save import save
 
-    save(load(given.case), given.target, over=given.over, french=given.french)
-    print(f"{masked(given.case)} written as {masked(given.target)}.")
+    case = loaded(given)
+    save(case, given.target, over=given.over, french=given.french)
+    language = case.settings.language
+    print(say(language, "saved_as", path=masked(given.case), target=masked(given.target)))
     return 0
 
 
@@ -154,7 +153,7 @@ def _verify(given: argparse.Namespace) -> int:
 
     found = find_notebooks(given.notebooks or [Path("notebooks")])
     if not found:
-        raise PortfolioError("no notebook found. Name one, or run this where the folder notebooks/ is.")
+        raise PortfolioError(sentence("verify_none"))
     if given.record:
         from tqdm import tqdm
 

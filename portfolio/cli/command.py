@@ -3,61 +3,79 @@
 from __future__ import annotations
 
 import argparse
-import functools
+import contextlib
+import errno
 import os
+import re
 import shutil
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from portfolio.cli import cases, lists, questions, rounds, serving
-from portfolio.cli.arguments import DEFAULT_GAP
+from portfolio.cli import asked_in_words, cases, lists, questions, rounds, serving
+from portfolio.cli.arguments import DEFAULT_GAP, asked_language
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
-from portfolio.errors import CaseError, InfeasibleError, PortfolioError, SolverError, TimeLimitError
-from portfolio.progress import within
-from portfolio.words.figures import per_cent
-from portfolio.words.sentences import say
+from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
+from portfolio.progress import aside, at_work, time_up, within
+from portfolio.words.figures import number, per_cent
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import fitting
+
+_TALKING = frozenset({"assess", "collab", "share", "verify"})
+"""Commands that ask, or say themselves line by line what they are at."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
     words = sys.argv[1:] if arguments is None else arguments
-    given = _parser(words).parse_args(words)
-    fail = functools.partial(_fail, words)
+    given = _parser(words).parse_args(_with_values(words))
+    working = contextlib.nullcontext() if given.command in _TALKING else at_work(given.command)
+
+    def fail(error: PortfolioError, code: int) -> int:
+        asked = asked_language(given)
+        return _fail(words, str(error) if asked is None else error.told(asked), code)
+
     try:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        with within(getattr(given, "time_limit", None)), fitting(width):
+        with working, within(getattr(given, "time_limit", None)), fitting(width):
             try:
                 code = int(given.run(given))
                 print(_loose(given), end="")
+                if time_up()[0] <= time.time():
+                    aside(_cut_short(given))
                 return code
             except InfeasibleError as error:
-                return fail(_why(error), INFEASIBLE)
-    except CaseError as error:
-        return fail(str(error), BAD_INPUT)
+                why = _why(error, asked_language(given) or FALLBACK)
+        return _fail(words, why, INFEASIBLE)
     except SolverError as error:
-        return fail(str(error), NO_ANSWER)
+        return fail(error, NO_ANSWER)
     except PortfolioError as error:
-        return fail(str(error), BAD_INPUT)
+        return fail(error, BAD_INPUT)
     except BrokenPipeError:
         # the reader of a pipe (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return fail(
-            f"{error.filename or 'file'}: {error.strerror or error}. Check the path and its permissions.",
-            BAD_INPUT,
-        )
+        return _fail(words, _of_system(error, asked_language(given) or FALLBACK), BAD_INPUT)
     except Exception as error:
         if os.environ.get("PORTFOLIO_DEBUG"):
             raise
-        return fail(
-            f"an error of this program, not of your input: {type(error).__name__}: {error}. Run it with"
-            " PORTFOLIO_DEBUG=1 and report it.",
-            70,
-        )
+        told = f"{type(error).__name__}: {error}"
+        return _fail(words, say(asked_language(given) or FALLBACK, "program_error", error=told), 70)
+
+
+def _with_values(words: Sequence[str]) -> list[str]:
+    """The words with a share that begins with a minus joined to its option: ``--at -10%`` names no option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--at" and re.match(r"[-\N{MINUS SIGN}][\d.,]", word):
+            joined[-1] = f"--at={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _loose(given: argparse.Namespace) -> str:
@@ -65,20 +83,46 @@ def _loose(given: argparse.Namespace) -> str:
     gap = getattr(given, "gap", None) or 0.0
     if gap <= DEFAULT_GAP or getattr(given, "json", False) or hasattr(given, "solver"):
         return ""
-    from portfolio.loaders.load import load
-
-    language = load(getattr(given, "case", None) or given.before).settings.language
+    language = asked_language(given) or FALLBACK
     return f"\n{say(language, 'loose', gap=per_cent(gap, language, 2))}\n"
 
 
-def _why(error: InfeasibleError) -> str:
+def _cut_short(given: argparse.Namespace) -> str:
+    """That the time was up: whatever did not come by then is marked where it would stand."""
+    language = asked_language(given) or FALLBACK
+    return say(language, "cut_short", limit=number(given.time_limit, language, 3))
+
+
+_SYSTEM = {
+    errno.ENOENT: "system_missing",
+    errno.EACCES: "system_denied",
+    errno.EPERM: "system_denied",
+    errno.EEXIST: "system_exists",
+    errno.EISDIR: "system_folder",
+    errno.ENOTDIR: "system_no_folder",
+    errno.ENOSPC: "system_full",
+    errno.EROFS: "system_read_only",
+}
+"""What the system says most often of a file; it says it in a language of its own."""
+
+
+def _of_system(error: OSError, language: str) -> str:
+    """What the system says of a file, and what to do."""
+    known = _SYSTEM.get(error.errno or 0)
+    problem = say(language, known) if known else str(error.strerror or error)
+    what = error.filename or say(language, "system_file")
+    return say(language, "system_error", file=what, problem=problem)
+
+
+def _why(error: InfeasibleError, language: str) -> str:
     """The conflict and the ways out, which are asked for now; that there is no portfolio is known in any
     case.
     """
     try:
-        return f"{say(error.infeasibility.language, 'infeasible')}: {error}"
+        own = error.infeasibility.language
+        return f"{say(own, 'infeasible')}{colon(own)} {error}"
     except TimeLimitError as late:
-        return f"infeasible: no portfolio meets every limit and demand at once. Why: {late}"
+        return say(language, "infeasible_late", late=late.told(language))
 
 
 def _fail(words: Sequence[str], message: str, code: int) -> int:
@@ -111,7 +155,7 @@ def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         prog="portfolio",
         description="Which initiatives to fund, at which level and when, for the most strategic impact.",
     )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for module in (questions, lists, rounds, serving, cases):
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    for module in (questions, asked_in_words, lists, rounds, serving, cases):
         module.register(commands)
     return parser

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.cli.arguments import file, number
 from portfolio.errors import PortfolioError
 from portfolio.words.names import natural
-from portfolio.words.sentences import semicolon
+from portfolio.words.sentences import say, semicolon, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,16 +60,13 @@ def near_of(given: argparse.Namespace, case: Case) -> dict[str, Any]:
     within = getattr(given, "within", None)
     if given.near is None:
         if within is not None:
-            raise PortfolioError("--within: must come with --near, the plan to stay near to; found it alone.")
+            raise PortfolioError(say(case.settings.language, "within_alone"))
         return {}
     from portfolio.model.reference import lines_of
 
     if given.near == OF_RECORD:
         if not len(case.table("plan")):
-            raise PortfolioError(
-                "--near plan: the case must have a table plan; found none, or an empty one. Name a file:"
-                f" {FILES}."
-            )
+            raise PortfolioError(say(case.settings.language, "near_no_plan"))
         plan: object = case.plan
     else:
         plan = plan_at(given.near, "--near")
@@ -94,8 +91,8 @@ def plan_at(path: str, option: str) -> Record | Funded:
         funded = _funded(place)
         return Record.load(place) if funded is None else funded
     if place.suffix.casefold() not in TEXTS:
-        own = f"{OF_RECORD}, " if option == "--near" else ""
-        raise PortfolioError(f"{option}: must be {own}{FILES}; found {path}.")
+        key = "plan_file_or_own" if option == "--near" else "plan_file"
+        raise PortfolioError(sentence(key, option=option, found=path))
     return [(r["initiative"], r["option"], r["start"]) for r in one_table(place, "plan")]
 
 
@@ -143,7 +140,6 @@ def with_names(columns: Columns, case: Case) -> Columns:
 def changes_text(case: Case, lines: Iterable[Sequence[str]]) -> str:
     """The changed lines of the plan before, as a table for a terminal."""
     from portfolio.words.changed_lines import changed_lines
-    from portfolio.words.sentences import say
     from portfolio.words.text_tables import text_table
 
     language, listed = case.settings.language, list(lines)

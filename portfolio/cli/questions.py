@@ -9,7 +9,6 @@ import io
 import json
 import math
 import sys
-import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -22,9 +21,11 @@ from portfolio.cli.arguments import (
     file,
     finite,
     folder,
+    loaded,
     on_case,
     progress,
     searching,
+    shown,
     solved,
     whole,
     write_all,
@@ -32,7 +33,9 @@ from portfolio.cli.arguments import (
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
 from portfolio.cli.plans import add_near, changes_text, near_of, not_funded, with_names
 from portfolio.errors import InfeasibleError, PortfolioError
-from portfolio.words.languages import codes
+from portfolio.progress import answers_told, aside
+from portfolio.words.languages import FALLBACK, codes
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -72,13 +75,12 @@ def _add_allocate(commands: Commands) -> None:
 
 def _allocate(given: argparse.Namespace) -> int:
     from portfolio.allocator.allocate import allocate
-    from portfolio.loaders.load import load
 
+    case, read = lists.case_of_list(given) if lists.asked_of_list(given) else (shown(given), None)
     check_free(given.output)
-    case, read = lists.case_of_list(given) if lists.asked_of_list(given) else (load(given.case), None)
     near = near_of(given, case)
     try:
-        with progress("solving", "Ctrl-C: the best so far") as told:
+        with progress(case.settings.language, "solving_keeps") as told:
             plan = allocate(
                 case,
                 gap=given.gap,
@@ -90,7 +92,7 @@ def _allocate(given: argparse.Namespace) -> int:
     except InfeasibleError:
         if read is not None:
             # how the list was read is the first place to look for why nothing fits
-            print(f"{lists.told_of(case, read)}\n", file=sys.stderr)
+            aside(f"{lists.told_of(case, read)}\n")
         raise
     tables = _tables_of(plan)
     answer = {k: finite(getattr(plan, k)) for k in ("status", "impact", "bound", "gap", "seconds", "stopped")}
@@ -117,10 +119,9 @@ def _allocate(given: argparse.Namespace) -> int:
             for name, columns in tables.items()
         }
         write_all(given.output, files | {"allocation.json": f"{text}\n"})
-        print(
-            f"\nWritten to {given.output}: {', '.join(files)}, allocation.json",
-            file=sys.stderr if given.json else sys.stdout,
-        )
+        names = ", ".join([*files, "allocation.json"])
+        said = say(case.settings.language, "written_to", folder=given.output, files=names)
+        print(f"\n{said}", file=sys.stderr if given.json else sys.stdout)
     return INTERRUPTED if plan.stopped == "interrupt" else 0
 
 
@@ -157,13 +158,16 @@ def _add_explain(commands: Commands) -> None:
 def _explain(given: argparse.Namespace) -> int:
     from portfolio.case.lookup import ids_of
     from portfolio.explanation import explain
-    from portfolio.loaders.load import load
 
-    case = load(given.case)
+    case = shown(given)
     if given.initiative is not None:
-        ids_of(case, "initiatives", [given.initiative])  # an unknown one is said before anything is solved
+        ids_of(case, "initiatives", [given.initiative])  # said before anything is solved
     plan = solved(case, given.gap, near=near_of(given, case))
-    frame = explain(plan, given.initiative, exact=not given.ranges)
+    asked = given.initiative
+    if not given.json:
+        print(plan.heading + "\n", flush=True)
+        asked = asked or list(case.rows("initiatives"))
+    frame = explain(plan, asked, exact=not given.ranges, on_row=None if given.json else _tell_reason)
     if given.json:
         rows = frame.reset_index().to_dict("records")
         print(
@@ -174,18 +178,14 @@ def _explain(given: argparse.Namespace) -> int:
             )
         )
         return 0
-    print(plan.heading + "\n")
-    for initiative in case.listed(frame.index):
-        print(
-            textwrap.fill(
-                str(frame["sentence"][initiative]),
-                118,
-                initial_indent="- ",
-                subsequent_indent="  ",
-                break_on_hyphens=False,
-            )
-        )
     return 0
+
+
+def _tell_reason(initiative: str, sentence: str) -> None:
+    """A row of reasons as soon as it is known."""
+    from portfolio.words.text_tables import wrapped
+
+    print(wrapped(sentence, "- "), flush=True)
 
 
 def _add_diff(commands: Commands) -> None:
@@ -194,16 +194,31 @@ def _add_diff(commands: Commands) -> None:
     )
     parser.add_argument("before", help=CASE)
     parser.add_argument("after", help="another one")
+    parser.add_argument(
+        "--tables",
+        type=folder,
+        metavar="DIR",
+        help="also write every difference there: initiatives.csv, key_results.csv, inputs.csv",
+    )
     searching(parser)
     parser.set_defaults(run=_diff)
 
 
 def _diff(given: argparse.Namespace) -> int:
     from portfolio.explanation import diff
-    from portfolio.loaders.load import load
 
-    before, after = load(given.before), load(given.after)
-    print(diff(solved(before, given.gap), solved(after, given.gap, among=1)))
+    check_free(given.tables)
+    before, after = loaded(given, given.before), loaded(given, given.after)
+    found = diff(solved(before, given.gap), solved(after, given.gap, among=1))
+    print(found)
+    if given.tables is not None:
+        tables = {"initiatives": found.initiatives, "key_results": found.key_results, "inputs": found.inputs}
+        write_all(
+            given.tables,
+            {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
+        )
+        told = {"files": ", ".join(str(given.tables / f"{name}.csv") for name in tables)}
+        print(f"\n{say(after.settings.language, 'table_written', **told)}")
     return 0
 
 
@@ -214,7 +229,8 @@ def _add_frontier(commands: Commands) -> None:
         "--at",
         type=amounts,
         metavar="A,B,…",
-        help="totals over all periods (default: 21 from half to one and a half times)",
+        help="totals over all periods, or shares of what there is less or more, as -10%%,+5%% (default: 21"
+        " from half to one and a half times)",
     )
     parser.add_argument(
         "--exact",
@@ -227,13 +243,29 @@ def _add_frontier(commands: Commands) -> None:
 
 
 def _frontier(given: argparse.Namespace) -> int:
-    from portfolio.loaders.load import load
     from portfolio.scenarios import frontier
 
-    case = load(given.case)
+    case = shown(given)
     asked = {"at": given.at, "exact": given.exact, "gap": given.gap}
-    print(frontier(case, given.resource, **asked, **near_of(given, case)))
+    near = near_of(given, case)
+    with answers_told(functools.partial(_tell_budget, given.resource)):
+        found = frontier(case, given.resource, **asked, **near)
+    print(found)
     return 0
+
+
+def _tell_budget(resource: str | None, answer: object) -> None:
+    """What one budget buys as soon as it is known, on a terminal alone: the table comes when all are."""
+    from portfolio.model.allocation import Allocation
+    from portfolio.words.figures import number, points
+
+    if not isinstance(answer, Allocation) or not sys.stderr.isatty():
+        return
+    asked, case = answer.problem, answer.problem.case
+    names = case.budgets if resource is None else (resource,)
+    total = math.fsum(asked.amount(r, p) for r in names for p in case.periods)
+    unit = case.units("resources")[names[0]]
+    aside(f"{number(total)} {unit}: {points(answer.points)} points")
 
 
 def _add_compare(commands: Commands) -> None:
@@ -244,11 +276,9 @@ def _add_compare(commands: Commands) -> None:
 
 
 def _compare(given: argparse.Namespace) -> int:
-    from portfolio.loaders.load import load
     from portfolio.scenarios import compare
-    from portfolio.words.sentences import say
 
-    case = load(given.case)
+    case = shown(given)
     found = compare(case, gap=given.gap, **near_of(given, case))
     if not found.plans:
         answer = next(iter(found.answers.values()))
@@ -275,9 +305,8 @@ def _add_stability(commands: Commands) -> None:
 
 def _stability(given: argparse.Namespace) -> int:
     from portfolio.continuity.stability import stability
-    from portfolio.loaders.load import load
 
-    case = load(given.case)
+    case = shown(given)
     print(stability(case, **near_of(given, case), gap=given.gap))
     return 0
 
@@ -294,19 +323,17 @@ def _add_levels(commands: Commands) -> None:
         default="optimal",
         help="best by each level's own measure, or down a ranked list",
     )
-    parser.add_argument("--language", choices=codes(), help="of what is printed (default: the case's)")
     searching(parser)
     parser.set_defaults(run=_levels)
 
 
 def _levels(given: argparse.Namespace) -> int:
-    from portfolio.loaders.load import load
     from portfolio.rankings import levels
     from portfolio.rankings.levels import told
 
-    case = load(given.case)
-    language = given.language or case.settings.language
-    frame = levels(case, given.method, given.gap, language=language)
+    case = shown(given)
+    language = case.settings.language
+    frame = levels(case, given.method, given.gap)
     print(f"{case.name}\n\n{told(frame, case, language)}".lstrip())
     return 0
 
@@ -333,12 +360,9 @@ def _assess(given: argparse.Namespace) -> int:
     from portfolio.steering.maturity.assessment import assess
     from portfolio.steering.maturity.questionnaire import questions
 
-    language = given.language or "en"
+    language = given.language or FALLBACK
     if given.new:
-        print(
-            f"{write_answers(given.new, language=language)}: a file of answers. Fill it in, then: portfolio"
-            f" assess {given.new}"
-        )
+        print(say(language, "assess_made", path=write_answers(given.new, language=language)))
         return 0
     if given.answers:
         print(assess(given.answers, given.language))
@@ -380,14 +404,14 @@ def _add_simulate(commands: Commands) -> None:
 
 
 def _simulate(given: argparse.Namespace) -> int:
-    from portfolio.loaders.load import load
     from portfolio.robustness import simulate
 
+    case = shown(given)
     check_free(given.output)
-    case = load(given.case)
     found = simulate(case, given.draws, given.seed, gap=given.gap, n_jobs=given.jobs)
+    language = case.settings.language
     for doubt in found.draws.doubts:
-        print(f"remark: {doubt}", file=sys.stderr)
+        aside(say(language, "remark_said", what=doubt.told(language)))
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
     print(f"{case.name}\n\n{found}\n\n{found.key_results}".lstrip())
@@ -405,5 +429,6 @@ def _simulate(given: argparse.Namespace) -> int:
             given.output,
             {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
         )
-        print(f"\nWritten to {given.output}: {', '.join(f'{name}.csv' for name in tables)}.")
+        names = ", ".join(f"{name}.csv" for name in tables)
+        print(f"\n{say(language, 'written_to', folder=given.output, files=names)}")
     return 0

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,20 +14,24 @@ from portfolio.cli.arguments import (
     CASE,
     EXPORTED_TO,
     TARGET,
+    asked_language,
     check_free,
     count,
     file,
     folder,
+    loaded,
     on_case,
     searching,
     solved,
     write_all,
 )
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
-from portfolio.cli.plans import FILES, add_near, changes_text, near_of, plan_at
+from portfolio.cli.plans import FILES, add_near, near_of, plan_at
 from portfolio.errors import PortfolioError, TimeLimitError
-from portfolio.words.languages import codes
-from portfolio.words.sentences import say
+from portfolio.progress import aside
+from portfolio.words.figures import points
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import into, say
 
 if TYPE_CHECKING:
     from portfolio.arbitration.record import Record
@@ -52,6 +55,7 @@ def _add_arbitrate(commands: Commands) -> None:
         commands,
         "arbitrate",
         "what each party would fund, what is agreed and contested, and the compromises between them",
+        shows="",
     )
     meant = (f"{name} ({say('en', f'compromise_{name}')})" for name in COMPROMISES)
     parser.add_argument(
@@ -78,31 +82,31 @@ def _add_arbitrate(commands: Commands) -> None:
 
 def _arbitrate(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
-    from portfolio.arbitration.record_text import near_said
-    from portfolio.loaders.load import load
-    from portfolio.words.names import apart
+    from portfolio.arbitration.record_text import on_terminal
 
     if given.compromise not in COMPROMISES:
         raise PortfolioError(
             f"--compromise: must be one of {', '.join(COMPROMISES)}; found {given.compromise}."
         )
     check_free(given.output)
-    case = load(given.case)
+    case = loaded(given)
     near = near_of(given, case)
     table = arbitrate(case)
-    print(f"{table}\n\n{table.contested}")
+    if table.is_cut_short:
+        print(table)
+    else:
+        print(table.opened)
     try:
         record = table.record(given.compromise, given.agreed_by, **near)
     except TimeLimitError as late:
-        print(f"\nNo {given.compromise} compromise, and no record: {late}")
+        told = {"compromise": say(case.settings.language, f"compromise_{given.compromise}")}
+        print(f"\n{say(case.settings.language, 'table_no_record', **told)} {late}")
         return 0 if given.output is None else NO_ANSWER
-    print(f"\n{given.compromise}: {', '.join(map(apart, record.portfolio))}")
-    if near:
-        told = near_said(record.content)
-        print("\n".join(["", changes_text(case, record.content["chosen"]["near"]["changes"]), "", *told]))
+    print(f"\n{on_terminal(record.content)}")
     if given.output is not None:
         written = record.save(given.output)
-        print(f"Written: {', '.join(map(str, written))}.")
+        told = {"files": ", ".join(map(str, written))}
+        print(f"\n{say(case.settings.language, 'table_written', **told)}")
     return 0
 
 
@@ -118,9 +122,8 @@ def _add_replay(commands: Commands) -> None:
 
 def _replay(given: argparse.Namespace) -> int:
     from portfolio.arbitration import replay
-    from portfolio.loaders.load import load
 
-    found = replay(given.record, load(given.case))
+    found = replay(given.record, loaded(given))
     print(found)
     return 0 if found.same else DIFFERENT
 
@@ -131,6 +134,7 @@ def _add_export(commands: Commands) -> None:
         "export",
         "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts; or, for"
         " a tracker, the decision on each ticket",
+        shows="the result sheets",
     )
     parser.add_argument("target", help="a file ending in .xlsx; with --for, in .csv")
     parser.add_argument(
@@ -139,7 +143,6 @@ def _add_export(commands: Commands) -> None:
         choices=EXPORTED_TO,
         help="the tracker whose importer takes the plan back: key, decision, option, dates, team",
     )
-    parser.add_argument("--language", choices=codes(), help="of the result sheets (default: the case's)")
     parser.add_argument(
         "--no-reasons",
         action="store_true",
@@ -153,28 +156,25 @@ def _add_export(commands: Commands) -> None:
 def _export(given: argparse.Namespace) -> int:
     from portfolio.arbitration import arbitrate
     from portfolio.loaders.address import masked
-    from portfolio.loaders.load import load
     from portfolio.report import export
     from portfolio.report.workbook import export_target
 
+    case = loaded(given)
     export_target(given.target, given.tracker)
-    case = load(given.case)
     plan = solved(case, given.gap, near=near_of(given, case))
     if given.tracker is not None:
         export(plan, given.target, language=given.language, tracker=given.tracker)
         _tell_export(plan, given)
         return 0
-    table = None
+    table, language = None, asked_language(given) or FALLBACK
     try:
         if len(case.table("parties")) or len(case.table("judgements")):
             table = arbitrate(case, time_limit=None if given.time_limit is None else given.time_limit / 4)
     except TimeLimitError as late:
-        print(f"Without the parties' own bests: {late}")
+        print(say(language, "export_no_parties", late=late.told(language)))
     export(plan, given.target, arbitration=table, language=given.language, explain=not given.no_reasons)
-    print(
-        f"{given.target}: the tables of {masked(given.case)} and its plan, {len(plan.choices)} initiatives"
-        f" for {plan.impact:.2f} points."
-    )
+    told = {"target": given.target, "case": masked(given.case), "count": len(plan.choices)}
+    print(say(language, "exported", **told, points=points(plan.impact, language)))
     return 0
 
 
@@ -183,13 +183,12 @@ def _tell_export(plan: Allocation, given: argparse.Namespace) -> None:
     from portfolio.loaders.address import masked
     from portfolio.report.tracker_export import doubts_of, form_of
 
+    language = asked_language(given) or FALLBACK
     for doubt in doubts_of(plan, given.tracker):
-        print(f"remark: {doubt}", file=sys.stderr)
+        aside(say(language, "remark_said", what=into(doubt, language)))
     form, among = form_of(given.tracker), len(plan.problem.case.rows("initiatives"))
-    print(
-        f"{given.target}: {among} initiatives of {masked(given.case)}, {len(plan.choices)} of them funded."
-        f" Tell the importer that dates are {form.dates_said}, and which field is {next(iter(form.columns))}."
-    )
+    told = {"target": given.target, "case": masked(given.case), "all": among, "count": len(plan.choices)}
+    print(say(language, "exported_for", **told, dates=form.dates_said, field=next(iter(form.columns))))
 
 
 def _add_brief(commands: Commands) -> None:
@@ -198,11 +197,11 @@ def _add_brief(commands: Commands) -> None:
         "brief",
         "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF"
         " file",
+        shows="the brief",
     )
     parser.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="a file ending in .html or .pdf"
     )
-    parser.add_argument("--language", choices=codes(), help="of the brief (default: the case's)")
     parser.add_argument(
         "--record", metavar="RECORD", help="the last record.json: what changed since is then told"
     )
@@ -225,14 +224,13 @@ def _add_brief(commands: Commands) -> None:
 
 def _brief(given: argparse.Namespace) -> int:
     from portfolio.arbitration import Record
-    from portfolio.loaders.load import load
     from portfolio.report import brief
     from portfolio.report.brief.brief import target_of
 
     target = target_of(given.output)
     check_free(given.tables)
     record = None if given.record is None else Record.load(given.record)
-    case = load(given.case)
+    case = loaded(given)
     found = brief(
         solved(case, given.gap, near=near_of(given, case)),
         target,
@@ -241,10 +239,11 @@ def _brief(given: argparse.Namespace) -> int:
         draws=given.draws,
         date=given.date,
     )
-    print(f"{found}\n\nWritten to {target}.")
+    language = asked_language(given) or FALLBACK
+    print(f"{found}\n\n{say(language, 'brief_written', target=target)}")
     if given.tables is not None:
         found.write_frames(given.tables)
-        print(f"Its tables: {given.tables}, {len(found.frames)} CSV files.")
+        print(say(language, "brief_tables_written", folder=given.tables, count=len(found.frames)))
     return 0
 
 
@@ -310,7 +309,6 @@ def _roll(given: argparse.Namespace) -> int:
     from portfolio.continuity import roll
     from portfolio.errors import CaseError
     from portfolio.loaders.address import masked
-    from portfolio.loaders.load import load
     from portfolio.loaders.one_table import one_table
     from portfolio.loaders.readers import kind_to_write
     from portfolio.loaders.save import save, taken
@@ -318,7 +316,7 @@ def _roll(given: argparse.Namespace) -> int:
     if faults := taken(kind_to_write(given.output), given.output):
         raise CaseError(faults)
     check_free(given.tables)
-    case = load(given.case)
+    case = loaded(given)
     readings = [r.cells for path in given.readings for r in one_table(Path(path), "readings")]
     periods = [p.strip() for p in given.periods.split(",")] if given.periods else []
     rolled = roll(_carried_out(given, case), given.to, case, readings=readings, periods=periods)
@@ -331,24 +329,19 @@ def _roll(given: argparse.Namespace) -> int:
         write_all(
             given.tables, {f"{n}.csv": t.to_csv(index=False, lineterminator="\n") for n, t in tables.items()}
         )
-        print(f"{given.tables}: {', '.join(f'{name}.csv' for name in tables)}")
+        names = ", ".join(f"{name}.csv" for name in tables)
+        print(say(case.settings.language, "written_beside", folder=given.tables, files=names))
     return 0
 
 
 def _carried_out(given: argparse.Namespace, case: Case) -> Allocation | Record | Funded:
     """The plan that is named; the best one where none is, and the case has none of record."""
     if given.plan is None and not given.plan_of_record and not given.best and len(case.table("plan")):
-        raise PortfolioError(
-            "--plan: must say which plan is carried out, since the case has a plan of record; found none."
-            " Take it with --plan-of-record, the best plan with --best, or name a file."
-        )
+        raise PortfolioError(say(case.settings.language, "roll_which_plan"))
     if given.best or (given.plan is None and not given.plan_of_record):
         return solved(case, given.gap)
     if given.plan_of_record:
         if not len(case.table("plan")):
-            raise PortfolioError(
-                "--plan-of-record: the case must have a table plan; found none, or an empty one. Name a file"
-                " with --plan, or take the best plan with --best."
-            )
+            raise PortfolioError(say(case.settings.language, "roll_no_record"))
         return case.plan
     return plan_at(given.plan, "--plan")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import number, on_case
+from portfolio.cli.arguments import loaded, number, on_case
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -60,15 +60,15 @@ def _port(text: str) -> int:
 
 def _share(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
-    from portfolio.loaders.load import load
     from portfolio.sharing.read_only import needs_voila, share
     from portfolio.sharing.server import door
 
     needs_voila()
-    case = load(given.case)
+    case = loaded(given)
     entrance = door(given.ip, given.port, given.token)
     what = f"The explorer of {case.name or masked(given.case)}, read-only, for whoever has this address:"
-    share(given.case, case.name, entrance, functools.partial(_welcome, what, entrance, "/"))
+    welcome = functools.partial(_welcome, what, entrance, "/")
+    share(given.case, case.name, entrance, welcome, case.settings.language)
     return _ended()
 
 

@@ -16,6 +16,7 @@ from portfolio.errors import PortfolioError
 from portfolio.model.choices import Choice
 from portfolio.tables.relations import STOP, Decided, Status
 from portfolio.tables.text import text_of
+from portfolio.words.sentences import say
 
 
 def one_period_on(
@@ -33,11 +34,7 @@ def one_period_on(
     late = leave_with_them(turn, open_to)
     gone = {*turn.delivered, *turn.stopped, *late}
     if gone.issuperset(case.rows("initiatives")):
-        raise PortfolioError(
-            "to: something must be left to decide on; found that by the end of"
-            f" {turn.passed} every initiative is delivered, stopped or out of the question. Add what comes"
-            " next to the case first, or roll less far."
-        )
+        raise PortfolioError(say(notes.language, "roll_left_nothing", period=turn.passed))
     notes.without(gone, turn.passed)
     _say_gone(turn)
     next_amounts(turn, draft)
@@ -167,7 +164,7 @@ def _scenarios(turn: Turn, draft: Draft) -> None:
     for row in draft.rows["scenarios"]:
         step = str(row.get("column") or "")
         begun = str(row.get("row") or "").split(" / ")[0] in turn.begun
-        if row["table"] == "requirements" and begun and step.isdecimal():
+        if row.get("table") == "requirements" and begun and step.isdecimal():
             if step == "1":
                 key = tuple(text_of(row.get(c)) for c in ("scenario", "table", "row", "column"))
                 turn.notes.leave(("scenarios", key, ""), row["change"], "roll_step_gone", period=turn.passed)

@@ -15,17 +15,16 @@ from portfolio.case.case import Case
 from portfolio.display.shown_as import shows
 from portfolio.errors import CaseError, Fault
 from portfolio.model.allocation import Allocation
-from portfolio.model.choices import Choice, indices
+from portfolio.model.choices import Choice, indices, must_be_like
 from portfolio.model.constraints import Kind, kind_of
 from portfolio.model.effects import effects
 from portfolio.model.reference import Lines, changed, lines_of
 from portfolio.model.usage import requirements
 from portfolio.model.value import attained_by, brings
-from portfolio.tables import nearest
 from portfolio.tables.relations import Relation, has_begun
 from portfolio.tables.text import text_of
 from portfolio.words.names import one_line
-from portfolio.words.sentences import listing
+from portfolio.words.sentences import figure, listing, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -280,9 +279,9 @@ def _groups(case: Case, by: str) -> dict[Any, str]:
     table = case.table("initiatives")
     if by not in table.columns:
         known = (*GROUPINGS, *table.columns)
-        like = nearest(by, known, loose=True)
-        problem = f"must be {listing([*GROUPINGS], last='or')}, or a column of initiatives; found {by}."
-        raise CaseError([Fault("", None, "by", by, problem + (f" Nearest: {like}." if like else ""))])
+        what = sentence("what_grouping", known=figure(listing, [*GROUPINGS], last="or"))
+        fault = Fault("", None, "by", by, must_be_like(what, by, known))
+        raise CaseError([fault], language=case.settings.language)
     values = [v for v in dict.fromkeys(table[by]) if v is not None]
     if all(v in case.period_index for v in values):
         values.sort(key=lambda v: case.period_index[v])

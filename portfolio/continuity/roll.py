@@ -21,6 +21,7 @@ from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.tables import Cell, nearest, quoted
 from portfolio.tables.relations import has_begun
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,23 +105,18 @@ def _problem(plan: object, case: Case | Problem | None) -> Problem:
     if case is not None:
         own = case if isinstance(case, Problem) else Problem(checked_case(case))
     if own is None:
-        raise PortfolioError(
-            "roll: a plan that is no allocation and no record must come with its case; found none. Add it:"
-            " pf.roll(plan, to, case)."
-        )
+        raise PortfolioError(sentence("roll_without_case"))
     table = own.case.rows("resources")
     other = [
-        f"{resource} in {period}"
+        say(own.case.settings.language, "in", amount=resource, period=period)
         for (resource, period), amount in own.amounts.items()
         if amount != (float("inf") if table[resource][period] is None else table[resource][period])
     ]
     if other:
-        raise PortfolioError(
-            f"roll: amounts must stand in the case; found a plan that was asked with others"
-            f" ({first_of(other)}). Write them into resources, and allocate again."
-        )
+        language = own.case.settings.language
+        raise PortfolioError(say(language, "roll_other_amounts", amounts=first_of(other, language)))
     if own.case.is_draw:
-        raise PortfolioError("roll: must be the case as expected; found a draw of it.")
+        raise PortfolioError(say(own.case.settings.language, "roll_draw"))
     return own
 
 
@@ -133,11 +129,11 @@ def _rows(readings: pd.DataFrame | Iterable[Mapping[str, Cell]]) -> list[Mapping
     faults = []
     for line, row in enumerate(listed):
         if not isinstance(row, Mapping):
-            problem = f"must be mappings with kpi, period and value, or a frame; found {row!r}."
+            problem = sentence("roll_readings", found=repr(row))
             faults.append(Fault("readings", line, "", str(row), problem))
         else:
             faults += [
-                Fault("readings", line, column, "", f"column {column} must be there; found none. Add it.")
+                Fault("readings", line, column, "", sentence("roll_reading_column", name=column))
                 for column in ("kpi", "period", "value")
                 if column not in row
             ]
@@ -161,10 +157,8 @@ def _lines(case: Case, plan: Allocation | Record | Funded) -> list[Choice]:
 def _check(problem: Problem, lines: Sequence[Choice]) -> None:
     broken = [v for v in violations(problem, lines) if v.kind in _BROKEN]
     if broken:
-        what = "must be a plan that can be carried out; found that it breaks"
-        raise CaseError(
-            [Fault("plan", None, "", "", f"{what} {v}. Correct the plan, or the case.") for v in broken]
-        )
+        faults = [Fault("plan", None, "", "", sentence("roll_cannot", what=v.where)) for v in broken]
+        raise CaseError(faults, language=problem.case.settings.language)
 
 
 def _added(case: Case, to: str, given: Sequence[str]) -> tuple[str, ...]:
@@ -172,8 +166,10 @@ def _added(case: Case, to: str, given: Sequence[str]) -> tuple[str, ...]:
     own, per_year = case.periods, case.settings.periods_per_year
     for n, label in enumerate(given):
         if not isinstance(label, str) or not label.strip() or label in (*own, *given[:n]):
-            problem = f"must be labels of further periods, each another; found {label!r}. Correct it."
-            raise CaseError([Fault("", None, "", str(label), problem, "periods")])
+            problem = sentence("roll_labels", found=repr(label))
+            raise CaseError(
+                [Fault("", None, "", str(label), problem, "periods")], language=case.settings.language
+            )
     known = (*own, *given)
     gone = _place(known, str(to))
     if gone is None and not given:
@@ -183,14 +179,14 @@ def _added(case: Case, to: str, given: Sequence[str]) -> tuple[str, ...]:
             gone, ahead = _place(known, str(to)), 2 * ahead
     if not gone:
         like = nearest(str(to), own[1:], loose=True) or (own[1] if len(own) > 1 else "")
-        found = "the first one" if gone == 0 else quoted(str(to))
-        problem = f"must be a period after {own[0]}, the first of the next round; found {found}." + (
-            f" Write {like}." if like else ""
-        )
-        raise CaseError([Fault("", None, "", str(to), problem, "to")])
+        found = sentence("roll_to_first") if gone == 0 else quoted(str(to))
+        told = {"first": own[0], "found": found} | ({"like": like} if like else {})
+        problem = sentence("roll_to_like" if like else "roll_to", **told)
+        raise CaseError([Fault("", None, "", str(to), problem, "to")], language=case.settings.language)
     if given and len(given) != gone:
-        problem = f"must be as many as the periods that leave ({gone}); found {len(given)}. Correct them."
-        raise CaseError([Fault("", None, "", ", ".join(given), problem, "periods")])
+        problem = sentence("roll_labels_count", gone=gone, found=len(given))
+        fault = Fault("", None, "", ", ".join(given), problem, "periods")
+        raise CaseError([fault], language=case.settings.language)
     return tuple(given) or further_periods(own, gone, per_year)
 
 

@@ -188,6 +188,24 @@ SHEETS: Mapping[str, Sheet] = {
     ),
     "alignment": Sheet(_as(Kind.SHARE, "difference") | _as(Kind.FIGURE, "initiatives")),
     "chains": Sheet(_as(Kind.FIGURE, "factor", "observed", "planned"), ("business", "business_unit", "kind")),
+    # in money, and what reserve makes limits hold
+    "cash_flow": Sheet(
+        _as(Kind.WORD, "line") | _as(Kind.MONEY, "benefit", "net", "cumulated", "discounted"),
+        of_ids="resources",
+    ),
+    "business_case": Sheet(
+        _as(Kind.WORD, "line")
+        | _as(Kind.MONEY, "benefit", "benefit_per_year", "npv")
+        | _as(Kind.SHARE, "irr", "return")
+        | _as(Kind.FIGURE, "payback_years")
+        | {"rests_on": Column(Kind.SENTENCE, head="rests_on_prices"), "note": Column(Kind.SENTENCE)},
+        hidden=("name",),
+        of_ids="resources",
+    ),
+    "limits_in_draws": Sheet(
+        _as(Kind.AMOUNT, "limit", "p50", "p80", "p90", "reserve", "reserve_90") | _as(Kind.SHARE, "error")
+    ),
+    "dates_in_draws": Sheet(_as(Kind.SHARE, "error")),
     # at one table
     "payoff": Sheet(of_ids="parties"),
     "own_bests": Sheet(of_ids="parties"),

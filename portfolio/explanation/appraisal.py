@@ -24,7 +24,7 @@ from portfolio.model.stopping import is_running
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
 from portfolio.words.figures import decimal
-from portfolio.words.sentences import say
+from portfolio.words.sentences import into, say, semicolon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +80,7 @@ class Appraisal:
         return pd.DataFrame(
             {
                 "kind": [b.kind for b in broken],
-                "where": [b.where for b in broken],
+                "where": [into(b.where, self.problem.case.settings.language) for b in broken],
                 "excess": [b.excess for b in broken],
             }
         ).astype({"kind": "str", "where": "str", "excess": "float64"})
@@ -121,7 +121,11 @@ class Appraisal:
         language, broken = self.problem.case.settings.language, self._violations
         tell = partial(say, language)
         held = (
-            tell("hand_breaks", count=len(broken), where="; ".join(b.where for b in broken))
+            tell(
+                "hand_breaks",
+                count=len(broken),
+                where=f"{semicolon(language)} ".join(into(b.where, language) for b in broken),
+            )
             if broken
             else tell("hand_holds")
         )

@@ -10,17 +10,18 @@ import numpy as np
 
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError
 from portfolio.model.allocation import Allocation
 from portfolio.model.cash import Cash, Line, cash_of, values_of
 from portfolio.model.levels import missing
 from portfolio.words.figures import number
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import listing, say, sentence, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
 
-ALL = "all"
+ALL = "whole"
 """What the lines of the whole plan are called in the column ``line``."""
 _MONEY = 3
 """The level of steering that counts money: what it needs of a case, these answers need."""
@@ -39,7 +40,7 @@ def cash_flow(plan: Allocation) -> pd.DataFrame:
     -------
     DataFrame
         A row a line and period, in the unit of the budgets: ``line`` (``funded``, ``stopped``, ``synergy``:
-        two together, apart from either; ``all``: the whole plan, the sum of the lines), ``initiative`` (an
+        two together, apart from either; ``whole``: the plan, the sum of the lines), ``initiative`` (an
         id; two, joined by ``+``; empty for the whole), ``period``, what is spent of each budget (a column
         each, called by its id, after ``of`` where another column is called so), ``benefit`` (value a year ÷
         periods per year, from the period after delivery on, without saturation, times success), ``net``
@@ -55,7 +56,7 @@ def cash_flow(plan: Allocation) -> pd.DataFrame:
     --------
     >>> import portfolio as pf
     >>> flow = pf.cash_flow(pf.allocate(pf.load("data/samples/scaleup")))
-    >>> whole = flow[flow["line"] == "all"]
+    >>> whole = flow[flow["line"] == "whole"]
     >>> list(whole.columns)
     ['line', 'initiative', 'period', 'opex', 'capex', 'benefit', 'net', 'cumulated', 'discounted']
     """
@@ -75,7 +76,8 @@ def cash_flow(plan: Allocation) -> pd.DataFrame:
             )
     columns = ["line", "initiative", "period", *names, "benefit", "net", "cumulated", "discounted"]
     kinds = {c: "str" if c in columns[:3] else "float64" for c in columns}
-    return pd.DataFrame(rows, columns=columns).astype(kinds)
+    frame = pd.DataFrame(rows, columns=columns).astype(kinds)
+    return shown_as("cash_flow", frame, cash.case)
 
 
 def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame:
@@ -151,7 +153,8 @@ def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame
         )
     frame = pd.DataFrame(rows)
     text = ("line", "initiative", "name", "payback", "rests_on", "note")
-    return frame.astype({c: "str" if c in text else "float64" for c in frame.columns})
+    frame = frame.astype({c: "str" if c in text else "float64" for c in frame.columns})
+    return shown_as("business_case", frame, case, language)
 
 
 _JOINED = " + "
@@ -160,7 +163,7 @@ _JOINED = " + "
 def _cash(plan: Allocation) -> Cash:
     case = plan.problem.case
     if faults := missing(case, _MONEY):
-        raise CaseError(faults, "the case", case.settings.language)
+        raise CaseError(faults, sentence("of_case"), case.settings.language)
     return cash_of(case, plan.choices)
 
 

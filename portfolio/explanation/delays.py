@@ -79,7 +79,7 @@ def delays(
     language = language_of(case, language)
     check_search(time_limit=time_limit)
     if not is_whole(by) or by < 1:
-        raise PortfolioError(f"by: must be a whole number of periods ≥ 1; found {by!r}.")
+        raise PortfolioError(say(problem.case.settings.language, "must_by", found=repr(by)))
     asked = [postponed(problem, choice, by) for choice in plan.choices]
     with within(time_limit):
         found = session_of(plan).allocate_all([later for later in asked if later is not None], gap_of(plan))

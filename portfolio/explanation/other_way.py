@@ -18,7 +18,7 @@ from portfolio.model.stopping import is_running, stopping_said
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation, violations
 from portfolio.words.figures import at_least, at_most, decimals_of, number
-from portfolio.words.sentences import listing, say, semicolon, with_unit
+from portfolio.words.sentences import into, listing, say, semicolon, with_unit
 
 STATES = {
     (True, False): "state_in",
@@ -107,7 +107,16 @@ def sunk(plan: Allocation, question: Question, other: Sequence[Choice], language
 
 def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -> list[Violation]:
     """What an initiative breaks when it is added to a portfolio, in the option and start that break least."""
-    best: tuple[tuple[int, float], list[Violation]] | None = None
+    return least_trouble(problem, portfolio, initiative)[1]
+
+
+def least_trouble(
+    problem: Problem, portfolio: Sequence[Choice], initiative: str
+) -> tuple[Choice, list[Violation]]:
+    """The option and start in which an initiative breaks least when it is added to a portfolio, and what
+    that is.
+    """
+    best: tuple[tuple[int, float], Choice, list[Violation]] | None = None
     case = problem.case
     for choice in candidates(case).choices(effects(case), initiative):
         broken = violations(problem, sorted([*portfolio, choice]))
@@ -118,14 +127,15 @@ def in_the_way(problem: Problem, portfolio: Sequence[Choice], initiative: str) -
         )
         key = (sum(b.of is None or b.of.kind is not Kind.LIMIT for b in broken), share)
         if best is None or key < best[0]:
-            best = (key, broken)
-    return best[1] if best is not None else []
+            best = (key, choice, broken)
+    assert best is not None, "every option of a case that was checked has a start"
+    return best[1:]
 
 
 def said_of(problem: Problem, breach: Violation, language: str) -> str:
     """A breach in the case's own words."""
     if breach.of is None:
-        return breach.where
+        return into(breach.where, language)
     if breach.of.kind is not Kind.LIMIT:
         return breach.of.said(problem, language)
     unit = problem.case.units("resources")[breach.of.name]

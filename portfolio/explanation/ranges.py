@@ -37,7 +37,7 @@ RANGED = (
 
 def rows_of_ranges(plan: Allocation, asked: Sequence[Question], language: str) -> list[dict[str, Any]]:
     """See :func:`portfolio.explain`: a row a question, by the columns of :data:`RANGED`."""
-    known = _known(plan, asked)
+    known = known_of(plan, asked)
     savings = Savings(plan.problem)
     plans = list(dict.fromkeys([plan.choices, *(b.choices for b in known if b.choices is not None)]))
     return [
@@ -46,7 +46,7 @@ def rows_of_ranges(plan: Allocation, asked: Sequence[Question], language: str) -
     ]
 
 
-def _known(plan: Allocation, asked: Sequence[Question]) -> list[Bounded]:
+def known_of(plan: Allocation, asked: Sequence[Question]) -> list[Bounded]:
     """What is known at once of each question's answer: those on one case together."""
     found: dict[str, Bounded] = {}
     clock = Clock(time.perf_counter())
@@ -63,6 +63,14 @@ def _known(plan: Allocation, asked: Sequence[Question]) -> list[Bounded]:
     return [found[q.initiative] for q in asked]
 
 
+def lost_between(plan: Allocation, found: Bounded) -> tuple[float, float]:
+    """The points that a plan earns more than the best portfolio of another problem: at least, and at most."""
+    low, high = (
+        0.0 if same(plan, impact) else plan.impact - impact for impact in (found.bound, found.impact)
+    )
+    return low, high
+
+
 def _row(
     plan: Allocation,
     question: Question,
@@ -71,9 +79,7 @@ def _row(
     language: str,
 ) -> dict[str, Any]:
     case = plan.problem.case
-    low, high = (
-        0.0 if same(plan, impact) else plan.impact - impact for impact in (found.bound, found.impact)
-    )
+    low, high = lost_between(plan, found)
     other = changes(plan.choices, plan.choices if found.choices is None else found.choices)
     if not (question.funded and question.lifts):
         other = other.without(question.initiative)  # that it comes in or drops out is the question itself

@@ -59,6 +59,7 @@ def explain(
     time_limit: float | None = None,
     *,
     exact: bool = True,
+    on_row: Callable[[str, str], object] | None = None,
 ) -> pd.DataFrame:
     """Say of each initiative why it is funded or not, what that is worth, and what would change it.
 
@@ -74,6 +75,8 @@ def explain(
     exact : bool
         False: at once, each price as a range that is proven, from good plans and the relaxation's bound,
         without a search.
+    on_row : callable, optional
+        Gets (initiative, sentence) of each row as soon as it is known, in their order.
 
     Returns
     -------
@@ -124,18 +127,28 @@ def explain(
     language = language or plan.problem.case.settings.language
     rows: list[dict[str, Any]] = []
     with within(time_limit), progress_bar("explain", 2 * len(asked)) as bar:
-        if exact:
-            answers = _answers(plan, asked, bar.update)
-            for question, answer, entry in zip(asked, answers, _entries(plan, asked, answers), strict=True):
-                rows.append(_row(plan, question, answer, entry, language))
-                bar.update()
-        else:
-            rows += rows_of_ranges(plan, asked, language)
+        for question, row in zip(asked, _rows(plan, asked, language, bar.update, exact), strict=True):
+            rows.append(row)
+            bar.update()
+            if on_row is not None:
+                on_row(question.initiative, str(row["sentence"]))
     index = pd.Index([q.initiative for q in asked], name="initiative", dtype="str")
     columns = _COLUMNS if exact else RANGED
     frame = pd.DataFrame({c: [row[c] for row in rows] for c in columns}, index=index)
     frame = frame.astype({"instead": "str", "blocked_by": "str", "sentence": "str"})
     return shown_as("explain" if exact else "explain_ranges", frame, plan.problem.case, language)
+
+
+def _rows(
+    plan: Allocation, asked: Sequence[Question], language: str, tick: Callable[[], object], exact: bool
+) -> Iterator[dict[str, Any]]:
+    """The rows, one by one as they are known."""
+    if not exact:
+        yield from rows_of_ranges(plan, asked, language)
+        return
+    answers = _answers(plan, asked, tick)
+    for question, answer, entry in zip(asked, answers, _entries(plan, asked, answers), strict=True):
+        yield _row(plan, question, answer, entry, language)
 
 
 def _answers(plan: Allocation, asked: Sequence[Question], tick: Callable[[], object]) -> list[Answer]:

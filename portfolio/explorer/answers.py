@@ -1,5 +1,5 @@
-"""The answers to one question of the explorer, one after the other: a first plan, the proof, what it
-changes, prices.
+"""The answers to one question of the explorer, one after the other: a first plan, prices as ranges where the
+proof is not there soon, the proof, what it changes, exact prices.
 """
 
 from __future__ import annotations
@@ -8,20 +8,22 @@ import math
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import batched, zip_longest
 from typing import Literal
 
+from portfolio.allocator.bounded import bounded
 from portfolio.allocator.questions.conflict import explained
-from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError
+from portfolio.explanation.other_way import asked_of
+from portfolio.explorer.pricing import Price, Sessions, holding_one, price_of, range_of
 from portfolio.explorer.state import WITHIN, Knobs
 from portfolio.model.allocation import Allocation
-from portfolio.model.comparison import NONE, Changes, changes, gap_of, same
-from portfolio.model.constraints import Constraint, constraints, lifted
+from portfolio.model.comparison import NONE, same
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT
 from portfolio.model.problem import Problem
+from portfolio.progress import Clock
 from portfolio.words.sentences import say
 
 FIRST, SECOND = 0.15, 2.0
@@ -37,17 +39,14 @@ else; less often nothing would seem to happen.
 type State = Literal["proving", "proven", "stopped", "infeasible", "failed"]
 
 
-@dataclass(frozen=True)
-class Price:
-    """What an initiative the other way round costs: points that the best plan then loses (inf where there is
-    none), who moves.
-
-    ``held`` is a funded one that is demanded; what is lost is then below 0 where lifting the demand gains.
-    """
-
-    lost: float
-    moved: Changes
-    held: bool = False
+_RANGES_WITHIN = 15.0
+"""Seconds for prices as ranges before the proof: enough for each of 200 initiatives (0.08 s each); of more,
+those that are not reached have none until the proof is there, which must not wait for long.
+"""
+_AT_ONCE = 12
+"""So many ranges are asked for together: what the first ones teach serves the others, and a newer question
+ends them in between.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +63,7 @@ class Found:
     base : Allocation or None
         The plan of the case as it stands; None while it is not known, or where there is none.
     prices : mapping of str to Price
-        By initiative, as far as they are known.
+        By initiative, as far as they are known; ranges until they are exact.
     pricing : bool
         Whether more prices are to come.
     why : str
@@ -102,7 +101,7 @@ class Answers:
     def __init__(self, language: str, time_limit: float | None = None) -> None:
         self.language, self.time_limit = language, time_limit
         self._case: Case | None = None
-        self._sessions: list[Session] = []
+        self._sessions = Sessions()
         self._base: Allocation | None = None
         self._opened: Allocation | None = None
 
@@ -110,7 +109,7 @@ class Answers:
         """The answers to where the knobs of a case stand."""
         case, knobs = question
         if self._case is not case:
-            self._case, self._sessions, self._base = case, [], None
+            self._case, self._sessions, self._base = case, Sessions(), None
         problem = knobs.asked(case)
         try:
             yield from self._plans(problem, knobs)
@@ -121,11 +120,13 @@ class Answers:
         for found in self._best(problem, knobs):
             if not found.settled:
                 yield found
+        ranges = found.prices
         if knobs.near:
             yield replace(found, state="proving", settled=False)
             found = self._nearest(problem, knobs)
         proven = found.state == "proven"
-        found = replace(found, pricing=proven and problem.level == IMPACT and not knobs.near)
+        priced = problem.level == IMPACT and not knobs.near
+        found = replace(found, pricing=proven and priced, prices=ranges if priced else {})
         yield found
         if self._base is None and self._case is not None:
             self._base = self._of_the_case(self._case)
@@ -140,6 +141,8 @@ class Answers:
 
     def _best(self, problem: Problem, knobs: Knobs) -> Iterator[Found]:
         """First plans, then the best one, which settles it."""
+        before: Allocation | None = None
+        ranges: Mapping[str, Price] = {}
         limits = [s for s in (FIRST, SECOND) if self.time_limit is None or s < self.time_limit]
         for seconds in (*limits, self.time_limit):
             last = seconds == self.time_limit
@@ -154,9 +157,15 @@ class Answers:
                 self._base = plan
                 self._opened = self._opened or plan
             state: State = "proven" if proven else "stopped" if last else "proving"
-            yield Found(problem, state, plan, self._base, settled=proven or last)
+            ranges = _still_of(ranges, before, plan)
+            found = Found(problem, state, plan, self._base, ranges, settled=proven or last)
+            yield found
             if proven:
                 return
+            if seconds == SECOND and problem.level == IMPACT and not knobs.near:
+                for ranged in self._ranged(found, _RANGES_WITHIN):
+                    yield ranged
+                    before, ranges = plan, ranged.prices
 
     def _nearest(self, problem: Problem, knobs: Knobs) -> Found:
         """The plan that stays near another."""
@@ -200,10 +209,7 @@ class Answers:
         within: float = WITHIN,
     ) -> Allocation:
         """A plan, unless a newer question ends it."""
-        session = next((s for s in self._sessions if s.case is problem.case), None)
-        if session is None:
-            session = Session(problem.case)
-            self._sessions = [session, *self._sessions[:1]]  # of the case, and with what is held there
+        session = self._sessions.of(problem.case)
         return session.allocate(problem, gap, time_limit, near=near, within=within)
 
     def _of_the_case(self, case: Case) -> Allocation | None:
@@ -220,41 +226,54 @@ class Answers:
         yield Found(problem, "infeasible", base=self._base, why=found.told(found.clauses, ()))
         yield Found(problem, "infeasible", base=self._base, why=found.text, settled=True)
 
+    def _ranged(self, found: Found, seconds: float = math.inf) -> Iterator[Found]:
+        """Every initiative the other way round as a range that is proven, without a search: some at a time,
+        until the time is up.
+        """
+        plan = found.plan
+        assert plan is not None
+        session = self._sessions.of(plan.problem.case)
+        asked = {q.initiative: q for q in asked_of(plan, None) if q.problem.case is plan.problem.case}
+        turns = [asked[i] for i in _by_turns(plan) if i in asked]
+        clock = Clock(time.perf_counter(), time.perf_counter() + seconds)
+        prices = dict(found.prices)
+        for some in batched(turns, _AT_ONCE):
+            with clock.catching_interrupts():
+                answers = bounded(session.workspace, [q.problem for q in some], clock)
+            if clock.stopped:
+                break  # what was cut short is wider than it need be
+            prices |= {q.initiative: range_of(plan, q, b) for q, b in zip(some, answers, strict=True)}
+            yield replace(found, prices=dict(prices), pricing=True)
+        yield replace(found, prices=prices)
+
     def _priced(self, found: Found) -> Iterator[Found]:
         """Every initiative the other way round, one by one: those in the plan and those out of it by
-        turns.
+        turns. Until it is its turn, each has the range that it had.
         """
         plan = found.plan
         assert plan is not None
         shown = -math.inf
-        prices: dict[str, Price] = {}
+        prices: dict[str, Price] = dict(found.prices)
         for initiative in _by_turns(plan):
-            prices[initiative] = self._price(plan, initiative)
+            price = price_of(self._sessions, plan, initiative)
+            assert price is not None
+            prices[initiative] = price
             if time.perf_counter() - shown > _PRICES_EVERY:
                 yield replace(found, prices=dict(prices))
                 shown = time.perf_counter()
         yield replace(found, prices=prices, pricing=False)
 
-    def _price(self, plan: Allocation, initiative: str) -> Price:
-        """As :func:`portfolio.explain` has it, without the sentence, which takes longer."""
-        problem, funded = plan.problem, any(c.initiative == initiative for c in plan.choices)
-        own = [d for d in _holding(problem) if d.name == initiative]
-        held = funded and bool(own)
-        other = lifted(problem, own)
-        if not held:
-            other = other.without(initiative) if funded else other.with_funded(initiative)
-        try:
-            best = self._allocate(other, gap=gap_of(plan))
-        except InfeasibleError:
-            return Price(math.inf, NONE, held)
-        moved = changes(plan.choices, best.choices)
-        lost = 0.0 if same(plan, best.impact) else plan.impact - best.impact
-        return Price(lost, moved if held else moved.without(initiative), held)
 
-
-def _holding(problem: Problem) -> list[Constraint]:
-    """What holds single initiatives in or out."""
-    return [d for d in constraints(problem) if d.kind.holds_one]
+def _still_of(
+    ranges: Mapping[str, Price], before: Allocation | None, plan: Allocation
+) -> Mapping[str, Price]:
+    """The ranges that a better plan leaves as they are: of those that it funds or not as the one before did;
+    who would move is then another question.
+    """
+    if before is None or before.choices == plan.choices:
+        return ranges
+    was, now = ({c.initiative for c in p.choices} for p in (before, plan))
+    return {i: replace(r, moved=NONE) for i, r in ranges.items() if (i in was) == (i in now)}
 
 
 def _by_turns(plan: Allocation) -> list[str]:
@@ -264,7 +283,7 @@ def _by_turns(plan: Allocation) -> list[str]:
     Those that are held come last: without that the case is another one, of which nothing is known yet.
     """
     columns = plan.columns("funded")
-    held = {d.name for d in _holding(plan.problem)}
+    held = {d.name for d in holding_one(plan.problem)}
     inside = [i for _, i in sorted(zip(columns["points"], columns["initiative"], strict=True))]
     outside = [i for i in effects(plan.problem.case).initiatives if i not in set(inside)]
     turns = [i for pair in zip_longest(inside, outside) for i in pair if i is not None]

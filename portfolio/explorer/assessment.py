@@ -11,8 +11,6 @@ from typing import Any
 import ipywidgets as widgets
 
 from portfolio.errors import CaseError
-from portfolio.plots.maturity import ladder
-from portfolio.plots.style import picture
 from portfolio.steering.maturity.answers import read_answers, write_answers
 from portfolio.steering.maturity.assessment import Assessment
 from portfolio.steering.maturity.questionnaire import (
@@ -119,6 +117,10 @@ class AssessmentForm:
         self.progress.value = phrase(
             self.language, "answered", count=len(found.answers), total=len(questions())
         )
+        # matplotlib takes a second to load: not before there is a ladder to draw
+        from portfolio.plots.maturity import ladder
+        from portfolio.plots.style import picture
+
         self.report.value = _REPORT.format(found.to_html(beside_ladder=True))
         self.image.value = picture(lambda ax: ladder(found, ax), height=3.9, width=7.2)
 

@@ -1,65 +1,35 @@
-"""What the explorer shows of an answer, as HTML: headline, funded table, what is left out, attainment,
-load.
-"""
+"""What the explorer shows of an answer, as HTML: headline, funded table, what is left out, attainment, load."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 
-from portfolio.explorer.answers import Found, Price
+from portfolio.explanation.ranges import between
+from portfolio.explorer.answers import Found
+from portfolio.explorer.pricing import Price
+from portfolio.explorer.spoken import broken, line, option, period, stretch
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import NONE, Changes, changes
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, said_at
 from portfolio.model.usage import spend, spend_of
 from portfolio.words.figures import money, number, per_cent, points, share_decimals
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import listing, quoted, say, with_unit
 
-STYLE = """<style>
-.pf-explorer .widget-html-content {line-height: 1.35}
-.pf-explorer table.pf {border-collapse: collapse; width: 100%; font-size: 12px; font-variant-numeric: tabular-nums; margin: 0}
-.pf-explorer table.pf th {text-align: left; font-weight: 600; border-bottom: 1px solid #8c8c8c; padding: 2px 5px; position: sticky; top: 0;
-  background: var(--jp-layout-color0, #fff); vertical-align: bottom}
-.pf-explorer table.pf td {padding: 2px 5px; border-bottom: 1px solid rgba(128, 128, 128, .22); text-align: left; white-space: normal}
-.pf-explorer table.pf td.n, .pf-explorer table.pf th.n {text-align: right}
-.pf-explorer table.pf td.n, .pf-explorer table.pf td.w {white-space: nowrap}
-.pf-explorer table.pf td.s {width: 1em; text-align: center; font-weight: 700}
-.pf-explorer table.pf td.t {min-width: 150px}
-.pf-explorer table.pf td.h {text-align: right; max-width: 90px}
-.pf-explorer table.pf tr.in td {background: rgba(2, 158, 115, .16)}
-.pf-explorer table.pf tr.out td {background: rgba(213, 94, 0, .14)}
-.pf-explorer table.pf tr.out td.t {text-decoration: line-through}
-.pf-explorer table.pf tr.moved td.t {font-style: italic}
-.pf-explorer .gone {background: rgba(213, 94, 0, .14); font-size: 12px; padding: 2px 5px; margin: 3px 0}
-.pf-explorer .before {opacity: .5}
-.pf-explorer .big {font-size: 21px; font-weight: 600}
-.pf-explorer .mute {color: var(--jp-ui-font-color2, #616161); font-size: 12px}
-.pf-explorer .state {border: 1px solid currentColor; border-radius: 9px; padding: 0 8px; font-size: 12px; white-space: nowrap}
-.pf-explorer .track {background: rgba(128, 128, 128, .2); height: 10px; width: 100%; min-width: 90px}
-.pf-explorer .track div {background: #0173b2; height: 10px}
-.pf-explorer .why, .pf-explorer .told {border-left: 4px solid #d55e00; padding: 4px 10px; margin: 4px 0; white-space: pre-line; font-size: 13px}
-.pf-explorer .told {border-color: #029e73}
-.pf-explorer .scroll {max-height: 350px; overflow-y: auto}
-.pf-explorer .few {max-height: 150px}
-.pf-timeline .line {display: block; max-width: 100%; line-height: 24px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 12px}
-.pf-timeline .pf-line-name, .pf-timeline .pf-line-name .widget-html-content {overflow: hidden; min-width: 0; flex-shrink: 1}
-.pf-timeline .periods {display: flex; font-size: 12px}
-.pf-timeline .periods span {flex: 1 1 0; border-left: 1px solid rgba(128, 128, 128, .4); padding-left: 3px; overflow: hidden; white-space: nowrap}
-.pf-timeline .pf-lane {flex-shrink: 0}
-.pf-timeline .pf-bar {background: rgba(1, 115, 178, .24); color: inherit; text-align: left; padding: 0 5px; font-size: 12px; height: 22px; line-height: 20px;
-  border: 1px solid transparent; min-width: 12px}
-.pf-timeline .pf-line-continued {background-image: repeating-linear-gradient(45deg, rgba(1, 115, 178, .35) 0 3px, transparent 3px 8px)}
-.pf-timeline .pf-line-stopped, .pf-timeline .pf-line-dropped {background: rgba(213, 94, 0, .14); text-decoration: line-through}
-.pf-timeline .pf-line-changed {border: 1px dashed #d55e00}
-.pf-timeline .pf-line-held {border: 2px solid #029e73}
-.pf-timeline .pf-line-chosen {outline: 2px solid currentColor; outline-offset: -3px}
-.pf-timeline .pf-line-move .noUi-connect {background: #0173b2; cursor: grab}
-</style>"""
 _MOVES = 3
 """So many initiatives that would move are named; all of them where one points at the cell."""
+_HEAD = (
+    "",
+    "explorer_name",
+    "explorer_option",
+    "explorer_when",
+    "explorer_points",
+    "explorer_cost",
+    "explorer_replacement",
+)
 _KINDS = ("s", "t", "", "w", "n", "n", "h")
 _MINUS = "\N{MINUS SIGN}"
 _CHANGED = {"in": "+", "out": _MINUS, "option": "~", "start": "~"}
@@ -96,14 +66,21 @@ def near(found: Found, language: str) -> str:
         lost = max(0.0, plan.best - plan.impact)
         told.append(say(language, "explorer_near_costs", points=points(lost, language)))
     lines = changed.astype("str").itertuples(index=False, name=None)
+    phrases = ["", "explorer_name", "explorer_line_was", "explorer_line_is"]
+    heads = _said(phrases, language)
     rows = [
-        _row([_CHANGED[change], of[i], before, after], ("s", "t", "", ""), "", i)
+        _row(
+            [_CHANGED[change], of[i], line(before, language), line(after, language)],
+            ("s", "t", "", ""),
+            "",
+            i,
+            heads=heads,
+        )
         for i, change, before, after in lines
     ]
-    phrases = ["", "explorer_name", "explorer_line_was", "explorer_line_is"]
     head = _head(phrases, ["s", "", "", ""], language)
     table = f"<table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table>" if rows else ""
-    return f"<div class='mute'>{escape(' · '.join(told))}</div><div class='scroll few'>{table}</div>"
+    return f"<div class='mute'>{escape(' · '.join(told))}</div>{table}"
 
 
 def failed(words: str) -> str:
@@ -150,27 +127,16 @@ def funded(found: Found, question: int, asking: bool, language: str, before: All
     tell = partial(say, language)
     state = "proving" if asking else found.state
     plan = found.plan if found.plan is not None else before
-    head = [
-        "",
-        "explorer_name",
-        "explorer_option",
-        "explorer_when",
-        "explorer_points",
-        "explorer_cost",
-        "explorer_replacement",
-    ]
     kinds = ["s", "", "", "", "n", "n", "n"]
     rows = _rows(found, plan, language) if plan is not None else []
     what = f"data-state='{state}' data-question='{question}'{" class='pf before'" if asking or found.plan is None else " class='pf'"}"
     nothing = (
-        f"<tr><td colspan='{len(head)}'>{escape(tell('explorer_nothing'))}</td></tr>"
+        f"<tr><td colspan='{len(_HEAD)}'>{escape(tell('explorer_nothing'))}</td></tr>"
         if plan is not None
         else ""
     )
     body = "".join(rows) or nothing
-    table = (
-        f"<div class='scroll'><table {what}>{_head(head, kinds, language)}<tbody>{body}</tbody></table></div>"
-    )
+    table = f"<table {what}>{_head(_HEAD, kinds, language)}<tbody>{body}</tbody></table>"
     if found.plan is None:
         told = found.why or tell("explorer_why")
         why = (
@@ -187,7 +153,8 @@ def funded(found: Found, question: int, asking: bool, language: str, before: All
 def _rows(found: Found, plan: Allocation, language: str) -> list[str]:
     """What comes in, then every other funded initiative, those that earn most first, then what drops out."""
     case, columns, moved = plan.problem.case, plan.columns("funded"), _moved(found)
-    of, after = case.names("initiatives"), say(language, "book_after_horizon")
+    of = case.names("initiatives")
+    heads = _said(_HEAD, language)
     sign = dict.fromkeys(moved.entering, ("+", "in")) | dict.fromkeys(moved.changing, ("~", "moved"))
     costs = money([spend_of(case, [choice]) for choice in plan.choices], language)
     rows = []
@@ -197,18 +164,17 @@ def _rows(found: Found, plan: Allocation, language: str) -> list[str]:
     ]
     for _, _, i, k in sorted(order):
         mark, kind = sign.get(i, ("", ""))
-        when = f"{columns['start'][k]} → {columns['delivery'][k] or after}"
         lost = _lost(found.prices.get(i), language) or "…" * found.pricing
         cells = [
             mark,
             of[i],
-            columns["option"][k],
-            when,
+            option(columns["option"][k], language),
+            stretch(columns["start"][k], columns["delivery"][k], language),
             points(columns["points"][k], language),
             costs[k],
             lost,
         ]
-        rows.append(_row(cells, _KINDS, kind, i))
+        rows.append(_row(cells, _KINDS, kind, i, heads=heads))
     return rows + [_row([_MINUS, of[i], "", "", "", "", ""], _KINDS, "out", i) for i in moved.leaving]
 
 
@@ -222,18 +188,25 @@ def left_out(found: Found, language: str) -> str:
     of = case.names("initiatives")
     out = [i for i in effects(case).initiatives if i not in inside]
     out.sort(key=lambda i: (i not in prices, prices[i].lost if i in prices else 0.0, i))
-    rows = []
+    rows, phrases = [], ["explorer_name", "explorer_price", "explorer_instead"]
     for i in out:
         moved = prices[i].moved if i in prices else NONE
         cells = [
             of[i],
             _price(prices.get(i), language) or "…" * found.pricing,
-            listing([f"{sign} {of[other]}" for sign, other in moved.signed], language, _MOVES),
+            _moves(moved, of, language, _MOVES),
         ]
-        rows.append(_row(cells, ("t", "n", ""), "", i, str(moved)))
+        every = _moves(moved, of, language) if len(moved.signed) > _MOVES + 1 else ""
+        rows.append(_row(cells, ("t", "h", ""), "", i, every, _said(phrases, language)))
     note = _pricing(found, language)
-    head = _head(["explorer_name", "explorer_price", "explorer_instead"], ["", "n", ""], language)
-    return f"<div class='mute'>{escape(note)}</div><div class='scroll'><table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table></div>"
+    head = _head(phrases, ["", "n", ""], language)
+    return f"<div class='mute'>{escape(note)}</div><table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table>"
+
+
+def _moves(moved: Changes, of: Mapping[str, str], language: str, most: int | None = None) -> str:
+    """Who would move, each with its sign; a name with a comma in it stays one name."""
+    names = [(sign, quoted(of[i], language) if "," in of[i] else of[i]) for sign, i in moved.signed]
+    return listing([f"{sign}\N{NO-BREAK SPACE}{name}" for sign, name in names], language, most)
 
 
 def _pricing(found: Found, language: str) -> str:
@@ -241,11 +214,14 @@ def _pricing(found: Found, language: str) -> str:
         return say(language, "explorer_prices_none")
     if found.plan is not None and found.plan.problem.kept is not None:
         return say(language, "explorer_prices_near")
+    exact = sum(price.exact for price in found.prices.values())
+    if found.prices and not exact:
+        return say(language, "explorer_ranges")
     if found.pricing and found.prices:
         return say(
             language,
             "explorer_pricing",
-            count=len(found.prices),
+            count=exact,
             all=len(effects(found.problem.case).initiatives),
         )
     return say(language, "explorer_prices" if found.prices else "explorer_prices_later")
@@ -261,12 +237,16 @@ def _lost(price: Price | None, language: str) -> str:
             if price.lost < 0
             else say(language, "explorer_held")
         )
+    if price.least is not None:
+        return between(price.least, price.lost, language)
     return say(language, "explorer_irreplaceable") if math.isinf(price.lost) else points(price.lost, language)
 
 
 def _price(price: Price | None, language: str) -> str:
     if price is None:
         return ""
+    if price.least is not None:
+        return between(price.least, price.lost, language)
     if math.isinf(price.lost):
         return say(language, "explorer_impossible")
     return points(price.lost, language) if price.lost >= 0 else _signed(-price.lost, language)
@@ -284,7 +264,7 @@ def attainment(found: Found, language: str) -> str:
         earned, dealt = math.fsum(columns["points"][k] for k in mine), found.problem.weights[o]
         sum_of = f"{points(earned, language)} / {number(dealt, language, 2)}"
         rows.append(
-            f"<tr><td colspan='3'><b>{escape(aims[o])}</b></td><td class='n'><b>{escape(sum_of)}</b></td></tr>"
+            f"<tr><td class='t' colspan='3'><b>{escape(aims[o])}</b></td><td class='n'><b>{escape(sum_of)}</b></td></tr>"
         )
         for k in mine:
             row, share = about[columns["key_result"][k]], columns["attainment"][k]
@@ -298,10 +278,10 @@ def attainment(found: Found, language: str) -> str:
             reached = per_cent(share, language) if aimed else number(share, language, 2)
             here = points(columns["points"][k], language)
             rows.append(
-                f"<tr><td>{escape(name)}</td><td style='width:38%'>{bar}</td><td class='n'>{reached}</td><td class='n'>{here}</td></tr>"
+                f"<tr><td class='t'>{escape(name)}</td><td class='b' style='width:38%'>{bar}</td><td class='n'>{reached}</td><td class='n'>{here}</td></tr>"
             )
     note = escape(say(language, "explorer_attainment_note"))
-    return f"<div class='mute'>{note}</div><div class='scroll'><table class='pf'><tbody>{''.join(rows)}</tbody></table></div>"
+    return f"<div class='mute'>{note}</div><table class='pf'><tbody>{''.join(rows)}</tbody></table>"
 
 
 def load(found: Found, language: str) -> str:
@@ -312,28 +292,34 @@ def load(found: Found, language: str) -> str:
     cell = {(r, p): k for k, (r, p) in enumerate(zip(columns["resource"], columns["period"], strict=True))}
     names, units, rows = case.names("resources"), case.units("resources"), []
     for r in (*case.budgets, *case.capacities):
-        cells = [f"<td>{escape(names[r])}</td>"]
+        cells = [f"<td class='t'>{escape(names[r])}</td>"]
         for p in case.periods:
             k = cell[r, p]
-            cells.append(_load(columns["used"][k], columns["available"][k], units[r], language))
+            cells.append(
+                _load(period(p, language), (columns["used"][k], columns["available"][k]), units[r], language)
+            )
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    head = "<th></th>" + "".join(f"<th class='n'>{escape(p)}</th>" for p in case.periods)
+    head = "<th></th>" + "".join(
+        f"<th class='n'>{escape(broken(period(p, language)))}</th>" for p in case.periods
+    )
     note = escape(say(language, "explorer_load_note"))
     return f"<div class='mute'>{note}</div><table class='pf'><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
-def _load(used: float, available: float, unit: str, language: str) -> str:
+def _load(when: str, amounts_of: tuple[float, float], unit: str, language: str) -> str:
     """A cell: a bar as long as it is full, the share, the amounts behind it."""
+    used, available = amounts_of
+    of = f"data-of='{escape(when, quote=True)}'"
     unit = f" {unit}" if unit else ""
     told = money([used, available], language)
     amounts = say(language, "explorer_used", used=told[0], available=told[1], unit=unit)
     if math.isinf(available):
-        return f"<td class='n' title='{escape(amounts, quote=True)}'>{escape(told[0])}</td>"
+        return f"<td class='n' {of} title='{escape(amounts, quote=True)}'>{escape(told[0])}</td>"
     share = used / available if available > 0 else 0.0
     full = "■ " if used > 0 and share_decimals(share) == 0 and share > 0.99 else ""
     shown = min(1.0, max(0.0, share))
     bar = f"background:linear-gradient(to right,rgba(1,115,178,.26) {100 * shown:.1f}%,transparent {100 * shown:.1f}%)"
-    return f"<td class='n' style='{bar}' title='{escape(amounts, quote=True)}'>{full}{per_cent(share, language).replace('-', _MINUS)}</td>"
+    return f"<td class='n' {of} style='{bar}' title='{escape(amounts, quote=True)}'>{full}{per_cent(share, language).replace('-', _MINUS)}</td>"
 
 
 def _moved(found: Found) -> Changes:
@@ -342,18 +328,29 @@ def _moved(found: Found) -> Changes:
     return changes(found.base.choices, found.plan.choices)
 
 
+def _said(phrases: Sequence[str], language: str) -> list[str]:
+    return [say(language, p) if p else "" for p in phrases]
+
+
 def _head(phrases: Sequence[str], kinds: Sequence[str], language: str) -> str:
-    cells = zip(phrases, kinds, strict=True)
-    return (
-        "<thead><tr>"
-        + "".join(f"<th class='{k}'>{escape(say(language, p)) if p else ''}</th>" for p, k in cells)
-        + "</tr></thead>"
-    )
+    cells = zip(_said(phrases, language), kinds, strict=True)
+    return "<thead><tr>" + "".join(f"<th class='{k}'>{escape(p)}</th>" for p, k in cells) + "</tr></thead>"
 
 
-def _row(cells: Sequence[str], kinds: Sequence[str], kind: str, initiative: str, more: str = "") -> str:
+def _row(
+    cells: Sequence[str],
+    kinds: Sequence[str],
+    kind: str,
+    initiative: str,
+    more: str = "",
+    heads: Sequence[str] = (),
+) -> str:
+    """A row; where it is a card, its figures say what their headings would."""
     title = f" title='{escape(more, quote=True)}'" if more else ""
-    inner = "".join(f"<td class='{k}'>{escape(c)}</td>" for c, k in zip(cells, kinds, strict=True))
+    inner = ""
+    for n, (cell, k) in enumerate(zip(cells, kinds, strict=True)):
+        of = f" data-of='{escape(heads[n], quote=True)}'" if heads and heads[n] and cell and k != "t" else ""
+        inner += f"<td class='{k}'{of}>{escape(cell)}</td>"
     return f"<tr class='{kind}'{title} data-initiative='{escape(initiative, quote=True)}'>{inner}</tr>"
 
 

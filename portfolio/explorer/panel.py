@@ -4,6 +4,7 @@ rows.
 
 from __future__ import annotations
 
+import os
 from html import escape
 from typing import Any
 
@@ -15,15 +16,16 @@ from portfolio.errors import PortfolioError
 from portfolio.explorer import html
 from portfolio.explorer.answers import Answers, Found
 from portfolio.explorer.latest import Latest
+from portfolio.explorer.parts import named, scrolled, text
 from portfolio.explorer.state import Knobs, Row, decided, lacking
+from portfolio.explorer.style import namer, rules
 from portfolio.explorer.timeline import Timeline
-from portfolio.explorer.widgets import Controls, named, text
+from portfolio.explorer.widgets import Controls
+from portfolio.explorer.writing import Writing, saved_to
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
 from portfolio.words.languages import checked
 from portfolio.words.sentences import say
-
-_HALF = {"width": "49%"}
 
 
 class Explorer:
@@ -31,10 +33,10 @@ class Explorer:
 
     Attributes
     ----------
-    box : ipywidgets.HBox
+    box : ipywidgets.VBox
         All of it as a widget, to place inside others.
     case : Case
-        The case with what was kept and decided here; save it with :func:`portfolio.save`.
+        The case with what was kept and decided here; save it with :meth:`save`.
     controls : Controls
         The knobs as widgets.
     timeline : Timeline
@@ -48,9 +50,11 @@ class Explorer:
     (True, 70.0)
     """
 
-    def __init__(self, case: Case, language: str, time_limit: float | None, read_only: bool) -> None:
+    def __init__(
+        self, case: Case, language: str, time_limit: float | None, read_only: bool, save_to: str
+    ) -> None:
         self.language, self.read_only = checked(language), read_only
-        self.case = self._asked = case
+        self.case = self._asked = self._saved = case
         self._earlier: list[tuple[Case, Case]] = []
         self._found: Found | Exception | None = None
         self._before: Found | None = None
@@ -58,12 +62,12 @@ class Explorer:
         self._latest: Latest[tuple[Case, Knobs], Found] = Latest(
             Answers(self.language, time_limit), self._show
         )
-        self.headline, self.near, self.funded, self.message = (
-            named(text(), name) for name in ("headline", "changes", "funded", "message")
-        )
-        self._tabs = [text() for _ in range(3)]
+        self.headline, self.message = (named(text(), name) for name in ("headline", "message"))
+        self.near, self.funded = (named(scrolled(), name) for name in ("changes", "funded"))
+        self._tabs = [named(scrolled(), f"tab-{k}") for k in range(3)]
         self.controls = Controls(case, self.language, self._ask)
         self.timeline = Timeline(case, self.language, self.controls)
+        self._writing = Writing(case, self.language, self, self._tell, save_to)
         self.box = self._built()
         self._ask()
 
@@ -147,8 +151,29 @@ class Explorer:
         )
         return case
 
+    def save(self, target: str | os.PathLike[str]) -> Case:
+        """Save the case with what was written here; until then it is lost when the kernel ends.
+
+        Parameters
+        ----------
+        target : path or address
+            Where there is none yet, or the case that was opened here; another one is not replaced.
+
+        Raises
+        ------
+        PortfolioError
+            When nothing is named, or another case is there.
+        CaseError
+            When it can't be written there, or what is there can't be read.
+        """
+        saved_to(self.case, self._saved, target, self.language)
+        self._saved = self.case
+        self._writing.show(self._saved)
+        self._tell(say(self.language, "explorer_saved", target=os.fspath(target)))
+        return self.case
+
     def undo(self) -> Case:
-        """Take what was written last out of the case again.
+        """Take the row or rows that were written last out of the case again.
 
         Raises
         ------
@@ -170,6 +195,7 @@ class Explorer:
         change no answer.
         """
         self.case = case
+        self._writing.show(self._saved)
         if asked is not self._asked:
             self._asked = self.timeline.case = asked
             with self.controls.at_once():
@@ -221,71 +247,45 @@ class Explorer:
         )
 
     def _built(self) -> Any:
-        reset = named(widgets.Button(description=say(self.language, "explorer_reset")), "reset")
+        said, controls = self.language, self.controls
+        reset = named(widgets.Button(description=say(said, "explorer_reset")), "reset")
         reset.on_click(lambda _: self.reset())
-        controls = self.controls
-        near = [controls.near, controls.within]
-        knobs = [widgets.HBox([reset]), controls.party, controls.level, *near, controls.pages, self.message]
-        left = widgets.VBox(
-            knobs if self.read_only else [*knobs, self._writing()],
-            layout={"width": "34%", "min_width": "310px"},
-        )
+        asked = [controls.party, controls.level, controls.near, controls.within]
+        many = named(widgets.VBox(asked), "many")
+        knobs = [reset, controls.said, controls.understood, many, controls.pages, self.message]
         below = widgets.Tab([self.timeline.box, *self._tabs])
         phrases = ("explorer_roadmap", "explorer_out", "explorer_attainment", "explorer_load")
         for k, phrase in enumerate(phrases):
-            below.set_title(k, say(self.language, phrase))
-        right = widgets.VBox(
-            [self.headline, self.near, self.funded, below], layout={"width": "66%", "padding": "0 0 0 14px"}
-        )
-        return named(widgets.VBox([text(html.STYLE), widgets.HBox([left, right])]), "explorer")
-
-    def _writing(self) -> Any:
-        """Fields and buttons that write rows into the case."""
-        said = self.language
-        name = named(
-            widgets.Text(placeholder=say(said, "explorer_scenario_name"), layout={"width": "42%"}),
-            "keep-name",
-        )
-        keep = named(widgets.Button(description=say(said, "explorer_keep"), layout={"width": "56%"}), "keep")
-        keep.on_click(lambda _: self._try(lambda: self.keep_as_scenario(name.value)))
-        ids = [("—", ""), *((name, i) for i, name in self.case.names("initiatives").items())]
-        initiative = named(
-            widgets.Dropdown(options=ids, value="", layout={"width": "66%"}), "decide-initiative"
-        )
-        ways = [(say(said, "explorer_fund"), "fund"), (say(said, "explorer_reject"), "reject")]
-        decision = named(widgets.Dropdown(options=ways, layout={"width": "32%"}), "decide-decision")
-        by = named(widgets.Text(placeholder=say(said, "explorer_by"), layout=_HALF), "decide-by")
-        reason = named(widgets.Text(placeholder=say(said, "explorer_reason"), layout=_HALF), "decide-reason")
-        write = named(widgets.Button(description=say(said, "explorer_write"), layout=_HALF), "decide")
-        write.on_click(
-            lambda _: self._try(
-                lambda: self._decide(initiative.value, decision.value, by.value, reason.value)
-            )
-        )
-        undo = named(widgets.Button(description=say(said, "explorer_undo"), layout=_HALF), "undo")
-        undo.on_click(lambda _: self._try(self.undo))
-        rows = [[name, keep], [initiative, decision], [by, reason], [write, undo]]
-        title = text(f"<b>{escape(say(said, 'explorer_keep_and_decide'))}</b>")
-        return widgets.VBox([title, *(widgets.HBox(row) for row in rows)])
-
-    def _decide(self, initiative: str, decision: str, by: str, reason: str) -> None:
-        if not initiative:
-            raise PortfolioError(say(self.language, "explorer_no_initiative"))
-        self.write_decision(initiative, decision, by, reason)
-
-    def _try(self, act: Any) -> None:
-        """What a button does; a fault is shown where it was pressed."""
-        try:
-            act()
-        except PortfolioError as error:
-            self._tell(str(error), fault=True)
+            below.set_title(k, say(said, phrase))
+        parts = {
+            "head": [self.headline, self.near],
+            "knobs": knobs,
+            "rest": [self.funded, below],
+            "writes": [] if self.read_only else [self._writing.box],
+        }
+        grid = named(widgets.GridBox([named(widgets.VBox(p), name) for name, p in parts.items()]), "grid")
+        box = widgets.VBox()
+        names = {f".pf-tab-{k}": [say(said, phrase)] for k, phrase in enumerate(phrases[1:])}
+        names |= {
+            ".pf-funded": [say(said, "explorer_funded")],
+            ".pf-changes": [say(said, "explorer_near_changes")],
+        }
+        names |= controls.names | self.timeline.names
+        own = f"explorer-{box.model_id}"
+        box.children = [text(rules(len(self.case.periods))), namer(f"pf-{own}", names, said), grid]
+        return named(box, "explorer", own)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.box._repr_mimebundle_(**kwargs)
 
 
 def explore(
-    case: Case, language: str | None = None, time_limit: float | None = None, read_only: bool = False
+    case: Case,
+    language: str | None = None,
+    time_limit: float | None = None,
+    read_only: bool = False,
+    *,
+    save_to: str | os.PathLike[str] = "",
 ) -> Explorer:
     """Move budgets, teams, points and initiatives in a notebook, and see at once what would be funded.
 
@@ -301,12 +301,15 @@ def explore(
         Seconds for a proof; after it, the gap that is left is shown.
     read_only : bool
         Without the fields and buttons that write scenarios and decisions into the case.
+    save_to : path or address, optional
+        What stands in the field for where to save.
 
     Returns
     -------
     Explorer
         Shows itself at the end of a cell. ``problem``, ``plan``, ``case``, ``wait(timeout)``, ``reset()``,
-        ``keep_as_scenario(name)``, ``write_decision(initiative, decision, by, reason)``, ``undo()``.
+        ``keep_as_scenario(name)``, ``write_decision(initiative, decision, by, reason)``, ``save(target)``,
+        ``undo()``.
 
     Raises
     ------
@@ -327,4 +330,4 @@ def explore(
     """
     checked_case(case)
     check_search(time_limit=time_limit)
-    return Explorer(case, language or case.settings.language, time_limit, read_only)
+    return Explorer(case, language or case.settings.language, time_limit, read_only, os.fspath(save_to))

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
 from portfolio.case.lookup import id_or_text
-from portfolio.case.reading import with_rows
+from portfolio.case.reading import edited, with_rows
+from portfolio.case.what_if.said import ground_of, heard
 from portfolio.errors import PortfolioError
 from portfolio.model.levels import IMPACT, missing
 from portfolio.model.problem import Problem
@@ -34,6 +35,10 @@ class Knobs:
     ----------
     amounts : mapping of str to int
         Per cent of the case's amounts, by resource.
+    typed : mapping of (str, str) to float
+        Amounts that stand as they were typed, whatever the per cent, by resource and period.
+    said : tuple of str
+        Changes of the case in words, such as ``opex -10%``; the other knobs change what these make of it.
     party : str
         Whose points count; empty for the strategy's own.
     weights : mapping of str to float
@@ -68,14 +73,17 @@ class Knobs:
     held: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     near: str = ""
     within: float = WITHIN
+    typed: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.near:
             object.__setattr__(self, "within", WITHIN)
         moved = {r: percent for r, percent in self.amounts.items() if percent != 100}
-        others = (("weights", self.weights), ("choices", self.choices), ("held", self.held))
-        for name, changed in (("amounts", moved), *others):
-            object.__setattr__(self, name, MappingProxyType(dict(changed)))
+        object.__setattr__(self, "amounts", MappingProxyType(moved))
+        object.__setattr__(self, "typed", MappingProxyType(dict(self.typed)))
+        for name in ("weights", "choices", "held"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     @property
     def neutral(self) -> bool:
@@ -90,10 +98,13 @@ class Knobs:
         CaseError
             When the case lacks what the level steers by, or something named is not in it.
         """
+        if self.said:
+            case = as_said(case, self.said)
         problem = (
             Problem(holding(case, tuple(self.held.items())) if self.held else case)
             .at_level(self.level)
             .scaled({r: percent / 100 for r, percent in self.amounts.items()})
+            .with_limits(self.typed)
         )
         problem = problem.with_weights(
             {**points_of(case, self.party), **self.weights} if self.party or self.weights else {}
@@ -135,8 +146,18 @@ class Knobs:
         return with_rows(case, "scenarios", rows, name)
 
     def _rows(self, case: Case, name: str) -> list[Row]:
-        own, dealt_out = dict(Problem(case).weights), self.asked(case).weights
-        changes = [("resources", r, "", f"× {percent / 100!r}") for r, percent in self.amounts.items()]
+        dealt_out = self.asked(case).weights
+        told = [e for h in heard(ground_of(case), self.said) for e in h.edits] if self.said else []
+        changes = [(e.table, e.row, e.column, e.change) for e in told]
+        if self.said:
+            case = as_said(case, self.said)
+        own = dict(Problem(case).weights)
+        changes += [
+            ("resources", r, period, f"× {percent / 100!r}")
+            for r, percent in self.amounts.items()
+            for period in self._scaled_periods(case, r)
+        ]
+        changes += [("resources", r, period, f"= {amount!r}") for (r, period), amount in self.typed.items()]
         changes += [
             ("objectives", o, "weight", f"= {points!r}")
             for o, points in dealt_out.items()
@@ -147,6 +168,26 @@ class Knobs:
             {"scenario": name, "table": table, "row": row, "column": column, "change": change}
             for table, row, column, change in changes
         ]
+
+    def _scaled_periods(self, case: Case, resource: str) -> list[str]:
+        """The columns that the per cent of a resource changes: all of them at once, if none was typed."""
+        typed = {period for r, period in self.typed if r == resource}
+        if not typed:
+            return [""]
+        row = case.rows("resources")[resource]
+        return [p for p in case.periods if p not in typed and row[p] is not None]
+
+
+@lru_cache(maxsize=8)
+def as_said(case: Case, sentences: tuple[str, ...]) -> Case:
+    """The case as sentences change it; the same one each time it is asked for.
+
+    Raises
+    ------
+    CaseError
+        With every sentence that does not mean one thing, and what may be meant.
+    """
+    return edited(case, [e for h in heard(ground_of(case), sentences) for e in h.edits])
 
 
 @lru_cache(maxsize=8)

@@ -1,28 +1,33 @@
 """The plan over time, a bar an initiative: chosen, it tells what it is worth and what a later start costs;
 moved, it is held there.
 
-Bars are buttons, and what moves one is a slider whose middle is dragged, or moved by the arrow keys: ordinary
-widgets, so that it works wherever they do, without a mouse too.
+A bar and its name are one button, drawn where its work is by the style sheet, and what moves one is a slider
+whose middle is dragged, or moved by the arrow keys: ordinary widgets, so that it works wherever they do,
+without a mouse too.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
 import ipywidgets as widgets
 
 from portfolio.allocator.candidates import candidates
-from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.continuity.roadmap import roadmap
 from portfolio.errors import InfeasibleError
 from portfolio.explanation.delays import postponed
+from portfolio.explanation.ranges import between
 from portfolio.explorer.answers import Found
 from portfolio.explorer.latest import Latest
-from portfolio.explorer.widgets import Controls, named, text
+from portfolio.explorer.parts import named, plain, text
+from portfolio.explorer.pricing import Price, Sessions, price_of
+from portfolio.explorer.spoken import broken, line, option, period, stretch
+from portfolio.explorer.widgets import Controls
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import gap_of, same
@@ -32,12 +37,29 @@ from portfolio.model.problem import Problem
 from portfolio.words.figures import points
 from portfolio.words.sentences import say
 
-_LABEL = 30
-"""Per cent of the width that names take; the periods share the rest."""
 _MARKS = {"in": "+ ", "out": "\N{MINUS SIGN} ", "option": "~ ", "start": "~ ", "": ""}
 
-type Later = tuple[Allocation, Choice]
-"""A plan, and the line of it that is asked about."""
+_TRIES = 10.0
+"""Seconds for the price of who is chosen while the plan is not proven: it can then be only a range."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who is asked about, in which plan; ``line`` is its own, if it is funded."""
+
+    plan: Allocation
+    initiative: str
+    line: Choice | None
+    priced: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known of who was asked about: a price, and what a start one period later costs."""
+
+    asked: Asked
+    price: Price | None = None
+    later: float | None = None
 
 
 class Timeline:
@@ -62,29 +84,23 @@ class Timeline:
         self._drawn: Allocation | None = None
         self._rows: dict[str, Any] = {}
         self.bars: dict[str, Any] = {}
+        # one layout and one style for all bars: each would else have its own, and many take seconds to appear
+        self._alike = {"layout": widgets.Layout(), "style": widgets.ButtonStyle()}
         self._quiet = False
-        self._later: float | None = None
-        self._delays: Latest[Later, tuple[Choice, float]] = Latest(_Delays(), self._tell_delay)
+        self._known: Told | None = None
+        self._asks: Latest[Asked, Told] = Latest(_Asking(), self._learn)
         names = [("—", ""), *((name, i) for i, name in case.names("initiatives").items())]
-        half = {"width": "49%"}
-        self.who = named(widgets.Dropdown(options=names, value="", layout=half), "line-initiative")
-        self.option = named(widgets.Dropdown(options=[], layout=half), "line-option")
+        self.who = self._dropdown(names, "explorer_chosen", "line-initiative")
+        self.option = self._dropdown([], "explorer_option", "line-option")
         self.moved = named(
             widgets.IntRangeSlider(
-                value=(0, 1),
-                min=0,
-                max=len(case.periods),
-                readout=False,
-                continuous_update=False,
-                layout={"width": f"{100 - _LABEL}%", "margin": "0"},
+                value=(0, 1), min=0, max=len(case.periods), readout=False, continuous_update=False
             ),
             "line-move",
         )
         self.free = named(widgets.Button(description=say(language, "explorer_let_go")), "line-free")
         self.told = named(text(), "line-told")
-        self._lines = widgets.VBox(
-            layout={"max_height": "420px", "overflow": "hidden auto", "display": "block"}
-        )
+        self._lines = named(widgets.VBox(), "list")
         self.box = named(self._built(), "timeline")
         self.who.observe(lambda _: self._choose(), "value")
         self.option.observe(lambda _: self._move(), "value")
@@ -92,40 +108,39 @@ class Timeline:
         self.free.on_click(lambda _: self.controls.let_go(self.who.value) if self.who.value else None)
         self._choose()
 
+    @property
+    def names(self) -> dict[str, list[str]]:
+        """What sliders are called, by where they are in the page."""
+        ends = [say(self.language, f"explorer_move_{end}") for end in ("start", "end")]
+        return {".pf-line-move .noUi-handle": ends}
+
+    def _dropdown(self, options: Sequence[object], phrase: str, handle: str) -> Any:
+        menu = widgets.Dropdown(options=options, description=say(self.language, phrase).capitalize())
+        return named(menu, "labelled", handle)
+
     def close(self) -> None:
         """End what is being computed."""
-        self._delays.close()
+        self._asks.close()
 
     def show(self, found: Found) -> None:
         """Another answer: bars only where the plan is another one, prices as they come."""
+        proven = self._found is None or (found.state == "proven" and self._found.state != "proven")
         self._found = found
         if found.plan is not None and found.plan is not self._drawn:
             self._drawn = found.plan
             self._draw(found.plan)
-            self._later = None
+            self._known, proven = None, True
         self._place()
-        if found.state == "proven" and self._later is None:
-            self._ask_delay()
+        if proven:
+            self._ask_about()
         self._tell()
 
     def _built(self) -> Any:
-        heads = "".join(f"<span>{escape(p)}</span>" for p in self.case.periods)
-        head = widgets.HBox(
-            [
-                text("", width=f"{_LABEL}%"),
-                text(f"<div class='periods'>{heads}</div>", width=f"{100 - _LABEL}%"),
-            ]
-        )
+        heads = "".join(f"<span>{escape(broken(period(p, self.language)))}</span>" for p in self.case.periods)
         note = text(f"<div class='mute'>{escape(say(self.language, 'explorer_roadmap_note'))}</div>")
-        label = text(
-            f"<span class='mute'>{escape(say(self.language, 'explorer_move'))}</span>", width=f"{_LABEL}%"
-        )
-        chosen = [
-            widgets.HBox([self.who, self.option]),
-            widgets.HBox([label, self.moved]),
-            self.told,
-            self.free,
-        ]
+        head = text(f"<div class='periods'>{heads}</div>")
+        label = text(f"<span class='mute'>{escape(say(self.language, 'explorer_move'))}</span>")
+        chosen = [self.who, self.option, label, self.moved, self.told, self.free]
         return widgets.VBox([note, head, self._lines, *chosen])
 
     def _draw(self, plan: Allocation) -> None:
@@ -140,21 +155,17 @@ class Timeline:
                 shown.append(text(f"<b>{escape(group or say(self.language, 'explorer_no_group'))}</b>"))
             i = row["initiative"]
             if i not in self._rows:
-                self._rows[i] = self._row(i, row["name"])
-            _, bar, line = self._rows[i]
+                self._rows[i] = self._row(i)
+            bar = self._rows[i]
             self._dress(bar, row)
             self.bars[i] = bar
-            shown.append(line)
+            shown.append(bar)
         self._lines.children = shown
 
-    def _row(self, initiative: str, name: str) -> tuple[Any, Any, Any]:
-        said = f"<span class='line' title='{escape(name, quote=True)}'>{escape(name)}</span>"
-        label = named(text(said, width=f"{_LABEL}%"), "line-name")
-        bar = widgets.Button()
+    def _row(self, initiative: str) -> Any:
+        bar = widgets.Button(**self._alike)
         bar.on_click(lambda _: setattr(self.who, "value", initiative))
-        lane = widgets.Box([bar], layout={"width": f"{100 - _LABEL}%", "overflow": "hidden"})
-        lane.add_class("pf-lane")
-        return label, bar, widgets.HBox([label, lane])
+        return bar
 
     def _dress(self, bar: Any, row: Mapping[str, Any]) -> None:
         """A bar where its work is, with what it is in words: colours say nothing alone."""
@@ -162,21 +173,22 @@ class Timeline:
         first = row["first"] if funded else 0
         last = min(row["last"] if funded else 1, count - 1)
         said = say(self.language, f"explorer_line_{row['status']}")
-        when = f"{row['start']} → {row['delivery'] or say(self.language, 'book_after_horizon')}"
-        about = f"{row['option']} · {when}" if funded else said
-        bar.description = f"{_MARKS[row['change']]}{about}"
-        before = [say(self.language, "explorer_line_before", line=row["before"])] * bool(
+        when = [option(row["option"], self.language)]
+        when += [stretch(row["start"], row["delivery"], self.language)] if funded else []
+        about = " · ".join(when) if funded else said
+        bar.description = f"{_MARKS[row['change']]}{row['name']}\n{about}"
+        before = [say(self.language, "explorer_line_before", line=line(row["before"], self.language))] * bool(
             row["change"] and row["before"]
         )
-        bar.tooltip = "\n".join([row["name"], about, said, *before])
-        bar.layout.margin = f"1px 0 1px {100 * first / count:.3f}%"
-        bar.layout.width = f"{100 * (last - first + 1) / count:.3f}%"
+        bar.tooltip = "\n".join([said, *before])
         held = ["pf-line-held"] * (row["initiative"] in self.controls.held)
         changed = ["pf-line-changed"] * bool(row["change"])
         chosen = ["pf-line-chosen"] * (row["initiative"] == self.who.value)
         classes = [
             f"pf-line-{row['status']}",
-            f"pf-bar-{_plain(row['initiative'])}",
+            f"pf-bar-{plain(row['initiative'])}",
+            f"pf-from-{first}",
+            f"pf-for-{last - first + 1}",
             *held,
             *changed,
             *chosen,
@@ -191,8 +203,8 @@ class Timeline:
             if other == i:
                 bar.add_class("pf-line-chosen")
         self._place()
-        self._later = None
-        self._ask_delay()
+        self._known = None
+        self._ask_about()
         self._tell()
 
     def _place(self) -> None:
@@ -200,14 +212,14 @@ class Timeline:
         i = self.who.value
         ways = self._ways.get(i, {})
         stands = self._stands(i)
-        option = stands[0] if stands else next(iter(ways), None)
+        own = stands[0] if stands else next(iter(ways), None)
         self._quiet = True
         try:
-            self.option.options = list(ways)
-            self.option.value = option
-            if option is not None:
-                first = self.case.period_index[stands[1]] if stands else min(ways[option])
-                self.moved.value = self._span(first, ways[option])
+            self.option.options = [(option(o, self.language), o) for o in ways]
+            self.option.value = own
+            if own is not None:
+                first = self.case.period_index[stands[1]] if stands else min(ways[own])
+                self.moved.value = self._span(first, ways[own])
         finally:
             self._quiet = False
         fixed = not ways or i in self.case.table("decisions")["initiative"]
@@ -215,8 +227,8 @@ class Timeline:
         self.free.disabled = i not in self.controls.held
 
     def _stands(self, initiative: str) -> tuple[str, str] | None:
-        line = self._line(initiative)
-        return self.controls.held.get(initiative) or ((line.option, line.start) if line else None)
+        own = self._line(initiative)
+        return self.controls.held.get(initiative) or ((own.option, own.start) if own else None)
 
     def _line(self, initiative: str) -> Choice | None:
         lines = self._drawn.choices if self._drawn is not None else ()
@@ -234,10 +246,10 @@ class Timeline:
 
     def _move(self, wanted: int | None = None) -> None:
         """Hold who is chosen in the option, from the start nearest to the one that is wanted."""
-        i, option = self.who.value, self.option.value
-        if self._quiet or option is None:
+        i, own = self.who.value, self.option.value
+        if self._quiet or own is None:
             return
-        starts = self._ways[i][option]
+        starts = self._ways[i][own]
         first = self.moved.value[0] if wanted is None else wanted
         start = min(starts, key=lambda s: (abs(s - first), s))
         self._quiet = True
@@ -245,26 +257,24 @@ class Timeline:
             self.moved.value = self._span(start, starts)
         finally:
             self._quiet = False
-        self._later = None
-        self.controls.hold(i, option, self.case.periods[start])
+        self._known = None
+        self.controls.hold(i, own, self.case.periods[start])
         self.free.disabled = False
 
-    def _ask_delay(self) -> None:
-        """What a start one period later costs: only of a plan that is proven, in points."""
-        found, line = self._found, self._line(self.who.value)
-        if found is None or found.plan is None or found.state != "proven" or line is None:
+    def _ask_about(self) -> None:
+        """What who is chosen costs, and a start one period later: in points, of plans near none."""
+        i, found = self.who.value, self._found
+        if not i or found is None or found.plan is None or i in self.controls.held:
             return
-        if (
-            found.problem.level == IMPACT
-            and found.plan.problem.kept is None
-            and line.initiative not in self.controls.held
-        ):
-            self._delays.ask((found.plan, line))
+        if found.problem.level == IMPACT and found.plan.problem.kept is None:
+            price = found.prices.get(i)
+            priced = price is not None and price.exact
+            self._asks.ask(Asked(found.plan, i, self._line(i), priced))
 
-    def _tell_delay(self, _number: int, answer: tuple[Choice, float] | Exception) -> None:
+    def _learn(self, _number: int, answer: Told | Exception) -> None:
         # who asked may have chosen another one meanwhile
-        if not isinstance(answer, Exception) and answer[0] == self._line(self.who.value):
-            self._later = answer[1]
+        if not isinstance(answer, Exception) and answer.asked.initiative == self.who.value:
+            self._known = answer
             self._tell()
 
     def _tell(self) -> None:
@@ -274,33 +284,41 @@ class Timeline:
             self.told.value = ""
             return
         lines = [self._what(i, found)]
+        later = self._known.later if self._known is not None else None
         if i in self.controls.held:
             lines.append(self._holding(found))
         else:
             lines.append(self._price(i, found))
-        if self._later is not None and i not in self.controls.held:
-            key = "never" if math.isinf(self._later) else "costs" if self._later > 0 else "free"
-            lines.append(
-                say(self.language, f"explorer_later_{key}", points=points(self._later, self.language))
-            )
+        if later is not None and i not in self.controls.held:
+            key = "never" if math.isinf(later) else "costs" if later > 0 else "free"
+            lines.append(say(self.language, f"explorer_later_{key}", points=points(later, self.language)))
         self.told.value = "<br>".join(escape(line) for line in lines if line)
 
     def _what(self, initiative: str, found: Found) -> str:
-        name, line = self.case.names("initiatives")[initiative], self._line(initiative)
-        if line is None:
+        name, own = self.case.names("initiatives")[initiative], self._line(initiative)
+        if own is None:
             return say(self.language, "explorer_line_none", name=name)
-        return say(self.language, "explorer_line", name=name, option=line.option, start=line.start)
+        said = {"option": option(own.option, self.language), "start": period(own.start, self.language)}
+        return say(self.language, "explorer_line", name=name, **said)
 
     def _price(self, initiative: str, found: Found) -> str:
         price = found.prices.get(initiative)
+        if self._known is not None and (price is None or not price.exact):
+            price = self._known.price or price
         if price is None:
-            return say(self.language, "explorer_asking") if found.pricing else ""
+            asked = (
+                found.plan is not None and found.problem.level == IMPACT and found.plan.problem.kept is None
+            )
+            return say(self.language, "explorer_asking") if asked else ""
         if price.held:
             return say(self.language, "explorer_held")
         inside = self._line(initiative) is not None
+        key = "explorer_line_without" if inside else "explorer_line_with"
+        if price.least is not None:
+            said = say(self.language, key, points=between(price.least, price.lost, self.language))
+            return f"{said} {say(self.language, 'explorer_exact_later')}"
         if math.isinf(price.lost):
             return say(self.language, "explorer_irreplaceable" if inside else "explorer_impossible")
-        key = "explorer_line_without" if inside else "explorer_line_with"
         return say(self.language, key, points=points(price.lost, self.language))
 
     def _holding(self, found: Found) -> str:
@@ -312,23 +330,32 @@ class Timeline:
         return say(self.language, key, points=points(costs, self.language))
 
 
-class _Delays:
-    """What it costs to start a line one period later, in the best plan that does so; inf where none can."""
+class _Asking:
+    """What one initiative costs: the best plan the other way round, before all others come to their turn;
+    then what it costs to start it one period later, in the best plan that does so (inf where none can).
+    """
 
     def __init__(self) -> None:
-        self._session: Session | None = None
+        self._case: Case | None = None
+        self._sessions = Sessions()
 
-    def __call__(self, question: Later) -> Iterator[tuple[Choice, float]]:
-        plan, choice = question
-        yield choice, self._lost(plan, postponed(plan.problem, choice, 1))
+    def __call__(self, asked: Asked) -> Iterator[Told]:
+        plan, case = asked.plan, asked.plan.problem.case
+        if self._case is not case:
+            self._case, self._sessions = case, Sessions()
+        self._sessions.of(case).workspace.know(plan)
+        told = Told(asked)
+        if not asked.priced:
+            limit = None if plan.is_proven else _TRIES
+            told = replace(told, price=price_of(self._sessions, plan, asked.initiative, limit))
+            yield told
+        if plan.is_proven and asked.line is not None:
+            later = postponed(plan.problem, asked.line, 1)
+            yield replace(told, later=math.inf if later is None else self._lost(plan, later))
 
-    def _lost(self, plan: Allocation, later: Problem | None) -> float:
-        if later is None:
-            return math.inf
-        if self._session is None or self._session.case is not later.case:
-            self._session = Session(later.case)
+    def _lost(self, plan: Allocation, later: Problem) -> float:
         try:
-            best = self._session.allocate(later, gap_of(plan))
+            best = self._sessions.of(later.case).allocate(later, gap_of(plan))
         except InfeasibleError:
             return math.inf
         return 0.0 if same(plan, best.impact) else plan.impact - best.impact
@@ -345,7 +372,3 @@ def _ways(case: Case) -> Ways:
         initiative, option = numbers.options[o]
         found.setdefault(initiative, {}).setdefault(option, {})[int(start)] = int(delivery - start) + 1
     return found
-
-
-def _plain(ident: str) -> str:
-    return "".join(c if c.isalnum() else "-" for c in ident)

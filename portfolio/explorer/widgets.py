@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from typing import Any
 
 import ipywidgets as widgets
+from ipywidgets.widgets.widget_description import DescriptionStyle
 
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.case import Case
-from portfolio.explorer.state import WITHIN, Knobs, lacking, points_of
+from portfolio.case.what_if.said import ground_of, heard
+from portfolio.errors import CaseError
+from portfolio.explorer.amounts import Amounts
+from portfolio.explorer.parts import named, plain, text
+from portfolio.explorer.state import WITHIN, Knobs, as_said, lacking, points_of
 from portfolio.model.levels import IMPACT, LEVELS
+from portfolio.tables.numbers import exact
 from portfolio.words.figures import money, number, per_cent
 from portfolio.words.sentences import say, with_unit
 
@@ -22,17 +27,6 @@ _ROWS = 60
 """So many initiatives have a row at the most; the others are found by searching."""
 _WITHIN = (0.0, WITHIN, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
 _HELD = {"fund": True, "reject": False}
-
-
-def named(widget: Any, *names: str) -> Any:
-    """The widget with a class of its own in the page, for style sheets and tests."""
-    for name in names:
-        widget.add_class("pf-" + re.sub(r"[^\w-]", "-", name))
-    return widget
-
-
-def text(words: str = "", **layout: str) -> Any:
-    return widgets.HTML(words, layout=layout)
 
 
 class Controls:
@@ -45,13 +39,17 @@ class Controls:
     weights : dict of str to FloatSlider
         Points, by objective, to the nearest whole one; as long as it is not moved, the exact points count.
     party, level, near : Dropdown
-    within : SelectionSlider
+    by_period : Amounts
+        Amounts that are typed.
+    within : Dropdown
         What staying near a plan may cost, a share of the best impact.
     held : dict of str to (str, str)
         Initiatives held in an option and a start; see :meth:`hold`.
-    choices : dict of str to ToggleButtons
+    said : Text
+        What if, in words; it counts once it is understood.
+    choices : dict of str to Dropdown
         ``free``, ``fund`` or ``reject``, by initiative.
-    pages : Accordion
+    pages : Tab
     """
 
     def __init__(self, case: Case, language: str, changed: Callable[[], object]) -> None:
@@ -65,12 +63,26 @@ class Controls:
         self.level = named(self._dropdown(levels, IMPACT, "explorer_level"), "level")
         self.held: dict[str, tuple[str, str]] = {}
         self.near = named(self._dropdown(self._plans(), "", "explorer_near"), "near")
-        self.within = named(self._slider(), "within")
+        shares = [(per_cent(share, language, 1), share) for share in _WITHIN]
+        self.within = named(self._dropdown(shares, WITHIN, "explorer_within"), "within")
+        self.within.disabled = True
         wide = {"width": "98%"}
         self.amounts = {
-            r: widgets.IntSlider(value=100, min=50, max=150, step=5, layout=wide)
+            r: widgets.IntSlider(value=100, min=50, max=150, step=5, readout=False, layout=wide)
             for r in (*case.budgets, *case.capacities)
         }
+        self.said = named(
+            widgets.Text(
+                description=say(language, "explorer_what_if"),
+                placeholder=say(language, "explorer_what_if_such"),
+                continuous_update=False,
+            ),
+            "labelled",
+            "what-if",
+        )
+        self.understood = named(text(), "understood")
+        self._sentences: tuple[str, ...] = ()
+        self.by_period = Amounts(case, language, self._scaled, self._moved)
         self._told = {r: text() for r in self.amounts}
         own = points_of(case, "")
         most = math.ceil(
@@ -89,22 +101,26 @@ class Controls:
         }
         self._dealt, self._counted = dict(own), {o: text() for o in own}
         self._total = text()
-        self.choices = {i: self._choice() for i in case.table("initiatives")["initiative"]}
-        self.search = widgets.Text(
-            placeholder=say(language, "explorer_search"), continuous_update=True, layout={"width": "98%"}
-        )
-        self._found, self._list = (
-            text(),
-            widgets.VBox(layout={"max_height": "330px", "overflow": "hidden auto", "display": "block"}),
-        )
-        self._labels = {
-            i: self._label(row) for i, row in zip(self.choices, case.table("initiatives"), strict=True)
+        # one layout and one style for all: each would else have its own, and 200 take seconds to appear
+        self._alike = {
+            "options": [(say(language, f"explorer_{word}"), word) for word in ("free", *_HELD)],
+            "layout": widgets.Layout(),
+            "style": DescriptionStyle(),
         }
+        self.choices = {row["initiative"]: self._choice(row) for row in case.table("initiatives")}
+        self.search = named(
+            widgets.Text(
+                description=say(language, "explorer_search_for"),
+                placeholder=say(language, "explorer_search"),
+                continuous_update=True,
+            ),
+            "field",
+        )
+        self._found, self._list = text(), named(widgets.VBox(), "list")
         self._texts = {
             row["initiative"]: " ".join(str(c) for c in row.cells.values() if c).casefold()
             for row in case.table("initiatives")
         }
-        self._rows: dict[str, Any] = {}
         self.pages = self._pages()
         self._observe()
         self._tell()
@@ -124,6 +140,8 @@ class Controls:
             held=self.held,
             near=self.near.value,
             within=self.within.value,
+            typed=self.by_period.typed,
+            said=self._sentences,
         )
 
     def hold(self, initiative: str, option: str, start: str) -> None:
@@ -142,6 +160,8 @@ class Controls:
         with self.at_once():
             for slider in self.amounts.values():
                 slider.value = 100
+            self.by_period.clear()
+            self.said.value = ""
             self.party.value, self.level.value, self.search.value = "", IMPACT, ""
             self._deal()
             self.held.clear()
@@ -165,8 +185,8 @@ class Controls:
         set free.
         """
         before, self.case = set(self.case.table("decisions")["initiative"]), case
-        for i, row in zip(self.choices, case.table("initiatives"), strict=True):
-            self._labels[i].value = self._label(row).value
+        for row in case.table("initiatives"):
+            self.choices[row["initiative"]].description = self._called(row)
         for i in set(case.table("decisions")["initiative"]) - before:
             self.choices[i].value = "free"
             self.held.pop(i, None)
@@ -180,31 +200,16 @@ class Controls:
             for name in ("none", *names)
         ]
 
-    def _slider(self) -> Any:
-        shares = [(per_cent(share, self.language, 1), share) for share in _WITHIN]
-        return widgets.SelectionSlider(
-            options=shares,
-            value=WITHIN,
-            description=say(self.language, "explorer_within"),
-            continuous_update=False,
-            disabled=True,
-            style={"description_width": "105px"},
-            layout={"width": "98%"},
-        )
-
     def _dropdown(self, options: Sequence[tuple[str, object]], value: object, phrase: str) -> Any:
-        style = {"description_width": "105px"}
-        return widgets.Dropdown(
-            options=options,
-            value=value,
-            description=say(self.language, phrase),
-            style=style,
-            layout={"width": "98%"},
+        return named(
+            widgets.Dropdown(options=options, value=value, description=say(self.language, phrase)), "labelled"
         )
 
-    def _choice(self) -> Any:
-        words = [(say(self.language, f"explorer_{word}"), word) for word in ("free", *_HELD)]
-        return widgets.ToggleButtons(options=words, value="free", style={"button_width": "auto"})
+    def _choice(self, row: Any) -> Any:
+        menu = widgets.Dropdown(
+            value="free", description=self._called(row), tooltip=row["initiative"], **self._alike
+        )
+        return named(menu, f"initiative-{row['initiative']}")
 
     def _level_name(self, level: int) -> str:
         name = f"{level} {LEVELS[level].name(self.language)}"
@@ -214,15 +219,13 @@ class Controls:
             else name
         )
 
-    def _label(self, row: Any) -> Any:
+    def _called(self, row: Any) -> str:
+        """The name of an initiative, and what holds it as it is."""
         decisions = self.case.table("decisions")["initiative"]
         said = [say(self.language, "explorer_mandatory")] * bool(row["mandatory"])
         said += [say(self.language, "explorer_is_decided")] * (row["initiative"] in decisions)
-        more = f" <span class='mute'>({escape(', '.join(said))})</span>" if said else ""
-        name = escape(self.case.names("initiatives")[row["initiative"]])
-        return text(
-            f"<span title='{escape(row['initiative'], quote=True)}'>{name}{more}</span>", margin="4px 0 0"
-        )
+        name = self.case.names("initiatives")[row["initiative"]]
+        return f"{name} ({', '.join(said)})" if said else name
 
     def _pages(self) -> Any:
         means = [
@@ -232,18 +235,31 @@ class Controls:
             named(widgets.VBox([self._counted[o], slider]), f"weight-{o}")
             for o, slider in self.weights.items()
         ]
-        tall = {"max_height": "585px", "overflow": "hidden auto", "display": "block"}
         pages = [
-            widgets.VBox(means, layout=tall),
-            widgets.VBox([*points, self._total], layout=tall),
+            widgets.VBox([named(widgets.VBox(means), "many"), *([self.by_period.box] if means else [])]),
+            widgets.VBox([named(widgets.VBox(points), "many"), self._total]),
             widgets.VBox([self.search, self._found, self._list]),
         ]
-        accordion = widgets.Accordion(pages, selected_index=0)
+        tabs = widgets.Tab(pages, selected_index=0)
         for k, phrase in enumerate(("explorer_means", "explorer_weights", "explorer_initiatives")):
-            accordion.set_title(k, say(self.language, phrase))
-        return accordion
+            tabs.set_title(k, say(self.language, phrase))
+        return tabs
+
+    @property
+    def names(self) -> dict[str, list[str]]:
+        """What sliders are called, by where they are in the page."""
+        means, aims = self.case.names("resources"), self.case.names("objectives")
+        per_cent_of = {
+            f".pf-knob-{plain(r)} .noUi-handle": [say(self.language, "explorer_per_cent_of", name=means[r])]
+            for r in self.amounts
+        }
+        return per_cent_of | {
+            f".pf-weight-{plain(o)} .noUi-handle": [say(self.language, "explorer_points_of", name=aims[o])]
+            for o in self.weights
+        }
 
     def _observe(self) -> None:
+        self.said.observe(lambda _: self._hear(), "value")
         self.party.observe(lambda _: self._deal_and_tell(), "value")
         self.search.observe(lambda _: self._filter(), "value")
         for knob in (
@@ -261,6 +277,26 @@ class Controls:
             self._tell()
             self._changed()
 
+    def _hear(self) -> None:
+        """Understand what was typed, and say it back; what is not understood changes nothing."""
+        sentences = (self.said.value.strip(),) if self.said.value.strip() else ()
+        told = ""
+        try:
+            if sentences:
+                read = heard(ground_of(self.case, language=self.language), sentences)
+                as_said(self.case, sentences)
+                told = "<br>".join(escape(h.told) for h in read)
+                told = f"<div class='told' role='status'>{told}</div>"
+        except CaseError as error:
+            sentences = ()
+            # a question lists sentences to paste, one a line
+            why = escape(error.told(self.language)).replace("\n", "<br>")
+            told = f"<div class='why' role='status'>{why}</div>"
+        self.understood.value = told
+        if sentences != self._sentences:
+            self._sentences = sentences
+            self._moved()
+
     def _deal_and_tell(self) -> None:
         if not self._held:
             with self.at_once():
@@ -275,21 +311,19 @@ class Controls:
     def _tell(self) -> None:
         """What the sliders come to: amounts in the case's own units, points in all."""
         self.within.disabled = not self.near.value
+        self.by_period.show()
         names, units = self.case.names("resources"), self.case.units("resources")
-        rows = self.case.rows("resources")
+        rows = self._as_said.rows("resources")
         for r, slider in self.amounts.items():
             amounts = [a for p in self.case.periods if (a := rows[r][p]) is not None]
-            percent = slider.value
+            typed = [p for of, p in self.by_period.typed if of == r]
             told = say(self.language, "explorer_unlimited")
             if amounts:
-                total = money([math.fsum(amounts) * percent / 100], self.language)[0]
-                total = with_unit(total, units[r], self.language)
-                told = say(
-                    self.language,
-                    "explorer_amount",
-                    percent=per_cent(percent / 100, self.language),
-                    amount=total,
-                )
+                kept = [self.by_period.typed.get((r, p), self._scaled(r, p)) for p in self.case.periods]
+                total = money([math.fsum(a for a in kept if a is not None)], self.language)[0]
+                share = per_cent(slider.value / 100, self.language)
+                figures = {"percent": share, "amount": with_unit(total, units[r], self.language)}
+                told = say(self.language, "explorer_amount_typed" if typed else "explorer_amount", **figures)
             self._told[r].value = f"<b>{escape(names[r])}</b><br><span class='mute'>{escape(told)}</span>"
             slider.disabled = not amounts
         by_hand = self.knobs.weights
@@ -301,6 +335,15 @@ class Controls:
         said = say(self.language, "explorer_by_hand" if by_hand else "explorer_total", total=total)
         self._total.value = f"<b>{escape(said)}</b>"
 
+    @property
+    def _as_said(self) -> Case:
+        return as_said(self.case, self._sentences) if self._sentences else self.case
+
+    def _scaled(self, resource: str, period: str) -> float | None:
+        """What there is of a resource in a period, by its slider; None: no limit."""
+        amount = self._as_said.rows("resources")[resource][period]
+        return None if amount is None else float(exact(amount) * exact(self.amounts[resource].value / 100))
+
     def _filter(self) -> None:
         """Rows for the initiatives that are searched for."""
         words = self.search.value.casefold().split()
@@ -311,7 +354,4 @@ class Controls:
             if more > 0
             else ""
         )
-        for i in found[:_ROWS]:
-            if i not in self._rows:
-                self._rows[i] = named(widgets.VBox([self._labels[i], self.choices[i]]), f"initiative-{i}")
-        self._list.children = [self._rows[i] for i in found[:_ROWS]]
+        self._list.children = [self.choices[i] for i in found[:_ROWS]]

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 from portfolio.errors import CaseError, Fault
 from portfolio.tables.text import ident_of, quoted
+from portfolio.words.sentences import sentence
 
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+:)")  # one letter is a drive
 # all that may be a part of a password, one with an @ or a # in it included: better too much is hidden
@@ -71,12 +72,11 @@ def with_round(name: str, case: str | None) -> str:
     named = round_in(name)[1] if address_in(name) else ""
     wanted = ident_of(case.strip()) if isinstance(case, str) else ""
     if not address_in(name):
-        found = quoted(str(case))
-        problem = f"must be left out for a folder or a workbook, or frames, which hold one; found {found}."
+        problem = sentence("fault_round_of_file", found=quoted(str(case)))
     elif not wanted:
-        problem = f"must be the name of a round, a text; found {case!r}."
+        problem = sentence("fault_round_name", found=repr(case))
     elif named and named != wanted:
-        problem = f"must name one round; found {quoted(wanted)}, and {quoted(named)} in the address."
+        problem = sentence("fault_two_rounds", found=quoted(wanted), other=quoted(named))
     else:
         return f"{round_in(name)[0]}#{quote(wanted, safe='')}"
     raise CaseError([Fault("", None, "case", str(case), problem, masked(name))], masked(name))

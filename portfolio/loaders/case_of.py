@@ -5,7 +5,7 @@ everything checked.
 from __future__ import annotations
 
 from portfolio.case.case import Case
-from portfolio.case.reading import case_from
+from portfolio.case.reading import case_from, language_to_tell
 from portfolio.errors import CaseError
 from portfolio.loaders.examples import without_examples
 from portfolio.loaders.ids_from_names import with_ids
@@ -21,7 +21,7 @@ def case_of(source: Source) -> Case:
         With every fault of it.
     """
     if source.faults and not source.tables:
-        raise CaseError(source.faults, source.name)
+        raise CaseError(source.faults, source.name, language_to_tell(source.settings, {}))
     without_examples(source)
     with_ids(source)
     return case_from(

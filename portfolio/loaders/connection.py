@@ -15,6 +15,7 @@ from urllib.parse import quote
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import address_in, masked, round_in
 from portfolio.tables.text import quoted
+from portfolio.words.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -32,42 +33,18 @@ _PATIENCE = 60
 _SAVING = 7_019_365_208  # any number, the same in each save: PostgreSQL lets one at a time have it
 _CONNECT = 10
 
-# what libraries and servers say, and what to tell; the first that fits
+# what libraries and servers say, and the phrase that tells it; the first that fits
 _SAID = (
-    (r"not a database|malformed", "must be an SQLite database; found {said}. Name another file."),
-    (r"read-?only|permission denied", "must be one that you may {do}; found {said}. Check permissions."),
-    (r"unable to open", "must be a file in a folder that is there; found {said}. Check the path."),
-    (
-        r"is locked|lock timeout",
-        "must be free for a save; found another one that does not end ({said}). Try again when it has.",
-    ),
-    (
-        r"must be owner",
-        "must be brought to the format of this version by who made its tables; found {said}. Have them save a"
-        " round with this version once; until then it can be read.",
-    ),
-    (
-        r"authentication|no password|role .* does not exist|no pg_hba",
-        "must be open to this user; found {said}. Check the user, and the password: in PGPASSWORD, in"
-        " ~/.pgpass or in the address (an @ in it as %40).",
-    ),
-    (
-        r"database .* does not exist",
-        "must be a database that is there; found {said}. Correct its name, or have it made: createdb.",
-    ),
-    (
-        r"connect|translate|resolve|timeout|Name or service",
-        "must be a server that can be reached; found {said}. Check the host and the port, and that it runs.",
-    ),
-    (
-        r"no such (table|column)|(relation|column) .* does not exist|Undefined",
-        "must hold its tables as this version makes them; found {said}. Restore them, or use another"
-        " database.",
-    ),
-    (
-        r"constraint|foreign key",
-        "must take the rows of a case; found {said}. Its tables may have been changed: use another database.",
-    ),
+    (r"not a database|malformed", "fault_not_sqlite"),
+    (r"read-?only|permission denied", "fault_not_permitted"),
+    (r"unable to open", "fault_no_folder"),
+    (r"is locked|lock timeout", "fault_locked"),
+    (r"must be owner", "fault_not_owner"),
+    (r"authentication|no password|role .* does not exist|no pg_hba", "fault_no_login"),
+    (r"database .* does not exist", "fault_no_database"),
+    (r"connect|translate|resolve|timeout|Name or service", "fault_no_server"),
+    (r"no such (table|column)|(relation|column) .* does not exist|Undefined", "fault_tables_changed"),
+    (r"constraint|foreign key", "fault_rows_refused"),
 )
 
 
@@ -105,23 +82,20 @@ def _url(address: str) -> sa.URL:
     scheme, _, rest = address.strip().partition(":")
     kind = _SCHEMES.get(scheme.casefold())
     if kind is None:
-        raise _fault(address, f"found {scheme}. Write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME")
+        raise _fault(address, sentence("fault_scheme", found=scheme))
     # a second @ would make a part of the password the name of a host
     if rest.split("#")[0].split("?")[0].count("@") > 1 and kind != "sqlite":
-        raise _fault(address, "found more than one @. Write one that is in the password as %40")
+        raise _fault(address, sentence("fault_two_ats"))
     try:
         url = sa.make_url(f"{kind}:{rest}")
     except (sa.exc.ArgumentError, ValueError):
-        raise _fault(
-            address, "found what is none. Write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
-        ) from None
+        raise _fault(address, sentence("fault_no_address")) from None
     if kind == "sqlite" and (not url.database or url.database == ":memory:" or url.host):
-        raise _fault(address, "found no file. Write three strokes and a file, as sqlite:///rounds.db")
+        raise _fault(address, sentence("fault_no_file_in_address"))
     return url
 
 
-def _fault(address: str, found: str) -> CaseError:
-    problem = f"must be the address of a database; {found}."
+def _fault(address: str, problem: Sentence) -> CaseError:
     return CaseError([Fault("", None, "", masked(address), problem, masked(address))], masked(address))
 
 
@@ -140,15 +114,13 @@ def transaction(address: str, *, writing: bool = False) -> Iterator[sa.Connectio
     url = _url(address)
     file = database_file(address)
     if file is not None and not writing and not file.exists():  # SQLite would make an empty one
-        raise _fault(address, "nothing is there. Check the path")
+        raise _fault(address, sentence("fault_nothing_at_address"))
     if file is not None:  # what makes connections is kept, and may be asked from another folder
         url = url.set(database=str(file.absolute()))
     try:
         engine = _engine(url, writing)
     except ModuleNotFoundError as error:
-        problem = (
-            f"{error.name} must be installed; it is not. Run: pip install 'portfolio-arbitration[postgres]'"
-        )
+        problem = sentence("fault_not_installed", name=error.name)
         raise CaseError([Fault("", None, "", "", problem, masked(address))], masked(address)) from None
     refused = (sa.exc.SQLAlchemyError, engine.dialect.loaded_dbapi.Error, OSError, UnicodeError)
     try:
@@ -162,7 +134,7 @@ def transaction(address: str, *, writing: bool = False) -> Iterator[sa.Connectio
         if type(error) is not CaseError or error.source:
             raise
         faults = [Fault(f.table, f.row, f.column, f.value, f.problem, masked(address)) for f in error]
-        raise CaseError(faults, masked(address)) from None
+        raise CaseError(faults, masked(address), error.language) from None
     except refused as error:
         raise CaseError(
             [Fault("", None, "", "", _told(error, url, writing), masked(address))], masked(address)
@@ -201,14 +173,15 @@ def _settle(connection: sa.Connection, writing: bool) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SAVING})")
 
 
-def _told(error: Exception, url: sa.URL, writing: bool) -> str:
+def _told(error: Exception, url: sa.URL, writing: bool) -> Sentence:
     """What a database refused, in words."""
     said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
     secrets = [str(url.password or ""), *(str(v) for k, v in url.query.items() if "pass" in k)]
     if any(secret and secret in said for secret in secrets):
         said = f"{type(error).__name__}, whose words are left out since they hold the password"
-    told = next((t for pattern, t in _SAID if re.search(pattern, said, re.IGNORECASE)), None)
+    key = next((k for pattern, k in _SAID if re.search(pattern, said, re.IGNORECASE)), "fault_refused")
     # where it happened is known; what did stands last
-    said = quoted(re.sub(r"\s+", " ", re.sub(r".*(FATAL|failed|error):\s+", "", said)))
-    told = told or "must do what it is asked; found {said}. Check the database."
-    return told.replace("{said}", said).replace("{do}", "write to" if writing else "read")
+    said = re.sub(r"\s+", " ", re.sub(r".*(FATAL|failed|error):\s+", "", said))
+    if key == "fault_not_permitted" and writing:
+        key = "fault_not_permitted_to_write"
+    return sentence(key, said=quoted(said))

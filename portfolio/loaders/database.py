@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from portfolio.case.case import Case
+from portfolio.case.checks.references import nearest_said
 from portfolio.case.compared import inputs
 from portfolio.case.reading import case_from
 from portfolio.errors import CaseError, ChangedError
@@ -24,6 +25,9 @@ from portfolio.loaders.database_rows import Content, content_of, digest_of, repl
 from portfolio.loaders.database_schema import database_schema
 from portfolio.loaders.source import Source, SourceKind
 from portfolio.tables import SETTINGS, Cell, RawTable, Table, appearance, nearest, quoted
+from portfolio.tables.text import joined
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import Sentence, figure, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,31 +95,29 @@ def _chosen(there: Sequence[Any], wanted: str) -> Any:
         return by_name[wanted]
     if not wanted and len(there) == 1:
         return there[0]
-    names = ", ".join(map(quoted, sorted(by_name))) or "none"
+    names = figure(joined, [quoted(name) for name in sorted(by_name)])
     if not there:
-        raise unlike("must hold a round; found none. Save one there: portfolio save CASE ADDRESS.")
+        raise unlike(sentence("fault_no_rounds"))
     if not wanted:
+        first = there[0].name
         raise unlike(
-            f"must name one of its rounds; found {len(there)}: {names}. Write it after the address, as"
-            f" …#{there[0].name}, or case={there[0].name!r} in Python."
+            sentence("fault_which_round", count=len(there), names=names, name=first, python=repr(first))
         )
     like = nearest(wanted, by_name)
-    raise unlike(
-        f"must name one of its rounds ({names}); found {quoted(wanted)}."
-        f" {f'Nearest: {quoted(like)}' if like else 'Correct it'}.",
-        wanted,
-    )
+    advice = nearest_said(like) if like else sentence("fault_correct")
+    raise unlike(sentence("fault_no_such_round", names=names, found=quoted(wanted), advice=advice), wanted)
 
 
 def _source(content: Content, name: str, read: Mapping[str, str]) -> Source:
     """What is stored, as any source gives it: a row is numbered by its place in the table."""
-    source = Source(name, f"table {SETTINGS.name}", read_from=read)
+    source = Source(name, sentence("fault_in_table", name=SETTINGS.name), read_from=read)
     for table, (headings, rows) in content.items():
         if table == SETTINGS.name:
             cells = zip(headings, rows[0] if rows else (), strict=False)
             source.settings = {key: cell for key, cell in cells if cell is not None}
         else:
-            source.add(RawTable(table, f"table {table}", headings, list(enumerate(rows, start=1))))
+            place = sentence("fault_in_table", name=table)
+            source.add(RawTable(table, place, headings, list(enumerate(rows, start=1))))
     return source
 
 
@@ -197,26 +199,19 @@ def _own_name(content: Content, there: Sequence[Any], case: Case | None) -> str:
     own = dict(zip(headings, rows[0], strict=True)).get("name")
     if own and not known:
         return str(own)
-    found = f"{len(known)} that it is of: {', '.join(map(quoted, sorted(known)))}" if known else "none"
-    raise unlike(
-        f"must name the round; found {found}. Write it after the address, as …#2027Q1, or case='2027Q1' in"
-        " Python."
-    )
+    if not known:
+        raise unlike(sentence("fault_unnamed_round"))
+    names = figure(joined, [quoted(name) for name in sorted(known)])
+    raise unlike(sentence("fault_of_several_rounds", count=len(known), names=names))
 
 
 def _check_new(label: str, there: Sequence[Any], over: int | None) -> None:
     """A round that is not there yet: nothing is replaced, and no other one looks the same."""
     if over is not None:
-        raise unlike(
-            f"over must be the version of a round that is there; found no round {quoted(label)}. Leave it"
-            " out, or correct the name."
-        )
+        raise unlike(sentence("fault_over_nothing", found=quoted(label)))
     if like := next((r.name for r in there if appearance(r.name) == appearance(label)), None):
-        raise unlike(
-            f"the name of a round must not look like another; found {quoted(label)}, and {quoted(like)}"
-            " there. Write both alike, or choose another name.",
-            label,
-        )
+        problem = sentence("fault_round_looks_alike", found=quoted(label), other=quoted(like))
+        raise unlike(problem, label)
 
 
 def _may_replace(case: Case | None, row: Any, stored: Content, now: str, over: int | None) -> bool:
@@ -243,30 +238,29 @@ def _may_replace(case: Case | None, row: Any, stored: Content, now: str, over: i
     if case is not None and theirs == case:
         return False
     raise ChangedError(
-        _refusal(case, row, now, over), list(inputs(theirs, case)) if theirs and case else [], row.name
+        _refusal(case, row, now, over),
+        list(inputs(theirs, case)) if theirs and case else [],
+        row.name,
+        case.settings.language if case is not None else FALLBACK,
     )
 
 
-def _refusal(case: Case | None, row: Any, now: str, over: int | None) -> str:
+def _refusal(case: Case | None, row: Any, now: str, over: int | None) -> Sentence:
     """Why nothing was written, and what to do."""
-    at = f"version {row.version} of {row.saved_at}"
-    if now != row.digest:
-        at += ", with rows edited by hand since"
-    this = f"replace that version: over={row.version}, or --over {row.version} of the command"
+    at = sentence(
+        "fault_version" if now == row.digest else "fault_version_edited",
+        version=row.version,
+        saved=row.saved_at,
+    )
     if over is not None and over != row.version:
-        why, advice = f"must be at version {over}, which over says; found {at}", f"Look at it, or {this}"
+        key = "fault_round_at_other_version"
     elif over is not None:
-        why, advice = (
-            f"must be as it was saved; found {at}",
-            "Load it and save it as it is: a version to replace",
-        )
+        key = "fault_round_edited"
     elif case is not None and row.uid in case.read_from:
-        why = f"must be as it was when this case was read from it; found {at}, saved by somebody else"
-        advice = f"Load it again and make the changes there, or {this}"
+        key = "fault_round_saved_since"
     else:
-        why = f"must be free, or be what this case was read from; found {at}, which it was not"
-        advice = f"Choose another name, or {this}"
-    return f"the round {quoted(row.name)} {why}. Nothing was written. {advice}."
+        key = "fault_round_taken"
+    return sentence(key, name=quoted(row.name), at=at, over=over, version=row.version)
 
 
 def _holds(name: str) -> list[str]:
@@ -291,11 +285,11 @@ def _write(tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str,
 
 
 DATABASE = SourceKind(
-    what="a database",
-    target="an address such as sqlite:///rounds.db#2027Q1",
+    what=sentence("fault_kind_database"),
+    target=sentence("fault_target_database"),
     suffixes=(),
     mistaken=(".db", ".sqlite", ".sqlite3"),
-    advice="Write its address, as sqlite:///rounds.db",
+    advice=sentence("fault_advice_database"),
     names=is_database,
     is_there=_is_there,
     holds=_holds,

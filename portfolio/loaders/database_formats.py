@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.database_schema import FORMAT, database_schema
+from portfolio.words.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -32,12 +33,9 @@ def format_of(connection: sa.Connection) -> int:
     found = list(connection.execute(marker.select()).scalars())
     if len(found) == 1 and 1 <= found[0] <= FORMAT:
         return int(found[0])
-    made = "a later" if found and max(found) > FORMAT else "no"
-    raise unlike(
-        f"must hold tables in format {FORMAT} or an earlier one; found format"
-        f" {', '.join(map(str, found)) or 'none'}, which {made} version of portfolio made. Use"
-        f" {'that version' if made == 'a later' else 'a copy of it from before'}, or another database."
-    )
+    key = "fault_later_format" if found and max(found) > FORMAT else "fault_no_format"
+    formats = ", ".join(map(str, found)) or sentence("fault_none")
+    raise unlike(sentence(key, format=FORMAT, found=formats))
 
 
 def bring_to_this_format(connection: sa.Connection) -> None:
@@ -75,16 +73,10 @@ def _check_names(connection: sa.Connection, tables: list[sa.Table], columns: lis
     there = sa.inspect(connection)
     names = {*there.get_table_names()}
     if taken := sorted(table.name for table in tables if table.name in names):
-        raise unlike(
-            f"must be a database of rounds, or have none of the tables of one; found {taken[0]}, which is not"
-            " of portfolio. Name another database."
-        )
+        raise unlike(sentence("fault_foreign_table", found=taken[0]))
     for column in columns:
         if column.name in {c["name"] for c in there.get_columns(column.table.name)}:
-            raise unlike(
-                f"must have the columns that portfolio made; found {column.name} in {column.table.name},"
-                " which somebody else added. Rename it: this version adds one of that name."
-            )
+            raise unlike(sentence("fault_foreign_column", found=column.name, table=column.table.name))
 
 
 def _add_column(connection: sa.Connection, column: sa.Column[object]) -> None:
@@ -117,6 +109,6 @@ def _share_alike(connection: sa.Connection, tables: list[sa.Table]) -> None:
             ask(f"GRANT {right} ON {name} TO {who}{further}")
 
 
-def unlike(problem: str, value: str = "") -> CaseError:
+def unlike(problem: Sentence, value: str = "") -> CaseError:
     """A fault of the database as a whole; whoever opened it says which one."""
     return CaseError([Fault("", None, "", value, problem)])

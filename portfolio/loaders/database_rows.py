@@ -21,6 +21,8 @@ from portfolio.loaders.database_schema import (
 )
 from portfolio.tables import SETTINGS, Cell, Schema, Table, quoted
 from portfolio.tables.relations import STOP, has_begun
+from portfolio.tables.text import joined
+from portfolio.words.sentences import figure, sentence
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -238,14 +240,11 @@ def _rows(connection: sa.Connection, table: sa.Table, number: int) -> Sequence[t
 
 def _misplaced(of: str, name: str, astray: Sequence[object], doubled: Sequence[str]) -> Iterator[Fault]:
     """Cells beside a table that are of no row of it, or of a column that it has itself."""
-    advice = "or replace the round: save a case over its version"
     if astray:
-        lines = f"line{'s' * (len(astray) > 1)} {', '.join(map(str, astray))}"
-        problem = f"must be cells of rows of {of}; found {lines}, where it has no row. Delete them, {advice}."
+        key = "fault_cells_astray" if len(astray) == 1 else "fault_cells_astray_in_lines"
+        problem = sentence(key, table=of, lines=", ".join(map(str, astray)))
         yield Fault(name, None, "line", str(astray[0]), problem)
     if doubled:
-        problem = (
-            f"must be a heading of one's own; found {', '.join(map(quoted, doubled))}, a column of {of}."
-            f" Write the cells there, and delete them here, {advice}."
-        )
+        headings = figure(joined, [quoted(heading) for heading in doubled])
+        problem = sentence("fault_cells_doubled", found=headings, table=of)
         yield Fault(name, None, "heading", doubled[0], problem)

@@ -9,9 +9,11 @@ from functools import cache
 from portfolio.errors import Fault
 from portfolio.loaders.source import Source
 from portfolio.tables import SCHEMA, Cell, RawTable, Schema, known_headings, quoted, text_of
+from portfolio.tables.numbers import cell_said
 from portfolio.tables.schema import is_note
 from portfolio.tables.text import ident_of
 from portfolio.words.languages import codes, phrase
+from portfolio.words.sentences import sentence
 
 # figures that nobody would type by chance
 _FIGURES: Mapping[str, Mapping[str, Cell]] = {
@@ -78,16 +80,13 @@ def without_examples(source: Source) -> None:
             rows = [row for row in table.rows if row[0] not in {*idle, *half}]
             source.tables[name] = replace(table, rows=rows)
         if idle:
-            problem = "the template's example, which nobody touched, was left out."
+            problem = sentence("remark_example_left_out")
             source.doubts.append(table.fault(idle[0], "", "", problem).in_rows_too(idle[1:]))
 
 
 def _half_overwritten(table: RawTable, line: int, row: Mapping[str, str]) -> Fault:
     heading, left = next((h, t) for h, t in row.items() if t in _own_texts())
-    problem = (
-        f"must be your own, or the template's example as it was; found {quoted(left)} of the example beside"
-        " other cells. Overwrite it too, or delete the row."
-    )
+    problem = sentence("fault_half_example", found=quoted(left))
     return table.fault(line, heading, left, problem)
 
 
@@ -96,9 +95,9 @@ def _figures_left(table: RawTable, line: int, row: Mapping[str, str], of: Mappin
     figures = {h: text_of(v) for h, v in of.items() if isinstance(v, float)}
     if not figures or any(row.get(h) != t for h, t in figures.items()):
         return None
-    heading, figure = next(iter(figures.items()))
-    problem = f"{figure} is the figure of the template's example: was it meant to stay?"
-    return table.fault(line, heading, figure, problem)
+    heading, text = next(iter(figures.items()))
+    problem = sentence("remark_figure_of_example", found=cell_said(of[heading]))
+    return table.fault(line, heading, text, problem)
 
 
 @cache

@@ -32,6 +32,7 @@ from portfolio.tables import (
     text_of,
     written,
 )
+from portfolio.words.sentences import sentence
 
 SETTINGS_FILE = "case.toml"
 
@@ -43,7 +44,7 @@ def read_folder(folder: Path) -> Source:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        problem = f"must be a readable folder; found {error.strerror or error}. Check its permissions."
+        problem = sentence("fault_unreadable_folder", found=error.strerror or str(error))
         source.faults.append(Fault("", None, "", "", problem, str(folder)))
         return source
     for path in paths:
@@ -52,7 +53,7 @@ def read_folder(folder: Path) -> Source:
             try:
                 source.add(read_csv(path, name))
             except UnreadableError as error:
-                source.faults.append(Fault(name, error.line, "", "", str(error), path.name))
+                source.faults.append(Fault(name, error.line, "", "", error.problem, path.name))
         elif name == "settings":
             _read_settings(path, source)
         elif path.suffix.casefold() in (".csv", ".toml", ".txt", ".tsv", ".xlsx", ".xls", ".ods"):
@@ -94,7 +95,7 @@ def read_csv(path: Path, name: str) -> RawTable:
     """A table of the format, as a CSV file has it."""
     rows = records(decoded(bytes_of(path)), lambda lines, hint: _separator(lines, name, hint))
     if not any(cell.strip(" ,;\t") for _, cells in rows for cell in cells):
-        raise UnreadableError("must have a line of headings; found an empty file. Fill it in, or remove it.")
+        raise UnreadableError(sentence("fault_empty_file"))
     return headed(name, path.name, rows)
 
 
@@ -105,16 +106,14 @@ def _read_settings(path: Path, source: Source) -> None:
         text = decoded(bytes_of(path))
         source.settings = tomllib.loads(text)
     except UnreadableError as error:
-        source.faults.append(Fault("settings", error.line, "", "", str(error), path.name))
+        source.faults.append(Fault("settings", error.line, "", "", error.problem, path.name))
     # also a number of thousands of digits, brackets thousands deep
     except (ValueError, RecursionError) as error:
         where = re.search(r" \(at (?:line (\d+).*|end of document)\)", str(error))
         said = str(error).removesuffix(where[0] if where else "")
+        problem = sentence("fault_toml", found=said)
         if not isinstance(error, tomllib.TOMLDecodeError):
-            said = "a number or brackets too long to read"
-        problem = (
-            f'must be TOML, lines such as name = "Round 2027"; found an error: {said}. Correct the line.'
-        )
+            problem = sentence("fault_toml_too_long")
         source.faults.append(
             Fault("settings", int(where[1]) if where and where[1] else None, "", "", problem, path.name)
         )
@@ -178,11 +177,11 @@ def _holds(name: str) -> list[str]:
 
 
 FOLDER = SourceKind(
-    what="a folder of CSV files",
-    target="a folder",
+    what=sentence("fault_kind_folder"),
+    target=sentence("fault_target_folder"),
     suffixes=(),
     mistaken=(".csv", ".toml"),
-    advice="Give the folder that holds it",
+    advice=sentence("fault_advice_folder"),
     names=lambda name: not address_in(name),
     is_there=lambda name: path_of(name).is_dir(),
     holds=_holds,

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from portfolio.errors import Fault
 from portfolio.loaders.source import Source, alike
 from portfolio.tables import SCHEMA, RawTable, meanings, plain, quoted, table_named, text_of
+from portfolio.tables.headings import naming_of
+from portfolio.words.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
     import narwhals as nw
 
-FRAMES = "the frames (rows counted from 0)"
+FRAMES = sentence("fault_frames")
 """As messages call them all; how rows are counted is said with every refusal."""
 _SETTINGS = "settings"
 # what pandas calls a heading that was blank in the file
@@ -27,6 +29,10 @@ _DIGITS = 40  # no id is longer, and a Decimal can stand for a number of a milli
 
 class UnreadableFrameError(Exception):
     """Why something can't be read as the frame of a table."""
+
+    def __init__(self, problem: Sentence) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 def read_frames(given: Mapping[Any, Any]) -> Source:
@@ -51,8 +57,10 @@ def _unknown(key: object) -> Fault:
     """What is said of a name that is no table's: of what stands under it nothing would be read."""
     like = alike(key, {*SCHEMA, _SETTINGS}) if isinstance(key, str) else None
     found = quoted(key) if isinstance(key, str) else repr(key)
-    advice = f"Write {like}" if like else f"Tables are {', '.join(SCHEMA)}"
-    problem = f"every name must be that of a table, or settings; found {found}. {advice}."
+    if like:
+        problem = sentence("fault_frame_misnamed", found=found, like=like)
+    else:
+        problem = sentence("fault_frame_unknown", found=found, tables=", ".join(SCHEMA))
     return Fault(like or "", None, "", text_of(key), problem, FRAMES)
 
 
@@ -60,10 +68,7 @@ def _read_settings(given: object, source: Source) -> None:
     if isinstance(given, Mapping):
         source.settings = {key: _value(value) for key, value in given.items()}
         return
-    problem = (
-        f'must be a mapping such as {{"name": "Round 2027"}}; found {kind_said(given)}. Write it so, or leave'
-        " it out."
-    )
+    problem = sentence("fault_settings_no_mapping", found=kind_said(given))
     source.faults.append(Fault(_SETTINGS, None, "", "", problem, _SETTINGS))
 
 
@@ -71,20 +76,19 @@ def _read_frame(given: object, name: str, called: str, source: Source) -> None:
     try:
         headings, frame = _opened(given, name)
     except UnreadableFrameError as error:
-        source.faults.append(Fault(name, None, "", "", str(error), called))
+        source.faults.append(Fault(name, None, "", "", error.problem, called))
         return
     columns = []
     for heading, values in zip(headings, _columns(frame), strict=True):
         if several := [n for n, value in enumerate(values) if _several(value)]:
             found = kind_said(values[several[0]])
-            problem = (
-                f"must hold one value a cell; found {found}. Write text, a number, a date, true or false."
-            )
+            problem = sentence("fault_several_in_cell", found=found)
             fault = Fault(name, several[0], text_of(heading), found, problem, called)
             source.faults.append(fault.in_rows_too(several[1:]))
         columns.append([None if _several(value) else value for value in values])
     source.doubts += _repeated(headings, name, called)
-    source.add(RawTable(name, called, headings, [*enumerate(zip(*columns, strict=True))], header_row=None))
+    rows, naming = [*enumerate(zip(*columns, strict=True))], naming_of(name, headings)
+    source.add(RawTable(name, called, headings, rows, header_row=None, naming=naming))
 
 
 def _opened(given: object, name: str) -> tuple[list[object], nw.DataFrame[Any]]:
@@ -107,26 +111,19 @@ def _opened(given: object, name: str) -> tuple[list[object], nw.DataFrame[Any]]:
     try:
         read = nw.from_native(native)
     except TypeError:
-        raise UnreadableFrameError(
-            "must be a frame of pandas, polars, pyarrow or another that narwhals knows; found"
-            f" {kind_said(given)}. Make one of it, such as pandas.DataFrame(…)."
-        ) from None
+        raise UnreadableFrameError(sentence("fault_no_frame", found=kind_said(given))) from None
     frame = read.collect() if isinstance(read, nw.LazyFrame) else read
     headings = headings or [_heading(label) for label in frame.columns]
     if not headings:
-        raise UnreadableFrameError(
-            "must have columns; found a frame without any. Fill it in, or leave it out."
-        )
+        raise UnreadableFrameError(sentence("fault_empty_frame"))
     return headings, frame
 
 
 def _with_named_index(native: Any, name: str) -> Any:
     """A frame of pandas whose index, where it says something, is columns like the others."""
     if native.columns.nlevels > 1:
-        raise UnreadableFrameError(
-            f"must have one heading a column; found {native.columns.nlevels} levels of them, such as"
-            f" {native.columns[0]!r}. Give each column one name."
-        )
+        levels, first = native.columns.nlevels, repr(native.columns[0])
+        raise UnreadableFrameError(sentence("fault_several_headings", count=levels, found=first))
     levels = [*native.index.names]
     known = meanings(name)
     strange = [level for level in levels if plain(text_of(level)) not in known]
@@ -136,23 +133,15 @@ def _with_named_index(native: Any, name: str) -> Any:
     if levels == [None] and (not len(native) or native.index.dtype.kind in "iu"):
         return native
     first = strange[0]
-    called = (
-        f"without a name that holds {quoted(text_of(native.index[0]))}"
-        if first is None
-        else f"called {quoted(text_of(first))}"
-    )
-    raise UnreadableFrameError(
-        f"must have its data in columns, or in an index called like a column of {name}; found an index"
-        f" {called}. Name it, or write reset_index(drop=True) if it says nothing."
-    )
+    found = native.index[0] if first is None else first
+    key = "fault_nameless_index" if first is None else "fault_named_index"
+    raise UnreadableFrameError(sentence(key, table=name, found=quoted(text_of(found))))
 
 
 def _heading(label: object) -> object:
     """A column's label as a heading; blank where the file had none."""
     if isinstance(label, tuple):
-        raise UnreadableFrameError(
-            f"must have one heading a column; found {label!r}. Give each column one name."
-        )
+        raise UnreadableFrameError(sentence("fault_heading_of_several", found=repr(label)))
     if isinstance(label, str):
         return "" if _BLANK_HEADING.fullmatch(label) else label
     return _value(label)
@@ -163,10 +152,7 @@ def _repeated(headings: Sequence[object], name: str, called: str) -> Iterator[Fa
     for heading in headings:
         again = _REPEATED.fullmatch(heading) if isinstance(heading, str) else None
         if again and again[1] in headings:
-            problem = (
-                f"{quoted(again[0])} beside {quoted(again[1])} is what a frame's reader calls a heading that"
-                " stands twice in the file. Rename or delete one, if it is."
-            )
+            problem = sentence("remark_heading_again", found=quoted(again[0]), beside=quoted(again[1]))
             yield Fault(name, None, again[0], again[0], problem, called)
 
 
@@ -226,4 +212,6 @@ def _several(cell: object) -> bool:
 def kind_said(value: object) -> str:
     """What something is, with its article."""
     kind = type(value).__name__
-    return "None" if value is None else f"a{'n' if kind[0] in 'AEIOUaeiou' else ''} {kind}"
+    return (
+        "None" if value is None else sentence("fault_an" if kind[0] in "AEIOUaeiou" else "fault_a", kind=kind)
+    )

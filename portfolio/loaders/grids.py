@@ -23,12 +23,13 @@ from portfolio.loaders.shown import hidden_columns, hidden_rows, number_of_colum
 from portfolio.loaders.source import UnreadableError, path_of
 from portfolio.loaders.text_files import bytes_of, decoded, records
 from portfolio.tables import Rows, quoted, text_of
+from portfolio.tables.numbers import cell_said
+from portfolio.words.sentences import Sentence, sentence
 
 type Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, counted from 1."""
 
 _SEPARATORS = "\t;|,"  # of two that divide the lines alike, the one that texts and numbers hold less often
-_LISTS = "a list (.xlsx, .xlsm, .csv, .tsv)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,62 +93,54 @@ def grids_of(path: str) -> list[Grid]:
     place = path_of(path)
     try:
         if not place.exists():
-            raise UnreadableError(f"must be {_LISTS}; nothing is there. Check the path.")
+            raise UnreadableError(sentence("fault_no_list_there"))
         if place.is_dir():
-            raise UnreadableError(
-                f"must be {_LISTS}; found a folder. Give the file in it that holds the list."
-            )
+            raise UnreadableError(sentence("fault_list_is_folder"))
         data = bytes_of(place)
         grids = _of_workbook(place, data) if data.startswith(_ZIP) else [_of_text(place, data)]
     except UnreadableError as error:
-        raise CaseError([Fault("", error.line, "", "", str(error), place.name)], path) from None
+        raise CaseError([Fault("", error.line, "", "", error.problem, place.name)], path) from None
     if not any(grid.rows or grid.faults for grid in grids):
-        problem = f"must be {_LISTS}; found nothing in it. Fill it in, or give another file."
+        problem = sentence("fault_list_is_empty")
         raise CaseError([Fault("", None, "", "", problem, place.name)], path)
     return grids
 
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OTHERS: Mapping[bytes, tuple[str, str]] = {
-    b"\xd0\xcf\x11\xe0": (
-        "an old workbook (.xls) or one with a password",
-        "Open it in Excel and save it as .xlsx, without a password",
-    ),
-    b"%PDF": ("a PDF", "Ask for the spreadsheet that it was printed from, or copy its table into one"),
-    b"\x1f\x8b": ("a compressed file", "Unpack it, and give the file in it"),
-    b"7z\xbc\xaf\x27\x1c": ("a compressed file", "Unpack it, and give the file in it"),
-    b"\x89PNG": ("a picture", "Type its table into a spreadsheet"),
-    b"\xff\xd8\xff": ("a picture", "Type its table into a spreadsheet"),
-    b"SQLite format 3": ("a database", "Export its table as CSV"),
+_OTHERS: Mapping[bytes, str] = {
+    b"\xd0\xcf\x11\xe0": "fault_list_is_old_workbook",
+    b"%PDF": "fault_list_is_pdf",
+    b"\x1f\x8b": "fault_list_is_compressed",
+    b"7z\xbc\xaf\x27\x1c": "fault_list_is_compressed",
+    b"\x89PNG": "fault_list_is_picture",
+    b"\xff\xd8\xff": "fault_list_is_picture",
+    b"SQLite format 3": "fault_list_is_database",
 }
+"""How files of other kinds begin, and what is said of them."""
 _MARKUP = re.compile(r"\s*<(!doctype|html|head|body|meta|style|table|\?xml)\b", re.IGNORECASE)
 _JSON = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\]])")
-
-
-def _no_list(found: str, advice: str) -> UnreadableError:
-    return UnreadableError(f"must be {_LISTS}; found {found}. {advice}.")
 
 
 def _of_workbook(path: Path, data: bytes) -> list[Grid]:
     if b"xl/workbook.xml" not in data:
         if b"opendocument.spreadsheet" in data:
-            raise _no_list("an OpenDocument spreadsheet (.ods)", "Save it as .xlsx or .csv")
+            raise UnreadableError(sentence("fault_list_is_ods"))
         if b"xl/workbook.bin" in data:
-            raise _no_list("a binary workbook (.xlsb)", "Save it as .xlsx")
-        raise _no_list("a zip file", "Unpack it, and give the file in it")
+            raise UnreadableError(sentence("fault_list_is_binary"))
+        raise UnreadableError(sentence("fault_list_is_zip"))
     book = read_book(path, lambda _: True, tables=True)
     return [_of_sheet(sheet, book.formats, book.struck) for sheet in book.sheets if sheet.wanted]
 
 
 def _of_text(path: Path, data: bytes) -> Grid:
-    for start, (found, advice) in _OTHERS.items():
+    for start, key in _OTHERS.items():
         if data.startswith(start):
-            raise _no_list(found, advice)
+            raise UnreadableError(sentence(key))
     text = decoded(data)
     if _MARKUP.match(text):
-        raise _no_list("a web page or XML", "Open it in Excel, and save it as .xlsx")
+        raise UnreadableError(sentence("fault_list_is_markup"))
     if _JSON.match(text):
-        raise _no_list("JSON", "Export the list as CSV")
+        raise UnreadableError(sentence("fault_list_is_json"))
     read = records(text, separator_of)
     if not any(cell.strip(f" {_SEPARATORS}") for _, record in read for cell in record):
         return Grid("", path.name, ())
@@ -202,11 +195,9 @@ def _widths(text: str, separator: str) -> list[int]:
 
 
 def _of_sheet(sheet: Sheet, formats: Mapping[int, CellFormat], struck: frozenset[int]) -> Grid:
-    file = f"sheet {sheet.name}"
+    file = sentence("list_sheet", name=sheet.name)
     if sheet.far:
-        problem = (
-            f"must end where its table ends; found a value in {sheet.far}. Delete what is far from the table."
-        )
+        problem = sentence("fault_far_cell", found=sheet.far)
         return Grid(
             sheet.name, file, (), hidden=sheet.hidden, faults=(Fault("", None, "", "", problem, file),)
         )
@@ -282,26 +273,19 @@ def _formatted(
             continue
         shown = values[column - 1] = formats[style].shown(cell)
         if formats[style].hides(cell):
-            unseen.append((row, text_of(cell)))
+            unseen.append((row, cell_said(cell)))
         elif isinstance(shown, float) and shown != cell:
-            other_unit.append((row, f"{text_of(shown)} for {text_of(cell)}"))
+            pair = sentence("fault_shown_for", shown=cell_said(shown), held=cell_said(cell))
+            other_unit.append((row, pair))
     if other_unit:
-        found = other_unit[0][1]
-        yield _told(
-            file,
-            other_unit,
-            f"numbers are shown in another unit than they are held in; read as shown, {found}.",
-        )
+        yield _told(file, other_unit, sentence("remark_shown_otherwise", found=other_unit[0][1]))
     if unseen:
-        found = unseen[0][1]
-        problem = f"must show the numbers that it holds; found {found} formatted so that nothing shows."
-        yield _told(file, unseen, f"{problem} Read as {found}: clear the cell if it is unknown.")
+        yield _told(file, unseen, sentence("remark_unseen", found=unseen[0][1]))
     if crossed:
-        problem = f"must not be struck out if it counts; found {quoted(crossed[0][1])} struck out."
-        yield _told(file, crossed, f"{problem} Delete the row, or clear that.")
+        yield _told(file, crossed, sentence("remark_struck_out", found=quoted(crossed[0][1])))
 
 
-def _told(file: str, places: Sequence[tuple[int, str]], problem: str) -> Fault:
+def _told(file: str, places: Sequence[tuple[int, str]], problem: Sentence) -> Fault:
     """One fault of a kind, with all rows."""
     first, *others = sorted({row for row, _ in places})
     return Fault("", first, "", places[0][1], problem, file).in_rows_too(others)

@@ -23,6 +23,7 @@ from portfolio.tables import (
     text_of,
 )
 from portfolio.tables.text import ident_of
+from portfolio.words.sentences import figure, sentence
 
 NAMED = ("initiatives", "resources", "objectives")
 """Tables whose rows have a name beside their id."""
@@ -84,21 +85,19 @@ def _made(source: Source, name: str, used: set[str]) -> Mapping[str, str]:
     taken = {appearance(ident) for ident, _ in given.values()}
     for line, called in blank.items():
         if appearance(called) in taken or named[appearance(called)] > 1:
-            where = row_word(table.file)
-            problem = (
-                f"must have an id, since {quoted(called)} stands for another {where} too; found none. Fill it"
-                " in, or tell the names apart."
-            )
+            another = figure(row_word, table.file)
+            problem = sentence("fault_id_needed", name=quoted(called), row=another)
             source.faults.append(table.fault(line, key, "", problem))
     rows = [
         (line, _with(cells, id_at, filled[line]) if line in filled else cells) for line, cells in table.rows
     ]
     source.tables[name] = replace(table, rows=rows)
     line, ident = next(iter(filled.items()))
-    more = f" and {len(filled) - 1} more" if len(filled) > 1 else ""
-    problem = (
-        f"no id was given, so that one is made from the name: {quoted(ident)} of {quoted(blank[line])}{more}."
-        " Other tables may use either."
+    problem = sentence(
+        "remark_ids_made" if len(filled) > 1 else "remark_id_made",
+        found=quoted(ident),
+        name=quoted(blank[line]),
+        count=len(filled) - 1,
     )
     source.doubts.append(table.fault(line, key, ident, problem))
     return {blank[line]: ident for line, ident in filled.items()}

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portfolio.case.case import Case
+from portfolio.case.edits import fault_said
 from portfolio.case.reading import as_far_as_read
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.case_of import case_of
@@ -24,6 +25,8 @@ from portfolio.loaders.shown import formats_in_per_cent, number_of_column
 from portfolio.loaders.source import Source
 from portfolio.loaders.template import refuse_excess
 from portfolio.tables import SCHEMAS, SETTINGS, RawTable, table_named, text_of
+from portfolio.tables.text import joined
+from portfolio.words.sentences import figure, sentence
 
 
 def saved_into(path: Path, case: Case, read: Callable[[Path], Source]) -> bytes:
@@ -38,25 +41,26 @@ def saved_into(path: Path, case: Case, read: Callable[[Path], Source]) -> bytes:
     found = read(path)
     if found.faults and not found.tables and not found.faults[0].table:
         raise CaseError([_refused(path, found.faults[0].problem)], str(path))
-    why = ""
+    why = sentence("fault_kept_otherwise")
     # ids that were made from names are made again where that gives the same case; else they are written
     for named in (True, False):
         try:
             made = _with_case(path, case, read(path), named=named)
         except UnfitError as error:
-            raise CaseError([_refused(path, f"must keep what it holds; found {error}.")], str(path)) from None
+            problem = sentence("fault_not_kept", found=error.why)
+            raise CaseError([_refused(path, problem)], str(path)) from None
         try:
             if _read_again(made, path, read) == case:
                 return made
-            why = "must hold the case alone once it is saved; found that it would hold another."
+            why = sentence("fault_kept_otherwise")
         except CaseError as error:
-            why = f"must hold the case once it is saved; found that it would not: {next(iter(error))}"
+            why = sentence("fault_not_a_case_then", fault=figure(fault_said, next(iter(error))))
     raise CaseError([_refused(path, why)], str(path))
 
 
 def _refused(path: Path, problem: str) -> Fault:
-    advice = "To leave this workbook as it is, save to another name."
-    return Fault("", None, "", path.name, f"{problem} {advice}", path.name)
+    told = figure(joined, [problem, sentence("fault_save_elsewhere")], by=" ")
+    return Fault("", None, "", path.name, told, path.name)
 
 
 def _read_again(data: bytes, path: Path, read: Callable[[Path], Source]) -> Case:
@@ -123,7 +127,7 @@ def _applied(package: Package, name: str, changes: Changes) -> bool:
     try:
         data = edited(package.sheet(name), changes.edits, changes.like, per_cent.__contains__)
     except UnfitError as error:
-        raise UnfitError(f"{error}, on the sheet {name}") from None
+        raise UnfitError(sentence("fault_unfit_on_sheet", why=error.why, sheet=name)) from None
     package.put(name, data)
     return True
 
@@ -133,6 +137,6 @@ def _fit(package: Package, sheet: str, part: str, reach: str, changes: Changes) 
     left, top, right, bottom = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", reach).groups()  # type: ignore[union-attr]
     across = range(number_of_column(left), number_of_column(right) + 1)
     if any(place in across for place in changes.edits.get(int(top), ())):
-        raise UnfitError(f"an Excel table in {reach} of the sheet {sheet}, whose headings would change")
+        raise UnfitError(sentence("fault_unfit_table", reach=reach, sheet=sheet))
     if int(bottom) + 1 in changes.like:
         package.stretch(part, reach, f"{left}{top}:{right}{max(changes.like)}")

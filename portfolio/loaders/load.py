@@ -14,6 +14,7 @@ from portfolio.loaders.address import with_round
 from portfolio.loaders.case_of import case_of
 from portfolio.loaders.frames import FRAMES, kind_said, read_frames
 from portfolio.loaders.readers import kind_to_read
+from portfolio.words.sentences import sentence
 
 
 def load(source: str | PathLike[str] | Mapping[str, object], *, case: str | None = None) -> Case:
@@ -61,10 +62,7 @@ def load(source: str | PathLike[str] | Mapping[str, object], *, case: str | None
         with_round(FRAMES, case)
         return case_of(read_frames(source))
     if not isinstance(source, str | PathLike):
-        problem = (
-            f"must be a path, or frames by the names of their tables; found {kind_said(source)}. Write"
-            ' pf.load("folder") or pf.load({"initiatives": frame, …}).'
-        )
+        problem = sentence("fault_no_source", found=kind_said(source))
         raise CaseError([Fault("", None, "", "", problem, "source")])
     name = with_round(os.fspath(source), case)
     return case_of(kind_to_read(name).read(name))

@@ -8,10 +8,12 @@ from portfolio.errors import CaseError, Fault
 from portfolio.loaders.folder import read_csv
 from portfolio.loaders.source import UnreadableError
 from portfolio.tables import Table, read_table
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import sentence
 
 
-def one_table(path: Path, name: str) -> Table:
-    """The rows of a table of the format, from a CSV file of any name.
+def one_table(path: Path, name: str, language: str = FALLBACK) -> Table:
+    """The rows of a table of the format, from a CSV file of any name; its faults are told in that language.
 
     Raises
     ------
@@ -21,9 +23,10 @@ def one_table(path: Path, name: str) -> Table:
     try:
         table, faults = read_table(read_csv(path, name))
     except UnreadableError as error:
-        raise CaseError([Fault(name, error.line, "", "", str(error), str(path))]) from None
+        fault = Fault(name, error.line, "", "", error.problem, str(path))
+        raise CaseError([fault], "", language) from None
     if faults:
-        raise CaseError(faults, str(path))
+        raise CaseError(faults, str(path), language)
     if not len(table):
-        raise CaseError([Fault(name, None, "", "", "must have a row; found none. Fill it in.", str(path))])
+        raise CaseError([Fault(name, None, "", "", sentence("fault_no_row"), str(path))], "", language)
     return table

@@ -15,7 +15,7 @@ from portfolio.loaders.folder import FOLDER
 from portfolio.loaders.source import TEXTS, SourceKind, list_advice, path_of
 from portfolio.loaders.workbook import WORKBOOK
 from portfolio.tables.schema import SCHEMA
-from portfolio.words.sentences import listing
+from portfolio.words.sentences import Sentence, figure, listing, sentence
 
 SOURCES: tuple[SourceKind, ...] = (FOLDER, WORKBOOK, DATABASE)
 
@@ -30,12 +30,13 @@ def kind_to_read(name: str) -> SourceKind:
     """
     kind = _named(name)
     if kind is None or not kind.is_there(name):
-        found = "nothing is there. Check the path."
+        forms = figure(listing, [k.said for k in SOURCES], last="or")
+        problem = sentence("fault_nothing_there", forms=forms)
         if kind is None or not address_in(name):
             path = path_of(name)
             if path.exists():
-                found = f"found a file ending in {path.suffix or 'nothing'}. {_advice(path)}."
-        problem = f"must be {listing([k.said for k in SOURCES], last='or')}; {found}"
+                ending = path.suffix or sentence("fault_no_ending")
+                problem = sentence("fault_other_file", forms=forms, ending=ending, advice=_advice(path))
         raise CaseError([Fault("", None, "", masked(name), problem, masked(name))], masked(name))
     return kind
 
@@ -61,7 +62,8 @@ def kind_to_write(name: str) -> SourceKind:
             if suffix in DATABASE.mistaken
             else path.with_suffix(WORKBOOK.suffixes[0]).name
         )
-        problem = f"must be {listing([k.target for k in SOURCES], last='or')}; found {suffix}. Write {meant}."
+        targets = figure(listing, [k.target for k in SOURCES], last="or")
+        problem = sentence("fault_other_target", targets=targets, found=suffix, meant=meant)
         raise CaseError([Fault("", None, "", name, problem, name)])
     return kind
 
@@ -73,7 +75,7 @@ def _named(name: str) -> SourceKind | None:
     return next((kind for kind in reversed(SOURCES) if kind.names(name)), None)
 
 
-def _advice(path: Path) -> str:
+def _advice(path: Path) -> Sentence:
     """What to do with a file that is no source."""
     suffix = path.suffix.casefold()
     if suffix in TEXTS and path.stem.casefold() not in SCHEMA:

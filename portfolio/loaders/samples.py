@@ -13,6 +13,7 @@ from portfolio.loaders.load import load
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.save import save, taken
 from portfolio.tables import nearest, quoted
+from portfolio.words.sentences import sentence
 
 _PACKAGE = Path(__file__).parents[1]
 _PLACES = (_PACKAGE / "samples", _PACKAGE.parent / "data" / "samples")
@@ -45,8 +46,11 @@ def sample(name: str) -> Case:
     places = _samples()
     if name not in places:
         like = nearest(str(name), places, loose=True)
-        problem = (
-            f"must be one of {', '.join(places)}; found {quoted(str(name))}. Write {like or 'one of these'}."
+        problem = sentence(
+            "fault_sample_like" if like else "fault_sample",
+            samples=", ".join(places),
+            found=quoted(str(name)),
+            like=like,
         )
         raise CaseError([Fault("", None, "", str(name), problem, "sample")])
     return load(places[name])

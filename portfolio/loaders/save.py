@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from os import PathLike
 
 from portfolio.case.case import Case
-from portfolio.errors import CaseError, Fault
+from portfolio.errors import CaseError, Fault, faults_told
 from portfolio.loaders.address import masked, with_round
 from portfolio.loaders.database import DATABASE, save_round
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.source import SourceKind
 from portfolio.loaders.template import empty_tables
 from portfolio.tables import SCHEMA, Cell, RawTable, quoted, read_table
+from portfolio.tables.text import joined
 from portfolio.words.languages import FALLBACK, checked
+from portfolio.words.sentences import Sentence, figure, sentence
 
 
 def new(target: str | PathLike[str], periods: Sequence[str], language: str = FALLBACK) -> None:
@@ -38,20 +40,19 @@ def new(target: str | PathLike[str], periods: Sequence[str], language: str = FAL
         is written then.
     """
     name = os.fspath(target)
-    kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
-    if faults := [*_mislabelled(labels, masked(name)), *taken(kind, name)]:
-        raise CaseError(faults)
     settings: dict[str, Cell] = {"name": "", "currency": "EUR", "language": checked(language)}
-    kind.begin(empty_tables(labels), settings, name, language)
+    with faults_told(language):
+        kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
+        if faults := [*_mislabelled(labels, masked(name)), *taken(kind, name)]:
+            raise CaseError(faults)
+        kind.begin(empty_tables(labels), settings, name, language)
 
 
 def taken(kind: SourceKind, target: str) -> list[Fault]:
     """What is said where a case is there already, which a new one does not replace."""
     if not (there := kind.holds(target)):
         return []
-    problem = (
-        f"must not hold a case yet; found {there[0]}. Choose another name, so that nothing is overwritten."
-    )
+    problem = sentence("fault_taken", found=there[0])
     return [Fault("", None, "", masked(target), problem, masked(target))]
 
 
@@ -60,15 +61,8 @@ def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
     table, faults = read_table(RawTable("resources", target, [*SCHEMA["resources"].names, *labels], []))
     problems = [(f.value, f.problem) for f in faults if f.row is not None]
     if not problems and (not labels or table.further != labels):
-        problems = [
-            (
-                ", ".join(labels),
-                (
-                    "periods must be one or more labels such as 2027Q1; found"
-                    f" {', '.join(map(quoted, labels)) or 'none'}. Rename them."
-                ),
-            )
-        ]
+        found = figure(joined, [quoted(label) for label in labels]) if labels else sentence("fault_none")
+        problems = [(", ".join(labels), sentence("fault_labels", found=found))]
     return [Fault("", None, "", value, problem, target) for value, problem in problems]
 
 
@@ -117,15 +111,24 @@ def save(
     ...     pf.load(folder) == case
     True
     """
-    name = with_round(os.fspath(target), case)
-    kind = kind_to_write(name)
-    said = "" if over is None else repr(over)
+    with faults_told(made.settings.language):
+        name = with_round(os.fspath(target), case)
+        kind = kind_to_write(name)
+        if wrong := _no_version(kind, over):
+            raise CaseError([Fault("", None, "over", repr(over), wrong, masked(name))])
+        if kind is DATABASE:
+            save_round(made, name, over)
+        else:
+            kind.write(made.written, made.written_settings, name, french)
+
+
+def _no_version(kind: SourceKind, over: object) -> Sentence | None:
+    """Why a version to replace can't be taken; None where there is none, or it can."""
+    if over is None:
+        return None
+    if kind is not DATABASE:
+        return sentence("fault_over_no_database", found=repr(over))
     # True is a whole number to Python, and would be version 1
-    no_version = isinstance(over, bool) or not hasattr(over, "__index__")
-    if said and (kind is not DATABASE or no_version):
-        wanted = "a version, a whole number" if kind is DATABASE else "left out for what is no database"
-        raise CaseError([Fault("", None, "over", said, f"must be {wanted}; found {said}.", masked(name))])
-    if kind is DATABASE:
-        save_round(made, name, over)
-    else:
-        kind.write(made.written, made.written_settings, name, french)
+    if isinstance(over, bool) or not hasattr(over, "__index__"):
+        return sentence("fault_over_no_version", found=repr(over))
+    return None

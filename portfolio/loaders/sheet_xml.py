@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from portfolio.loaders.shown import number_of_column
 from portfolio.tables import Cell, text_of, written
+from portfolio.words.sentences import Sentence, sentence
 
 _DATA = re.compile(rb"<(\w+:)?sheetData(?:\s[^>]*)?(?:/>|>(.*)</(?:\w+:)?sheetData>)", re.DOTALL)
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.DOTALL)
@@ -44,6 +45,10 @@ type Edits = Mapping[int, Mapping[int, Written]]
 class UnfitError(Exception):
     """A cell can't be changed and the rest stay as it is: which, and why."""
 
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why)
+        self.why = why
+
 
 def edited(data: bytes, edits: Edits, like: Mapping[int, int], per_cent: Callable[[int], bool]) -> bytes:
     """A sheet's XML with some cells changed.
@@ -64,7 +69,7 @@ def edited(data: bytes, edits: Edits, like: Mapping[int, int], per_cent: Callabl
     """
     found = _DATA.search(data)
     if found is None:
-        raise UnfitError("a sheet without cells")
+        raise UnfitError(sentence("fault_unfit_empty"))
     prefix, body = found[1] or b"", found[2] or b""
     sheet = _Sheet(prefix, _columns(data[: found.start()]), per_cent)
     rows = {_place(row[1])[1]: row for row in _ROW.finditer(body)}
@@ -136,7 +141,8 @@ class _Sheet:
         own = self.styles(inside)
         for column, value in cells.items():
             if (old := made.get(column)) is not None and _SHARED.search(old):
-                raise UnfitError(f"in {letters_of(column)}{number} a formula that other cells share")
+                place = f"{letters_of(column)}{number}"
+                raise UnfitError(sentence("fault_unfit_formula", place=place))
             style = own.get(column, styles.get(column, self.columns.get(column, 0)))
             made[column] = self.cell(f"{letters_of(column)}{number}", value, style)
         # how far a row reaches is only a hint, which may be wrong now
@@ -174,7 +180,7 @@ class _Sheet:
 def _place(attributes: bytes) -> tuple[str, int]:
     found = _PLACE.search(attributes)
     if found is None:
-        raise UnfitError("rows and cells without their places")
+        raise UnfitError(sentence("fault_unfit_places"))
     return found[1].decode(), int(found[2])
 
 

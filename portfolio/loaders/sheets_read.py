@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from portfolio.loaders.cell_formats import CellFormat, formats_of
 from portfolio.loaders.shown import number_of_column
 from portfolio.loaders.source import UnreadableError
+from portfolio.words.sentences import Sentence, sentence
 
 # a sheet whose last used row times last used column is beyond this does not fit in memory
 _CELLS = 50_000_000
@@ -84,9 +85,7 @@ def read_book(path: Path, wanted: Callable[[str], bool], *, tables: bool = False
         ]
         formats, struck = formats_of(styles)
     except Exception as error:  # whatever a damaged archive makes of the libraries that read it
-        raise UnreadableError(
-            f"must be an Excel workbook (.xlsx); found {_instead(path, error)}. Save it again as .xlsx."
-        ) from None
+        raise UnreadableError(sentence("fault_no_workbook", found=_instead(path, error))) from None
     return Book(tuple(sheets), formats, struck)
 
 
@@ -110,23 +109,21 @@ def _read(book: Any, name: str, hidden: bool, xml: bytes, tables: list[Any]) -> 
     )
 
 
-def must_hold_a_value(letters: str, row: int, found: str) -> str:
+def must_hold_a_value(letters: str, row: int, found: str) -> Sentence:
     """What is wrong with a cell without a usable value, and what to do."""
-    advice = "Open and save the workbook in Excel once" if "formula" in found else "Correct the formula"
-    return f"must hold a value; found {found} in cell {letters}{row}. {advice}, or type the value."
+    key = "fault_no_value_yet" if "formula" in found else "fault_error_in_cell"
+    return sentence(key, found=found, cell=f"{letters}{row}")
 
 
-def _instead(path: Path, error: Exception) -> str:
+def _instead(path: Path, error: Exception) -> Sentence:
     """What there is in place of a workbook that could be read."""
     if path.is_dir():
-        return "a folder"
+        return sentence("fault_is_folder")
     if isinstance(error, OSError):
-        return f"a file that can't be opened ({error.strerror or error})"
+        return sentence("fault_is_closed", why=error.strerror or str(error))
     with path.open("rb") as file:
         compound = file.read(4) == b"\xd0\xcf\x11\xe0"
-    return (
-        "an old workbook (.xls) or one with a password" if compound else "something else, or a damaged file"
-    )
+    return sentence("fault_is_old_workbook" if compound else "fault_is_damaged")
 
 
 def _parts(path: Path) -> tuple[list[tuple[str, bool, bytes]], bytes]:
@@ -171,8 +168,5 @@ def _cells_without_value(data: bytes) -> Iterator[tuple[str, int, str]]:
         uncalculated = cell.find("{*}f") is not None and not value and cell.get("t") != "str"
         place = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", ""))
         if place and (error or uncalculated):
-            yield (
-                place[1],
-                int(place[2]),
-                f"the error {value}" if error else "a formula that was never calculated",
-            )
+            found = sentence("fault_error_value", error=value) if error else sentence("fault_uncalculated")
+            yield place[1], int(place[2]), found

@@ -17,6 +17,7 @@ from portfolio.loaders.source import Source
 from portfolio.tables import RawTable, Shown, known_headings, quoted, table_named, text_of
 from portfolio.tables.numbers import unit_in_thousands
 from portfolio.tables.schema import SCHEMA, is_note
+from portfolio.words.sentences import sentence
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
@@ -82,28 +83,20 @@ def unlike_shown(table: RawTable, data: bytes) -> Iterator[Fault]:
             )
     for heading, ranges in merged.items():
         (row, value, where, _), *others = sorted(ranges, key=lambda r: r[0])
-        more = f" and {len(others)} more" if others else ""
-        found = f"{quoted(value)} once in the merged cells {where}{more}"
-        problem = f"must hold a value of its own in each cell; found {found}. Unmerge them and fill in each."
+        key = "fault_merged_and_more" if others else "fault_merged"
+        problem = sentence(key, found=quoted(value), where=where, count=len(others))
         # that the other cells are blank is the same thing
         also = sorted({r for *_, rows in ranges for r in rows} - {row})
         yield table.fault(row, heading, value, problem).in_rows_too(also)
     hidden = [row for row in hidden_rows(data) if filled.get(row)]
     if hidden:
         value = next(t for c in cells_of.get(hidden[0], table.header) if (t := text_of(c)))
-        problem = (
-            f"must show every row; found hidden ones, the first with {quoted(value)}. Show them if they count"
-            " (clear the filter), or delete them."
-        )
+        problem = sentence("fault_hidden_rows", found=quoted(value))
         yield table.fault(hidden[0], "", value, problem).in_rows_too(hidden[1:])
     for column in hidden_columns(data, len(table.header)):
         if any(column in columns for columns in filled.values()):
             heading = headings.get(column - 1, "")
-            yield table.misheaded(
-                heading,
-                f"must be shown, since it is read; found the column {quoted(heading)} hidden. Show it, or"
-                " delete it.",
-            )
+            yield table.misheaded(heading, sentence("fault_hidden_column", found=quoted(heading)))
 
 
 def as_shown(table: RawTable, data: bytes, formats: Mapping[int, CellFormat]) -> RawTable:
@@ -162,9 +155,6 @@ def hidden_sheets(names: Sequence[str], source: Source) -> Iterator[Fault]:
     filled = {t.file for t in source.tables.values() if any(text_of(c) for _, row in t.rows for c in row)}
     filled |= {source.settings_file} if source.settings else set()
     for name in names:
-        if f"sheet {name}" in filled:
-            problem = (
-                f"must be shown, since it is read; found the sheet {quoted(name)} hidden. Show it, delete it,"
-                " or give it another name."
-            )
-            yield Fault(table_named(name) or "", None, "", "", problem, f"sheet {name}")
+        if (place := sentence("list_sheet", name=name)) in filled:
+            problem = sentence("fault_hidden_sheet", found=quoted(name))
+            yield Fault(table_named(name) or "", None, "", "", problem, place)

@@ -15,6 +15,7 @@ from pathlib import Path
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import address_in, masked
 from portfolio.tables import Cell, RawTable, Table, nearest, plain, table_named
+from portfolio.words.sentences import Sentence, sentence
 
 RESULT = "▸"
 """A sheet whose name begins so holds results or directions, no inputs: it is left alone without a remark,
@@ -33,10 +34,7 @@ def path_of(target: str | os.PathLike[str]) -> Path:
     """
     text = os.fspath(target)
     if found := address_in(text):
-        problem = (
-            f"must be a file or a folder; found an address ({found[1]}//…), which is neither read nor"
-            " written. Give a path."
-        )
+        problem = sentence("fault_address_for_path", found=f"{found[1]}//…")
         raise CaseError([Fault("", None, "", masked(text), problem, masked(text))], masked(text))
     return Path(text)
 
@@ -44,21 +42,18 @@ def path_of(target: str | os.PathLike[str]) -> Path:
 class UnreadableError(Exception):
     """Why a file can't be read as text, as a table or as a workbook, and on which line."""
 
-    def __init__(self, problem: str, line: int | None = None) -> None:
+    def __init__(self, problem: Sentence, line: int | None = None) -> None:
         super().__init__(problem)
-        self.line = line
+        self.problem, self.line = problem, line
 
 
 TEXTS = (".csv", ".tsv", ".txt")
 """Endings of text files that hold one table."""
 
 
-def list_advice(name: str) -> str:
+def list_advice(name: str) -> Sentence:
     """What to do with a file that is a list, not a case."""
-    return (
-        f"If it is a list, make a case of it: portfolio import list {name} -o CASE, or in Python"
-        f' pf.load_list("{name}")'
-    )
+    return sentence("fault_if_list", name=name)
 
 
 @dataclass(slots=True)
@@ -78,17 +73,15 @@ class Source:
     def add(self, table: RawTable) -> None:
         """A table, unless there is one of that name already: which is meant can't be told."""
         if table.name in self.tables:
-            problem = (
-                f"the table {table.name} must stand once; found {self.tables[table.name].file} and"
-                f" {table.file}. Remove one."
-            )
+            first = self.tables[table.name].file
+            problem = sentence("fault_table_twice", table=table.name, one=first, other=table.file)
             self.faults.append(Fault(table.name, None, "", "", problem, self.name))
         self.tables.setdefault(table.name, table)
 
     def settings_once(self, place: str) -> bool:
         """Whether the settings are read from this place, the first that holds them; a second is a fault."""
         if self.settings_found:
-            problem = f"the settings must stand once; found {self.settings_file} and {place}. Remove one."
+            problem = sentence("fault_settings_twice", one=self.settings_file, other=place)
             self.faults.append(Fault("settings", None, "", "", problem, self.name))
             return False
         self.settings_file, self.settings_found = place, True
@@ -105,15 +98,15 @@ class SourceKind:
 
     Attributes
     ----------
-    what : str
+    what : Sentence
         As people call it, with its article: ``an Excel workbook``.
-    target : str
+    target : Sentence
         As what one is written: ``a file ending in .xlsx``.
     suffixes : tuple of str
         Endings that its names bear, the one that is written first; none: its names bear none.
     mistaken : tuple of str
         Endings of files that people give for it, and that are something else.
-    advice : str
+    advice : Sentence
         What to do with one of these.
     names : callable
         Whether a name, as given, is that of one of this kind; asked of every kind but the first, which takes
@@ -128,11 +121,11 @@ class SourceKind:
         (tables, settings, name, french): a case written so that reading it gives the same tables.
     """
 
-    what: str
-    target: str
+    what: Sentence
+    target: Sentence
     suffixes: tuple[str, ...]
     mistaken: tuple[str, ...]
-    advice: str
+    advice: Sentence
     names: Callable[[str], bool]
     is_there: Callable[[str], bool]
     holds: Callable[[str], Sequence[str]]
@@ -140,9 +133,11 @@ class SourceKind:
     write: Callable[[Mapping[str, Table], Mapping[str, Cell], str, bool], None]
 
     @property
-    def said(self) -> str:
+    def said(self) -> Sentence:
         """What it is, and its ending."""
-        return f"{self.what} ({self.suffixes[0]})" if self.suffixes else self.what
+        if not self.suffixes:
+            return self.what
+        return sentence("fault_kind_ending", what=self.what, ending=self.suffixes[0])
 
     def begin(
         self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
@@ -159,16 +154,8 @@ def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
     strays = []
     for name in names:
         if like := alike(name, known):
-            strays.append(
-                Fault(
-                    "",
-                    None,
-                    "",
-                    name.removesuffix(".csv"),
-                    f'"{name}" was left alone; if it is meant as {like}, rename it.',
-                    name,
-                )
-            )
+            problem = sentence("remark_stray", name=name, like=like)
+            strays.append(Fault("", None, "", name.removesuffix(".csv"), problem, name))
     return strays
 
 

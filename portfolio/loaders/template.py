@@ -13,7 +13,9 @@ from portfolio.errors import CaseError, Fault
 from portfolio.loaders.ids_from_names import NAMED
 from portfolio.loaders.wording import Wording
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS, Cell, Column, Schema, Table, text_of, written
-from portfolio.words.sentences import say
+from portfolio.words.languages import FALLBACK
+from portfolio.words.languages import language as spoken
+from portfolio.words.sentences import Sentence, figure, say, sentence
 
 REQUIRED, OPTIONAL = "#1F4E79", "#D6E4F0"
 """Behind the headings of columns that must be filled in, and of the others."""
@@ -60,8 +62,8 @@ def blank_book(buffer: io.BytesIO, title: str) -> Any:
 
 
 def write_case(book: Any, tables: Mapping[str, Table], settings: Mapping[str, Cell], tab: str = "") -> None:
-    """Add a case to a workbook: a sheet for each table, as ``portfolio.load`` reads it, and ``settings``;
-    ``tab`` colours their tabs.
+    """Add a case to a workbook: a sheet for each table, as ``portfolio.load`` reads it, and ``settings``,
+    in the words of the case's language; ``tab`` colours their tabs.
 
     Raises
     ------
@@ -69,16 +71,24 @@ def write_case(book: Any, tables: Mapping[str, Table], settings: Mapping[str, Ce
         When something is larger than a workbook can hold; nothing is added then.
     """
     refuse_excess(tables, settings)
-    formats = table_formats(book)
+    formats, wording = table_formats(book), wording_of(settings)
     written = [
         write_table(
-            book, formats, tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ())))
+            book,
+            formats,
+            tables.get(schema.name, Table(schema.name, dict.fromkeys(schema.names, ()))),
+            wording,
         )
         for schema in SCHEMAS
     ]
-    for sheet in (*written, write_settings(book, formats, settings)):
+    for sheet in (*written, write_settings(book, formats, settings, wording)):
         if tab:
             sheet.set_tab_color(tab)
+
+
+def wording_of(settings: Mapping[str, Cell]) -> Wording:
+    """What a case's workbook calls its sheets: by the words of the case's own language."""
+    return Wording(text_of(settings.get("language")) or FALLBACK)
 
 
 def table_formats(book: Any) -> dict[str, Any]:
@@ -157,8 +167,9 @@ def write_table(
         widest = max((len(text_of(v)) for v in values), default=0)
         shown = _shown(column)
         sheet.set_column(k, k, min(48, max(10, len(heading) + 2, widest + 1)), formats[shown])
+        said = dict(zip(column.choices, wording.choices(column), strict=False))
         for r, value in enumerate(values, start=1):
-            _write(sheet, r, k, value)
+            _write(sheet, r, k, said.get(text_of(value), value) if column.kind == "choice" else value)
             if as_example and value is not None:
                 held = f'"{value}"' if isinstance(value, str) else value
                 rule = {"type": "cell", "criteria": "==", "value": held, "format": formats["example"]}
@@ -195,13 +206,8 @@ def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterat
     """What a workbook would cut off without a word."""
     for table in tables.values():
         if len(table) >= _ROWS_AT_MOST:
-            yield table.fault(
-                None,
-                "",
-                None,
-                f"must have fewer than {_ROWS_AT_MOST:,} rows in a workbook; found {len(table):,}. Save to a"
-                " folder.",
-            )
+            problem = sentence("fault_too_many_rows", most=_many(_ROWS_AT_MOST), found=_many(len(table)))
+            yield table.fault(None, "", None, problem)
         for column, values in table.columns.items():
             long = [
                 (line, v)
@@ -217,11 +223,16 @@ def _excess(tables: Mapping[str, Table], settings: Mapping[str, Cell]) -> Iterat
         )
 
 
-def _too_long(text: str) -> str:
-    return (
-        f"must have at most {_TEXT_AT_MOST:,} characters in a workbook; found {len(text):,}. Shorten it, or"
-        " save to a folder."
-    )
+def _too_long(text: str) -> Sentence:
+    return sentence("fault_text_too_long", most=_many(_TEXT_AT_MOST), found=_many(len(text)))
+
+
+def _many(count: int) -> Sentence:
+    return figure(_thousands, f"{count:,}")
+
+
+def _thousands(count: str, language: str) -> str:
+    return count.replace(",", spoken(language).thousands)
 
 
 def _write(sheet: Any, row: int, column: int, value: Cell) -> None:

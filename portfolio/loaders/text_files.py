@@ -13,6 +13,7 @@ from pathlib import Path
 
 from portfolio.loaders.source import UnreadableError
 from portfolio.tables.text import of_a_mac, quoted
+from portfolio.words.sentences import sentence
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UTF8_CHARACTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
@@ -25,11 +26,10 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except IsADirectoryError:
-        raise UnreadableError("must be a file; found a folder. Remove or rename it.") from None
+        raise UnreadableError(sentence("fault_folder_for_file")) from None
     except OSError as error:
-        raise UnreadableError(
-            f"must be a readable file; found {error.strerror or error}. Check its permissions."
-        ) from None
+        found = error.strerror or str(error)
+        raise UnreadableError(sentence("fault_unreadable_file", found=found)) from None
 
 
 def decoded(data: bytes) -> str:
@@ -37,17 +37,12 @@ def decoded(data: bytes) -> str:
     guess.
     """
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise UnreadableError(
-            "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the"
-            " workbook itself."
-        )
+        raise UnreadableError(sentence("fault_archive_for_text"))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
-            raise UnreadableError(
-                "must be text; found a damaged UTF-16 file. It may be cut off: save it again."
-            ) from None
+            raise UnreadableError(sentence("fault_damaged_utf16")) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,30 +52,17 @@ def decoded(data: bytes) -> str:
         if error.reason == "unexpected end of data" and (
             not data[: error.start].isascii() or _UTF8_START.match(data, error.start)
         ):
-            raise UnreadableError(
-                "must be text; found a file that ends in the middle of a character. It is cut off: save it"
-                " again.",
-                line,
-            ) from None
+            raise UnreadableError(sentence("fault_cut_off"), line) from None
         if data.startswith(b"\xef\xbb\xbf") or _UTF8_CHARACTER.search(data):
-            raise UnreadableError(
-                "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.", line
-            ) from None
+            raise UnreadableError(sentence("fault_mixed_encodings"), line) from None
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError:
-            raise UnreadableError(
-                "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as"
-                " UTF-8.",
-                line,
-            ) from None
+            raise UnreadableError(sentence("fault_other_encoding"), line) from None
         if mac := of_a_mac(text):
             read, meant = map(quoted, mac)
-            raise UnreadableError(
-                f"must be a text file in UTF-8 or cp1252; found {read}, which is {meant} in a Mac's own"
-                " encoding. Save it again as UTF-8.",
-                line,
-            ) from None
+            problem = sentence("fault_mac_encoding", found=read, meant=meant)
+            raise UnreadableError(problem, line) from None
         return text
 
 
@@ -97,11 +79,7 @@ def records(text: str, separator: Callable[[Sequence[str], str], str]) -> list[t
     """
     if bad := _CONTROL.search(text):
         line = text.count("\n", 0, bad.start()) + 1
-        raise UnreadableError(
-            f"must be text; found a control character ({bad.group()!r}). It is not a CSV file, or damaged:"
-            " save it again.",
-            line,
-        )
+        raise UnreadableError(sentence("fault_control_character", found=repr(bad.group())), line)
     # what Excel writes for itself above the headings
     hint = _HINT.match(text)
     lines = [
@@ -120,13 +98,7 @@ def records(text: str, separator: Callable[[Sequence[str], str], str]) -> list[t
                 rows.append((before + 1, cells))
             before = reader.line_num
     except csv.Error as error:
-        said = (
-            "a quotation mark that is never closed"
-            if "unexpected end" in str(error)
-            else "text right after a closing quotation mark"
-        )
-        raise UnreadableError(
-            f"must be a table separated by commas or semicolons; found {said}. Correct the quotation marks.",
-            before + 1,
-        ) from None
+        open_end = "unexpected end" in str(error)
+        key = "fault_quotation_unclosed" if open_end else "fault_quotation_followed"
+        raise UnreadableError(sentence(key), before + 1) from None
     return rows[1:] if hint else rows

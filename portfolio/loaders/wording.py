@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from portfolio.loaders.ids_from_names import NAMED
 from portfolio.tables import SCHEMA, Column
 from portfolio.tables.dictionary import blank_means
-from portfolio.words.languages import FALLBACK, language, of_the_format
+from portfolio.tables.naming import choice_word, column_word, table_word
+from portfolio.words.languages import FALLBACK, of_the_format
 from portfolio.words.sentences import listing, say
 
 
@@ -35,20 +36,17 @@ class Wording:
 
     def sheet(self, table: str) -> str:
         """What a table's sheet is called."""
-        return self._first(language(self.code).vocabulary.tables.get(table, ()), table)
+        return table_word(table, self.code)
 
     def heading(self, column: str) -> str:
         """What a column, or a setting, is called."""
-        return self._first(language(self.code).vocabulary.headings.get(column, ()), column)
+        return column_word(column, self.code)
 
     def choices(self, column: Column) -> list[str]:
         """What may be chosen in a column, yes and no among it."""
         if column.kind == "flag":
             return [say(self.code, "template_true"), say(self.code, "template_false")]
-        if self.code == FALLBACK:
-            return list(column.choices)
-        known = language(self.code).vocabulary.choices
-        return [next(iter(known.get(choice, ())), choice) for choice in column.choices]
+        return [choice_word(choice, self.code) for choice in column.choices]
 
     def rule(self, column: Column) -> str:
         """What a cell must be, in words."""
@@ -82,7 +80,3 @@ class Wording:
         if self.by_name and table in NAMED and column.name in (SCHEMA[table].key[0], "name"):
             return column.name == "name"
         return column.required
-
-    def _first(self, words: tuple[str, ...], name: str) -> str:
-        """The best word of the language, with a capital; in English the name itself."""
-        return words[0][:1].upper() + words[0][1:] if words and self.code != FALLBACK else name

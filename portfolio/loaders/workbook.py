@@ -26,6 +26,7 @@ from portfolio.loaders.source import (
 from portfolio.loaders.template import workbook_bytes
 from portfolio.tables import SCHEMA, Cell, Table, headed, plain, quoted, table_named, text_of
 from portfolio.words.languages import understood
+from portfolio.words.sentences import figure, sentence
 
 SETTINGS_SHEET = "settings"
 _KEYS = {plain(word) for word in understood(lambda v: v.keys)}
@@ -36,48 +37,34 @@ def read_workbook(path: Path) -> Source:
     """Every sheet named like a table, as the spreadsheet's values; the settings; cells without a usable
     value as faults.
     """
-    source = Source(str(path), f"sheet {SETTINGS_SHEET}")
+    source = Source(str(path), sentence("list_sheet", name=SETTINGS_SHEET))
     try:
         book = read_book(path, lambda name: table_named(name) is not None)
     except UnreadableError as error:
-        source.faults.append(Fault("", None, "", "", str(error), path.name))
+        source.faults.append(Fault("", None, "", "", error.problem, path.name))
         return source
     wanted = {sheet.name: sheet for sheet in book.sheets if sheet.wanted}
     if far := next((sheet for sheet in wanted.values() if sheet.far), None):
-        problem = (
-            f"must hold sheets that end where their tables end; found a value in {far.name}!{far.far}."
-            " Delete what is far from the table."
-        )
+        problem = sentence("fault_far_cell_of_sheet", found=f"{far.name}!{far.far}")
         source.faults.append(Fault("", None, "", "", problem, path.name))
         return source
     for name, sheet in wanted.items():
-        table, label = table_named(name) or "", f"sheet {name}"
+        table, label = table_named(name) or "", sentence("list_sheet", name=name)
         numbered = [(k, row) for k, row in enumerate(sheet.values, start=1) if any(text_of(c) for c in row)]
         if table == SETTINGS_SHEET:
             _read_settings(numbered, label, source)
         elif not numbered and sheet.hidden:
             continue  # of the template, until it is wanted
         elif not numbered:
-            source.faults.append(
-                Fault(
-                    table,
-                    None,
-                    "",
-                    "",
-                    "must have a row of headings; found an empty sheet. Fill it in, or delete it.",
-                    label,
-                )
-            )
+            source.faults.append(Fault(table, None, "", "", sentence("fault_empty_sheet"), label))
         else:
             read = as_shown(headed(table, label, numbered), sheet.xml, book.formats)
             source.faults += unlike_shown(read, sheet.xml)
             source.add(read)
     if not wanted:
-        names = first_of([quoted(sheet.name) for sheet in book.sheets]) or "none"
-        problem = (
-            f"must hold sheets called like the tables of a case, such as initiatives; found {names}."
-            f" {list_advice(path.name)}."
-        )
+        names = [quoted(sheet.name) for sheet in book.sheets]
+        found = figure(first_of, names) if names else sentence("fault_none")
+        problem = sentence("fault_no_sheets", found=found, advice=list_advice(path.name))
         source.faults.append(Fault("", None, "", "", problem, path.name))
         return source
     source.faults += hidden_sheets([sheet.name for sheet in wanted.values() if sheet.hidden], source)
@@ -100,7 +87,7 @@ def _valueless(sheets: Sequence[Sheet], source: Source) -> Iterator[Fault]:
                 else _cell(sheet.values, source.header_row(table), number_of_column(letters))
             )
             problem = must_hold_a_value(letters, row, found)
-            yield Fault(table, row, heading, found, problem, f"sheet {sheet.name}")
+            yield Fault(table, row, heading, found, problem, sentence("list_sheet", name=sheet.name))
 
 
 def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source) -> None:
@@ -113,18 +100,10 @@ def _read_settings(rows: list[tuple[int, list[Any]]], label: str, source: Source
         if n == 0 and plain(key) in _KEYS:
             continue
         if not key:
-            source.faults.append(
-                Fault(
-                    "settings",
-                    k,
-                    "",
-                    text_of(value),
-                    "must have a key in column A; found none. Fill it in, or clear the row.",
-                    label,
-                )
-            )
+            problem = sentence("fault_no_key_in_row")
+            source.faults.append(Fault("settings", k, "", text_of(value), problem, label))
         elif key in places:
-            problem = f"must stand once; found it already in row {places[key]}. Delete one."
+            problem = sentence("fault_key_already", row=places[key])
             source.faults.append(Fault("settings", k, key, text_of(value), problem, label))
         else:
             places[key] = k
@@ -171,11 +150,11 @@ class _Workbook(SourceKind):
 
 
 WORKBOOK = _Workbook(
-    what="an Excel workbook",
-    target="a file ending in .xlsx",
+    what=sentence("fault_kind_workbook"),
+    target=sentence("fault_target_workbook"),
     suffixes=(".xlsx", ".xlsm"),
     mistaken=(".xls", ".xlsb", ".ods"),
-    advice="Save it as .xlsx",
+    advice=sentence("fault_advice_workbook"),
     names=_names,
     is_there=lambda name: path_of(name).exists(),
     holds=_holds,

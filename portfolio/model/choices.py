@@ -15,6 +15,7 @@ from portfolio.case.lookup import meant, names_of, wrong_name
 from portfolio.errors import CaseError, Fault
 from portfolio.model.effects import Effects, effects
 from portfolio.tables import nearest
+from portfolio.words.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +67,7 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
 
     for line, row in enumerate(rows_of(funded)):
         if len(row) != 3:
-            fault(line, "", row, f"must be (initiative, option, start); found {len(row)} values.")
+            fault(line, "", row, sentence("must_triple", count=len(row)))
             continue
         choice = Choice(*(str(v) for v in row))
         if len(called := meant(names, choice.initiative)) == 1:
@@ -84,28 +85,22 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
                 line,
                 "option",
                 choice.option,
-                _unknown(choice.option, named, f"an option of {choice.initiative}"),
+                must_be_like(sentence("what_option", i=choice.initiative), choice.option, named),
             )
         if choice.start not in case.periods:
-            fault(
-                line,
-                "start",
-                choice.start,
-                _unknown(
-                    choice.start, case.periods, f"one of the periods {case.periods[0]} … {case.periods[-1]}"
-                ),
-            )
+            what = sentence("what_period", first=case.periods[0], last=case.periods[-1])
+            fault(line, "start", choice.start, must_be_like(what, choice.start, case.periods))
         if choice.initiative in seen:
             fault(
                 line,
                 "initiative",
                 choice.initiative,
-                f'an initiative is funded once; found "{choice.initiative}" again. Delete one row.',
+                sentence("must_once", found=choice.initiative),
             )
         seen.add(choice.initiative)
         found.append(choice)
     if faults:
-        raise CaseError(faults)
+        raise CaseError(faults, language=case.settings.language)
     return sorted(found)
 
 
@@ -123,7 +118,7 @@ def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
                         None,
                         "",
                         str(funded),
-                        f"must be (initiative, option, start) in a list, or a frame; found {funded!r}.",
+                        sentence("must_rows", found=repr(funded)),
                     )
                 ]
             )
@@ -131,13 +126,16 @@ def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
     funded = cast("pd.DataFrame", funded)
     missing = [c for c in Choice._fields if c not in funded.columns]
     if missing:
-        raise CaseError([Fault(name, None, c, "", f"column {c} must be there; found none.") for c in missing])
+        raise CaseError([Fault(name, None, c, "", sentence("must_column", name=c)) for c in missing])
     return list(zip(*(funded[c] for c in Choice._fields), strict=True))
 
 
-def _unknown(value: str, known: Iterable[str], what: str) -> str:
+def must_be_like(what: Sentence, value: str, known: Iterable[str]) -> Sentence:
+    """What must be, what was found, and the nearest that is known."""
     like = nearest(value, known, loose=True)
-    return f'must be {what}; found "{value}".' + (f' Nearest: "{like}".' if like else "")
+    if not like:
+        return sentence("must_be_one", what=what, found=value)
+    return sentence("must_be_like", what=what, found=value, like=like)
 
 
 def indices(effects: Effects, portfolio: Sequence[Choice]) -> tuple[Ints, Ints]:

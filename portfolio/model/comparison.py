@@ -98,15 +98,10 @@ def proven(plan: Allocation, what: str) -> Problem:
     """
     problem = problem_of(plan.problem, what)
     if not plan.is_proven:
-        found = (
-            f"found one that was cut short (gap {per_cent(plan.gap, decimals=2)})"
-            if math.isfinite(plan.gap)
-            else "found one that was cut short"
-        )
-        raise PortfolioError(
-            f"{what}: the plan must be proven, since others are compared with it; {found}. Allow more time,"
-            " or a wider gap."
-        )
+        language, known = problem.case.settings.language, math.isfinite(plan.gap)
+        figures = {"gap": per_cent(plan.gap, language, 2)} if known else {}
+        key = "must_proven_gap" if known else "must_proven"
+        raise PortfolioError(say(language, key, who=what, **figures))
     return problem
 
 

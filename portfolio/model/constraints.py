@@ -145,7 +145,7 @@ class Constraint:
             case Kind.EXCLUDES:
                 return say(language, "excludes", i=self.name, other=self.row_of(problem)["other"])
             case Kind.BUCKET:
-                return _bucket(problem.case, self.row_of(problem), self.part, language)
+                return bucket_said(problem.case, self.row_of(problem), self.part, language)
             case _:
                 assert_never(self.kind)
 
@@ -344,7 +344,7 @@ def _column(by: str, language: str) -> str:
     return say(language, f"by_{by}") if is_phrase(f"by_{by}") else by
 
 
-def _bucket(case: Case, row: Row, part: str, language: str) -> str:
+def bucket_said(case: Case, row: Row, part: str, language: str) -> str:
     limited, bound = Limited(row["measure"]), row[part]
     what = say(
         language,

@@ -18,6 +18,7 @@ from portfolio.errors import CaseError, Fault
 from portfolio.model.attainment import Attainment
 from portfolio.tables import Row
 from portfolio.tables.relations import Relation
+from portfolio.words.sentences import sentence
 
 NEVER = np.iinfo(np.int64).max
 
@@ -54,6 +55,8 @@ class Effects:
         due date.
     attainment : Attainment
         How progress turns into attainment.
+    late : array (options,), optional
+        By how many periods what an option brings comes after its work is done: in a draw, where it is late.
     timed : array (options, periods, key results), optional
         What an option brings besides, by the period it starts in: nothing, except by the measure of a lower
         level of steering.
@@ -74,6 +77,7 @@ class Effects:
     objective: Ints
     counts: Floats
     attainment: Attainment
+    late: Ints | None = None
     timed: Floats | None = None
 
     @cached_property
@@ -101,6 +105,11 @@ class Effects:
         """How much of an effect delivered then counts toward each key result."""
         return self.counts[delivery]
 
+    def delivered(self, options: Ints, starts: Ints) -> Ints:
+        """The period at whose end each (option, start) begins to bring what it brings: array (…, choices)."""
+        done = starts + self.duration[options] - 1
+        return done if self.late is None else done + self.late[..., options]
+
     def delayed(self, option: int, by: int) -> Effects:
         """The same where one option is delivered so many periods after its work ends."""
         duration = self.duration.copy()
@@ -112,7 +121,7 @@ class Effects:
 
     def gains(self, options: Ints, starts: Ints) -> Floats:
         """Progress that each (option, start) brings toward each key result: array (choices, key results)."""
-        brought = self.gain[..., options, :] * self.counted(starts + self.duration[options] - 1)
+        brought = self.gain[..., options, :] * self.counted(self.delivered(options, starts))
         return brought if self.timed is None else brought + self.timed[options, starts]
 
     def attained(self, progress: Floats) -> Floats:
@@ -167,7 +176,8 @@ def effects(case: Case) -> Effects:
     index = case.period_index
     duration = np.array([r["duration"] for r in rows], dtype=np.int64)
     due = np.array([NEVER if r["due"] is None else index[r["due"]] for r in results], dtype=np.int64)
-    deliveries = np.arange(len(case.periods) + int(duration.max(initial=1)))
+    may_be_late = any(r["late"] for r in rows)
+    deliveries = np.arange(len(case.periods) + int(duration.max(initial=1)) + may_be_late)
     return Effects(
         case=case,
         initiatives=initiatives,
@@ -191,6 +201,7 @@ def effects(case: Case) -> Effects:
                 for r in results
             ],
         ),
+        late=(np.array([r["late"] for r in rows], dtype=np.int64) if case.is_draw and may_be_late else None),
     )
 
 
@@ -239,8 +250,8 @@ def moves(
         for k, g in toward(kpi, amount):
             pair_gain[s, k] += g
     if not (np.isfinite(gain).all() and np.isfinite(pair_gain).all()):
-        problem = "effects must stay finite; found one too large to reckon with. Check its unit."
-        raise CaseError([Fault("contributions", None, "expected", "", problem)])
+        fault = Fault("contributions", None, "expected", "", sentence("must_finite"))
+        raise CaseError([fault], language=case.settings.language)
     return (
         gain,
         np.array([[place[a], place[b]] for (a, b), _, _ in synergies], dtype=np.int64).reshape(-1, 2),

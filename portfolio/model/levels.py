@@ -23,7 +23,7 @@ from portfolio.model.attainment import Attainment
 from portfolio.model.effects import Effects, discount, effects, moves
 from portfolio.model.usage import requirements
 from portfolio.words.figures import number, points
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, sentence
 
 IMPACT = 6
 """The level at which an organisation steers by its strategy under limited means: the case's own points."""
@@ -119,7 +119,9 @@ def missing(case: Case, level: int) -> list[Fault]:
     need = LEVELS[level].needs
     if need is None or need.is_met(case):
         return []
-    return [Fault(need.table, None, need.column, "", f"{need.advice} It is what level {level} steers by.")]
+    return [
+        Fault(need.table, None, need.column, "", sentence("level_needs", advice=need.advice, level=level))
+    ]
 
 
 def _some(table: str, column: str, advice: str) -> Need:
@@ -129,10 +131,7 @@ def _some(table: str, column: str, advice: str) -> Need:
 
 def _measured_on(kind: str) -> Need:
     """Some key result must be measured on a KPI of a kind."""
-    advice = (
-        f"must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of kind"
-        f" {kind}."
-    )
+    advice = sentence("level_needs_kpi", kind=kind)
     return Need("kpis", "kind", advice, lambda case: kind in _kinds(case, effects(case)))
 
 
@@ -295,8 +294,7 @@ DEADLINES = Level(
     needs=_some(
         "initiatives",
         "deadline",
-        "must be there for some initiative; found none. Fill in the period by which each initiative was"
-        " promised.",
+        sentence("level_needs_deadline"),
     ),
     order=_by_deadline,
     decimals=0,
@@ -311,7 +309,7 @@ SCOPE = Level(
     needs=_some(
         "initiatives",
         "scope",
-        "must be there for some initiative; found none. Fill in the size of what each initiative delivers.",
+        sentence("level_needs_scope"),
     ),
     order=_by_worth,
     decimals=1,
@@ -326,7 +324,7 @@ BUDGET = Level(
     needs=_some(
         "kpis",
         "value",
-        "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and year.",
+        sentence("level_needs_value"),
     ),
     order=_by_return,
     decimals=0,

@@ -22,6 +22,11 @@ from portfolio.model.reference import Lines, lines_of
 from portfolio.model.value import worth
 from portfolio.tables.cells import LARGEST, SMALLEST, in_range
 from portfolio.tables.numbers import exact
+from portfolio.words.sentences import Sentence, say, sentence
+
+_OF = sentence("of_problem")
+"""Where a fault of the question itself stands."""
+_RANGE = {"low": f"{SMALLEST:g}", "high": f"{LARGEST:g}"}
 
 
 class Kept(NamedTuple):
@@ -80,18 +85,9 @@ class Problem:
         object.__setattr__(self, "locks", MappingProxyType(dict(self.locks)))
         object.__setattr__(self, "earliest", MappingProxyType(dict(self.earliest)))
         if not is_whole(self.level) or not 1 <= self.level <= IMPACT:
-            _raise(
-                [
-                    Fault(
-                        "the problem",
-                        None,
-                        "level",
-                        str(self.level),
-                        f"must be a whole number from 1 to {IMPACT}; found {self.level!r}.",
-                    )
-                ]
-            )
-        _raise(missing(self.case, self.level))
+            problem = sentence("must_level", most=IMPACT, found=repr(self.level))
+            self._raise([Fault(_OF, None, "level", str(self.level), problem)])
+        self._raise(missing(self.case, self.level))
 
     def __hash__(self) -> int:
         held = (self.weights, self.amounts, self.locks, self.earliest)
@@ -155,21 +151,11 @@ class Problem:
         """The same problem under other points for some or all objectives."""
         faults = faulty_names(self.case, "objectives", weights)
         faults += [
-            (
-                Fault(
-                    "objectives",
-                    None,
-                    "weight",
-                    str(w),
-                    f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {w} for {o}.",
-                )
-                if is_number(w) and w >= 0
-                else Fault("objectives", None, "weight", str(w), f"must be a number ≥ 0; found {w} for {o}.")
-            )
+            Fault("objectives", None, "weight", str(w), _outside(w, o))
             for o, w in weights.items()
             if not is_number(w) or w < 0 or not in_range(w)
         ]
-        _raise(faults)
+        self._raise(faults)
         dealt = dict(zip(ids_of(self.case, "objectives", weights), map(float, weights.values()), strict=True))
         return replace(self, weights={**self.weights, **dealt})
 
@@ -192,51 +178,28 @@ class Problem:
                 case (resource, period):
                     periods = (period,)
                 case _:
-                    faults.append(
-                        Fault(
-                            "resources",
-                            None,
-                            "",
-                            str(key),
-                            f"must be a resource, or (resource, period); found {key}.",
-                        )
-                    )
+                    problem = sentence("must_resource", found=key)
+                    faults.append(Fault("resources", None, "", str(key), problem))
                     continue
             unknown = faulty_names(self.case, "resources", [resource])
             faults += unknown
             faults += [
-                Fault(
-                    "resources",
-                    None,
-                    p,
-                    p,
-                    f'must be one of the periods {", ".join(self.case.periods)}; found "{p}".',
-                )
+                Fault("resources", None, p, p, self._no_period(p))
                 for p in periods
                 if p not in self.case.periods
             ]
             if amount is not None and is_number(amount) and amount >= 0 and not in_range(amount):
-                problem = (
-                    f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}, or None for no limit; found"
-                    f" {amount} for {resource}."
-                )
+                problem = sentence("must_range_or_none", **_RANGE, found=amount, who=resource)
                 faults.append(Fault("resources", None, periods[0], str(amount), problem))
             elif amount is not None and (not is_number(amount, infinite=True) or amount < 0):
-                faults.append(
-                    Fault(
-                        "resources",
-                        None,
-                        periods[0],
-                        str(amount),
-                        f"must be a number ≥ 0, or None for no limit; found {amount} for {resource}.",
-                    )
-                )
+                problem = sentence("must_number_or_none", found=amount, who=resource)
+                faults.append(Fault("resources", None, periods[0], str(amount), problem))
             elif not unknown:
                 (resource,) = ids_of(self.case, "resources", [resource])
                 changed.update(
                     {(resource, p): math.inf if amount is None else float(amount) for p in periods}
                 )
-        _raise(faults)
+        self._raise(faults)
         return replace(self, amounts=changed)
 
     def scaled(self, factors: Mapping[str, float]) -> Problem:
@@ -248,32 +211,19 @@ class Problem:
         CaseError
             An unknown resource, one without a limit in any period, a factor that is no number or below 0.
         """
-        _raise(faulty_names(self.case, "resources", factors))
+        self._raise(faulty_names(self.case, "resources", factors))
         factors = dict(zip(ids_of(self.case, "resources", factors), factors.values(), strict=True))
         faults = [
-            Fault(
-                "resources",
-                None,
-                "",
-                r,
-                f"must have a limit that can be scaled; found none for {r} in any period. Set one with"
-                " with_limits.",
-            )
+            Fault("resources", None, "", r, sentence("must_scale", who=r))
             for r in factors
             if all(math.isinf(self.amount(r, p)) for p in self.case.periods)
         ]
         faults += [
-            Fault(
-                "resources",
-                None,
-                "",
-                str(f),
-                f"must be 0, or a number from {SMALLEST:g} to {LARGEST:g}; found {f} for {r}.",
-            )
+            Fault("resources", None, "", str(f), sentence("must_range", **_RANGE, found=f, who=r))
             for r, f in factors.items()
             if not is_number(f) or f < 0 or not in_range(f)
         ]
-        _raise(faults)
+        self._raise(faults)
         changed = dict(self.amounts)
         for resource, factor in factors.items():
             for period in self.case.periods:
@@ -338,8 +288,8 @@ class Problem:
         """
         most = len(self.case.rows("initiatives")) if changes is None else changes
         if not is_whole(most) or most < 0:
-            problem = f"must be a whole number of changed lines ≥ 0; found {changes!r}."
-            _raise([Fault("the problem", None, "changes", str(changes), problem)])
+            problem = sentence("must_lines", found=repr(changes))
+            self._raise([Fault(_OF, None, "changes", str(changes), problem)])
         return replace(self, kept=Kept(lines_of(self.case, near), int(most)))
 
     @property
@@ -357,8 +307,7 @@ class Problem:
         """
         (initiative,) = ids_of(self.case, "initiatives", [initiative])
         if period not in self.case.periods:
-            problem = f'must be one of the periods {", ".join(self.case.periods)}; found "{period}".'
-            _raise([Fault("the problem", None, "period", str(period), problem)])
+            self._raise([Fault(_OF, None, "period", str(period), self._no_period(period))])
         return replace(self, earliest={**self.earliest, initiative: period})
 
     def amount(self, resource: str, period: str) -> float:
@@ -381,11 +330,17 @@ class Problem:
     def _locked(self, initiatives: tuple[str, ...], funded: bool) -> Problem:
         initiatives = tuple(ids_of(self.case, "initiatives", initiatives))
         both = [i for i in dict.fromkeys(initiatives) if self.locks.get(i, funded) != funded]
-        problem = (
-            "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({!r})."
+        self._raise(
+            [Fault("initiatives", None, "initiative", i, sentence("must_one_way", who=repr(i))) for i in both]
         )
-        _raise([Fault("initiatives", None, "initiative", i, problem.format(i)) for i in both])
         return replace(self, locks={**self.locks, **dict.fromkeys(initiatives, funded)})
+
+    def _no_period(self, period: str) -> Sentence:
+        return sentence("must_period", periods=", ".join(self.case.periods), found=period)
+
+    def _raise(self, faults: list[Fault]) -> None:
+        if faults:
+            raise CaseError(faults, _OF, self.case.settings.language)
 
     def __repr__(self) -> str:
         changes = [f"{len(self.amounts)} limits"] * bool(self.amounts)
@@ -408,15 +363,12 @@ def problem_of(case: object, in_points: str = "") -> Problem:
     if isinstance(case, Problem):
         if in_points and case.level != IMPACT:
             raise SolverError(
-                f"{in_points}: must be asked of the strategy's points; found level {case.level}. Ask it of"
-                " problem.at_level(6)."
+                say(case.case.settings.language, "must_points", who=in_points, found=case.level)
             )
         return case
     if isinstance(case, Case):
         return Problem(case)
-    raise SolverError(
-        f"problem: must be a case or a problem; found {case!r}. Load it first: pf.allocate(pf.load(path))."
-    )
+    raise SolverError(sentence("must_problem", found=repr(case)))
 
 
 def check_search(
@@ -430,13 +382,25 @@ def check_search(
         With the first of them that cannot be used.
     """
     if not is_number(gap) or gap < 0:
-        raise SolverError(f"gap: must be a number ≥ 0; found {gap}.")
+        raise SolverError(must_of("gap", "must_number", gap))
     if time_limit is not None and (not is_number(time_limit) or time_limit <= 0):
-        raise SolverError(f"time_limit: must be a number of seconds > 0, or None; found {time_limit}.")
+        raise SolverError(must_of("time_limit", "must_seconds", time_limit))
     if not is_whole(seed) or seed < 0:
-        raise SolverError(f"seed: must be a whole number ≥ 0; found {seed}.")
+        raise SolverError(must_of("seed", "must_whole", seed))
     if n_jobs is not None and (not is_whole(n_jobs) or n_jobs == 0):
-        raise SolverError(f"n_jobs: must be a whole number of workers other than 0, or None; found {n_jobs}.")
+        raise SolverError(must_of("n_jobs", "must_workers", n_jobs))
+
+
+def must_of(name: str, key: str, found: object) -> Sentence:
+    """What an argument must be, and what was found."""
+    return sentence("must_of", name=name, what=sentence(key, found=found))
+
+
+def _outside(value: object, who: str) -> Sentence:
+    """What is wrong with a number that must be one of the format, from 0."""
+    if is_number(value) and value >= 0:
+        return sentence("must_range", **_RANGE, found=value, who=who)
+    return sentence("must_number_for", found=value, who=who)
 
 
 def is_number(value: object, *, infinite: bool = False) -> TypeGuard[float]:
@@ -452,8 +416,3 @@ def is_number(value: object, *, infinite: bool = False) -> TypeGuard[float]:
 def is_whole(value: object) -> TypeGuard[int]:
     """Whether it is a whole number, and no flag."""
     return isinstance(value, int | np.integer) and not isinstance(value, bool)
-
-
-def _raise(faults: list[Fault]) -> None:
-    if faults:
-        raise CaseError(faults, "the problem")

@@ -11,6 +11,7 @@ from portfolio.case.periods import horizon
 from portfolio.errors import CaseError, Fault
 from portfolio.model.choices import Choice, rows_of
 from portfolio.tables.relations import has_begun
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,18 +49,16 @@ def lines_of(case: Case, near: object) -> Lines:
     """
     known, (read, faults) = case.rows("initiatives"), _read(near)
     lines = {**read}
-    for i, line in read.items():
+    for i in read:
         # a line by another round's id is none of this case; one by a name of this case is
         if (own := id_or_text(case, "initiatives", i)) != i and own not in read:
             lines[own] = lines.pop(i)._replace(initiative=own)
     if lines and not lines.keys() & known.keys():
         found = ", ".join(sorted(lines)[:3])
-        problem = (
-            f"must be a plan on the case's initiatives; found {found}, none of which it has. Take another."
-        )
+        problem = sentence("near_none_known", found=found)
         faults.append(Fault("near", None, "initiative", "", problem))
     if faults:
-        raise CaseError(faults)
+        raise CaseError(faults, language=case.settings.language)
     kept = (lines[i] for i in sorted(lines) if i in known)
     return tuple(line._replace(start=_period_of(case, line.start)) for line in kept)
 
@@ -92,16 +91,16 @@ def _read(near: object) -> tuple[dict[str, Choice], list[Fault]]:
     faults: list[Fault] = []
     for place, row in enumerate(rows):
         if len(row) != 3:
-            problem = f"must be (initiative, option, start); found {len(row)} values."
+            problem = sentence("must_triple", count=len(row))
             faults.append(Fault("near", place, "", str(tuple(row)), problem))
             continue
         if blank := [c for c, v in zip(Choice._fields, row, strict=True) if v is None or v != v or v == ""]:
-            problem = "must be given; found nothing. Fill it in, or leave the line out."
+            problem = sentence("near_blank")
             faults += [Fault("near", place, column, "", problem) for column in blank]
             continue
         line = Choice(*map(str, row))
         if line.initiative in lines:
-            problem = f'a plan funds an initiative once; found "{line.initiative}" again. Delete one row.'
+            problem = sentence("near_once", found=line.initiative)
             faults.append(Fault("near", place, "initiative", line.initiative, problem))
         lines[line.initiative] = line
     return lines, faults

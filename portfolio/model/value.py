@@ -52,12 +52,13 @@ def brings(effects: Effects, options: Ints, starts: Ints) -> Floats:
     if not len(effects.pairs):
         return brought
     position = {i: n for n, i in enumerate(effects.owner[options].tolist())}
-    delivery = starts + effects.duration[options] - 1
+    delivery = effects.delivered(options, starts)
     for (a, b), gain in zip(effects.pairs.tolist(), effects.pair_gain, strict=True):
         if a in position and b in position:
             both = [position[a], position[b]]
-            half = 0.5 * gain * effects.counted(delivery[both].max(keepdims=True))[0]
-            brought[..., both, :] += half * effects.works[..., options[both]].all(axis=-1)[..., None, None]
+            half = 0.5 * gain * effects.counted(delivery[..., both].max(axis=-1))
+            works = effects.works[..., options[both]].all(axis=-1)
+            brought[..., both, :] += half[..., None, :] * works[..., None, None]
     return brought
 
 

@@ -16,7 +16,7 @@ from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
 from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice, indices
-from portfolio.model.constraints import Constraint, Kind, by_table, kind_of
+from portfolio.model.constraints import Constraint, Kind, bucket_said, by_table, kind_of
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed
@@ -25,6 +25,7 @@ from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row
 from portfolio.tables.text import text_of
 from portfolio.words.figures import number
+from portfolio.words.sentences import figure, sentence
 
 ROUNDING = 2.0**-48
 """Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written
@@ -135,14 +136,16 @@ def _windows(held: _Held) -> Iterator[Violation]:
                 length, index[earliest], index[latest], len(case.periods), case.settings.finish_inside
             )
             if held.start[name] not in allowed:
-                yield Violation(f"{name} may not start in {held.funded[name].start}", 1.0, None)
+                where = sentence("broken_window", i=name, period=held.funded[name].start)
+                yield Violation(where, 1.0, None)
 
 
 def _mandates(held: _Held) -> Iterator[Violation]:
     table = held.case.table("initiatives")
     for n, (name, mandatory) in enumerate(zip(table["initiative"], table["mandatory"], strict=True)):
         if mandatory and name not in held.funded:
-            yield Violation(f"{name} is mandatory and not funded", 1.0, Constraint(Kind.MANDATE, name, n))
+            where = sentence("broken_mandate", i=name)
+            yield Violation(where, 1.0, Constraint(Kind.MANDATE, name, n))
 
 
 def _decisions(held: _Held) -> Iterator[Violation]:
@@ -151,18 +154,18 @@ def _decisions(held: _Held) -> Iterator[Violation]:
         of = Constraint(Kind.DECISION, name, n)
         if not Decided(row["decision"]).funds:
             if choice:
-                yield Violation(f"{name} was rejected and is funded", 1.0, of)
+                yield Violation(sentence("broken_reject", i=name), 1.0, of)
         elif choice is None:
-            yield Violation(f"{name} was decided and is not funded", 1.0, of)
+            yield Violation(sentence("broken_fund", i=name), 1.0, of)
         elif row["option"] not in (None, choice.option) or row["start"] not in (None, choice.start):
-            otherwise = f"{name} was decided otherwise than {choice.option} from {choice.start}"
+            otherwise = sentence("broken_decision", i=name, option=choice.option, start=choice.start)
             yield Violation(otherwise, 1.0, of)
 
 
 def _locks(held: _Held) -> Iterator[Violation]:
     for name, funded in held.problem.locks.items():
         if funded != (name in held.funded):
-            must = f"{name} must {'' if funded else 'not '}be funded"
+            must = sentence("broken_in" if funded else "broken_out", i=name)
             yield Violation(must, 1.0, Constraint(Kind.LOCK, name, 0))
 
 
@@ -170,7 +173,7 @@ def _too_early(held: _Held) -> Iterator[Violation]:
     index = held.case.period_index
     for name, period in held.problem.earliest.items():
         if name in held.start and held.start[name] < index[period]:
-            where = f"{name} may not start before {period}"
+            where = sentence("broken_early", i=name, period=period)
             yield Violation(where, 1.0, Constraint(Kind.EARLIEST, name, 0))
 
 
@@ -179,7 +182,7 @@ def _changes(held: _Held) -> Iterator[Violation]:
     if kept is not None:
         count = len(changed(held.case, kept.lines, held.funded.values()))
         if count > kept.changes:
-            where = f"{count} lines of the plan change, {kept.changes} may"
+            where = sentence("broken_changes", count=count, most=kept.changes)
             yield Violation(where, float(count - kept.changes), Constraint(Kind.CHANGES, "", 0))
 
 
@@ -200,7 +203,13 @@ def _limits(held: _Held) -> Iterator[Violation]:
             continue
         name, period = needs.resources[r], held.case.periods[t]
         yield Violation(
-            f"{name} in {period}: {number(used[r, t])} used of {number(available[r, t])}",
+            sentence(
+                "broken_limit",
+                resource=name,
+                period=period,
+                used=figure(number, used[r, t]),
+                available=figure(number, available[r, t]),
+            ),
             float(excess),
             Constraint(Kind.LIMIT, name, held.case.table("resources")["resource"].index(name), period),
         )
@@ -209,18 +218,19 @@ def _limits(held: _Held) -> Iterator[Violation]:
 def _requires(held: _Held) -> Iterator[Violation]:
     start, delivery = held.start, held.delivery
     for of, row, others in _relations(held, Kind.REQUIRES):
-        lag, what = row["lag"], f"{of.name} requires {row['other']}"
+        lag, named = row["lag"], {"i": of.name, "other": row["other"]}
         if lag is None:
             if not any(o in start for o in others):
-                yield Violation(what, 1.0, of)
+                yield Violation(sentence("requires", **named), 1.0, of)
         elif not any(o in start and start[of.name] >= delivery[o] + 1 + lag for o in others):
-            yield Violation(f"{what} delivered {lag:+g} periods before it starts", 1.0, of)
+            where = sentence("broken_lag", lag=f"{lag:+g}", **named)
+            yield Violation(where, 1.0, of)
 
 
 def _excludes(held: _Held) -> Iterator[Violation]:
     for of, _, others in _relations(held, Kind.EXCLUDES):
         if others[0] in held.start:
-            yield Violation(f"{of.name} and {others[0]} exclude each other", 1.0, of)
+            yield Violation(sentence("excludes", i=of.name, other=others[0]), 1.0, of)
 
 
 def _relations(held: _Held, kind: Kind) -> Iterator[tuple[Constraint, Row, tuple[str, ...]]]:
@@ -265,16 +275,18 @@ def stopped_inside(case: Case, numbers: Effects, row: Row) -> Floats:
 def _buckets(held: _Held) -> Iterator[Violation]:
     for n, row in enumerate(held.case.table("buckets")):
         spent, base, size = _in_bucket(held, row)
-        what = f"{row['measure']} of {row['by']} {row['bucket']} {row['resource'] or ''}"
         for part, sign in (("min", -1.0), ("max", 1.0)):
             if row[part] is not None:
                 bound = row[part] * base
                 excess = sign * (spent - bound)
                 if excess > (TOLERANCE if row["by"] == "objective" else ROUNDING) * max(size, abs(bound)):
-                    against = f"{number(spent)} against {part} {number(bound)}"
-                    yield Violation(
-                        f"{what}: {against}", excess, Constraint(Kind.BUCKET, row["bucket"], n, part)
+                    where = sentence(
+                        "broken_bucket",
+                        demand=figure(bucket_said, held.case, row, part),
+                        found=figure(number, spent),
+                        bound=figure(number, bound),
                     )
+                    yield Violation(where, excess, Constraint(Kind.BUCKET, row["bucket"], n, part))
 
 
 def _in_bucket(held: _Held, row: Row) -> tuple[float, float, float]:

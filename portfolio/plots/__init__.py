@@ -2,59 +2,13 @@
 
 A file a room, named after it: ``allocation`` · ``explanation`` · ``scenarios`` · ``robustness`` ·
 ``arbitration`` · ``calibration`` · ``steering`` · ``maturity`` · ``rankings`` · ``roadmap``, on
-``roadmap_sheets/`` · ``brief`` (small ones) · ``style`` (colours, and what all share).
+``roadmap_sheets/`` · ``brief`` (small ones); on ``wording`` (figures, names, the language), ``drawing`` (what
+every picture gets: title, legend, size, letters that fit), ``fitting`` (where texts find room) and ``style``
+(colours, measured text).
+
+Each is loaded when it is first asked for, as matplotlib takes a second: see ``__init__.pyi``.
 """
 
-from portfolio.plots.allocation import attainment, usage
-from portfolio.plots.arbitration import contested, money, parties
-from portfolio.plots.brief import money_by_period, points_by_objective
-from portfolio.plots.calibration import calibration, stories
-from portfolio.plots.explanation import delays, marginal_values, swaps, why
-from portfolio.plots.maturity import ladder
-from portfolio.plots.rankings import levels
-from portfolio.plots.roadmap import roadmap
-from portfolio.plots.robustness import (
-    chances,
-    core_index,
-    information,
-    key_result_chances,
-    outlook,
-    regret,
-    safest,
-    shrinkage,
-)
-from portfolio.plots.scenarios import compare, frontier, nested_list, stability
-from portfolio.plots.steering import alignment, indicators
+import lazy_loader
 
-__all__ = [
-    "alignment",
-    "attainment",
-    "calibration",
-    "chances",
-    "compare",
-    "contested",
-    "core_index",
-    "delays",
-    "frontier",
-    "indicators",
-    "information",
-    "key_result_chances",
-    "ladder",
-    "levels",
-    "marginal_values",
-    "money",
-    "money_by_period",
-    "nested_list",
-    "outlook",
-    "parties",
-    "points_by_objective",
-    "regret",
-    "roadmap",
-    "safest",
-    "shrinkage",
-    "stability",
-    "stories",
-    "swaps",
-    "usage",
-    "why",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

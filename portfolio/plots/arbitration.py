@@ -7,29 +7,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import matplotlib.pyplot as plt
 import numpy as np
-import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.patches import Patch
-from matplotlib.ticker import EngFormatter
 
 from portfolio.arbitration.compromises.registry import COMPROMISES
+from portfolio.case.case import language_of
 from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation
-from portfolio.plots.style import (
-    BAD,
-    GOOD,
-    LIMIT,
-    MAIN,
-    NEUTRAL,
-    PALETTE,
+from portfolio.plots.drawing import (
+    SMALL,
+    TEXT,
+    Drawing,
+    Paper,
+    Size,
     axes_for,
+    bare,
     drawn,
+    grid_for,
     named_rows,
-    worded,
+    note,
+    pt,
+    room_across,
+    row_height,
+    row_lines,
 )
-from portfolio.words.figures import points
+from portfolio.plots.fitting import Label
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALE, PALETTE, in_lines, text_width, worded
+from portfolio.plots.wording import amounts, bar_key, mark_key, part_shown, signed
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -52,8 +56,9 @@ def parties(
     plans: Mapping[str, Allocation] | None = None,
     between: Sequence[str] | None = None,
     ax: Axes | None = None,
-    language: str = "en",
-) -> Axes:
+    language: str | None = None,
+    size: Size | None = None,
+) -> Drawing[Axes]:
     """What one party gains and another gives up: every portfolio that none dominates, own bests, compromises,
     and other plans.
 
@@ -68,128 +73,155 @@ def parties(
         them.
     ax : Axes, optional
         Where to draw; a new figure unless given.
-    language : str
-        Of the labels.
+    language : str, optional
+        The case's own unless given.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     Axes
         Dots are ``table.frontier``.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> ax = pf.plots.parties(pf.arbitrate(pf.load("data/samples/dozen")), language="fr")
+    >>> len(ax.collections) > 3
+    True
     """
     one, two = _between(table, between)
-    frame = table.frontier
-    ax = axes_for(ax, 4.8, 7.2)
-    ax.scatter(frame[one], frame[two], s=26, color=MAIN, zorder=3, label=say(language, "plot_undominated"))
+    frame, told = table.frontier, language_of(table.problem.case, language)
+    ax = axes_for(ax, 5.4, size=size)
+    ax.scatter(frame[one], frame[two], s=pt(pt(26)), color=MAIN, zorder=3)
     for axis, party in ((ax.axvline, one), (ax.axhline, two)):
         axis(
-            table.stakes.disagreement[table.parties.index(party)], color=NEUTRAL, linewidth=0.9, linestyle=":"
+            table.stakes.disagreement[table.parties.index(party)],
+            color=NEUTRAL,
+            linewidth=pt(0.9),
+            linestyle=":",
         )
+    labels = []
     for party in (one, two):
         values = table.values(table.own[party])
-        ax.scatter(
-            [values[one]], [values[two]], s=110, facecolor="none", edgecolor=LIMIT, linewidth=1.4, zorder=4
-        )
-        ax.annotate(
-            say(language, "plot_best_for", party=worded(party)),
-            (values[one], values[two]),
-            xytext=(8, 6),
-            textcoords="offset points",
-            fontsize=8,
-        )
+        x, y = values[one], values[two]
+        ax.scatter([x], [y], s=pt(pt(110)), facecolor="none", edgecolor=LIMIT, linewidth=pt(1.4), zorder=4)
+        labels.append(Label(say(told, "plot_best_for", party=worded(party)), x, y))
     together: dict[tuple[float, float], list[str]] = {}
     for name in COMPROMISES:
         values = table.values(table.compromise(name))
         together.setdefault((values[one], values[two]), []).append(name)
-    for place, ((x, y), names) in enumerate(together.items()):
-        ax.scatter([x], [y], s=120, marker=COMPROMISES[names[0]].mark, color=GOOD, zorder=5)
-        ax.annotate(
-            ", ".join(map(worded, names)),
-            (x, y),
-            xytext=(-9, (-13, 8)[place % 2]),
-            textcoords="offset points",
-            fontsize=8,
-            color=GOOD,
-            ha="right",
-        )
+    for (x, y), names in together.items():
+        ax.scatter([x], [y], s=pt(pt(120)), marker=COMPROMISES[names[0]].mark, color=GOOD, zorder=5)
+        labels.append(Label("\n".join(say(told, f"compromise_{n}") for n in names), x, y, GOOD))
     for name, plan in (plans or {}).items():
         values = table.values(plan)
-        ax.scatter([values[one]], [values[two]], s=60, marker="D", color=BAD, zorder=5)
-        ax.annotate(
-            worded(name),
-            (values[one], values[two]),
-            xytext=(8, -12),
-            textcoords="offset points",
-            fontsize=8,
-            color=BAD,
+        ax.scatter([values[one]], [values[two]], s=pt(pt(60)), marker="D", color=BAD, zorder=5)
+        labels.append(
+            Label("\n".join(in_lines(worded(name), pt(180), pt(SMALL))), values[one], values[two], BAD)
         )
     ax.margins(0.14)
-    ax.set_xlabel(say(language, "plot_points_zero", party=worded(one)), fontsize=9)
-    ax.set_ylabel(say(language, "plot_points", party=worded(two)), fontsize=9)
-    ax.tick_params(labelsize=8)
-    sns.despine(ax=ax)
-    return ax
+    ax.set_ylabel(say(told, "plot_points", party=worded(two)), fontsize=pt(TEXT))
+    amounts(ax.xaxis, told)
+    amounts(ax.yaxis, told)
+    bare(ax)
+    return Drawing(
+        ax,
+        say(told, "plot_parties", one=worded(one), two=worded(two)),
+        told,
+        keys=[
+            mark_key(say(told, "plot_undominated"), MAIN),
+            mark_key(say(told, "plot_compromise"), GOOD, "s"),
+        ],
+        says=say(told, "plot_points_zero", party=worded(one)),
+        labels=labels,
+    )
 
 
 @drawn
 def contested(
-    table: Arbitration, between: Sequence[str] | None = None, ax: Axes | None = None, language: str = "en"
-) -> Axes:
+    table: Arbitration,
+    between: Sequence[str] | None = None,
+    ax: Axes | None = None,
+    language: str | None = None,
+    most: int | None = None,
+    size: Size | None = None,
+) -> Drawing[Axes]:
     """What each contested initiative is worth to either side: to the left for one party, to the right for the
     other.
+
+    Parameters
+    ----------
+    table : Arbitration
+        From :func:`portfolio.arbitrate`.
+    between : sequence of two str, optional
+        Which two parties; the first two unless given.
+    ax : Axes, optional
+        Where to draw; a new figure unless given.
+    language : str, optional
+        The case's own unless given.
+    most : int, optional
+        So many initiatives at most, the first of ``table.contested``.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     Axes
         Bars are the parties' columns of ``table.contested``: in colour what a party wants, in grey what it
         would rather do without.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> table = pf.arbitrate(pf.load("data/samples/dozen"))
+    >>> len(pf.plots.contested(table).patches) == 2 * len(table.contested)
+    True
     """
     one, two = _between(table, between)
-    frame = table.contested
-    ax = axes_for(ax, 0.32 * len(frame) + 1.4)
+    told = language_of(table.problem.case, language)
+    total, fits = len(table.contested), Paper.of(size).rows(0.32, most)
+    frame = table.contested.head(fits)
+    names = table.problem.case.names("initiatives")
+    shown = row_lines([worded(names[i]) for i in frame.initiative], size)
+    each = row_height(shown, 0.3)
+    ax = axes_for(ax, each * len(frame) + 1.6, size=size)
+    named_rows(ax, shown, str, told)
     finite = frame[[one, two]].abs().to_numpy()
     longest = float(np.max(finite, where=np.isfinite(finite), initial=1e-9))
     for row, (left, right) in enumerate(zip(frame[one], frame[two], strict=True)):
         for value, sign in ((left, -1.0), (right, 1.0)):
             length = min(abs(value), longest)
-            ax.barh(
-                row,
-                sign * length,
-                color=(PALETTE[1] if sign < 0 else MAIN) if value > 0 else "#c8c8c8",
-                height=0.7,
-            )
-            said = (
-                say(language, "plot_must")
-                if value == np.inf
-                else say(language, "plot_impossible")
-                if value == -np.inf
-                else _signed(value, language)
-            )
-            ax.annotate(
-                said,
-                (sign * length, row),
-                xytext=(4 * sign, 0),
-                textcoords="offset points",
-                va="center",
-                ha="left" if sign > 0 else "right",
-                fontsize=8,
-            )
-    names = table.problem.case.names("initiatives")
-    named_rows(ax, [names[i] for i in frame.initiative])
-    ax.axvline(0, color=LIMIT, linewidth=1)
-    ax.margins(x=0.16)
-    ax.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
-    ax.set_xlabel(say(language, "plot_gain_or_lose", one=worded(one), two=worded(two)), fontsize=9)
-    keys = [
-        Patch(color=PALETTE[1], label=say(language, "plot_wants", party=worded(one))),
-        Patch(color=MAIN, label=say(language, "plot_wants", party=worded(two))),
-        Patch(color="#c8c8c8", label=say(language, "plot_without")),
-    ]
-    ax.figure.legend(handles=keys, loc="outside lower center", ncols=3, fontsize=8, frameon=False)
-    return ax
+            wanted = PALETTE[1] if sign < 0 else MAIN
+            ax.barh(row, sign * length, color=wanted if value > 0 else PALE, height=0.7)
+            words = {np.inf: "plot_must", -np.inf: "plot_impossible"}
+            said = say(told, words[value]) if value in words else signed(value, told)
+            note(ax, said, sign * length, row, 4 * sign)
+    ax.axvline(0, color=LIMIT, linewidth=pt(1))
+    amounts(ax.xaxis, told, without_sign=True)
+    return Drawing(
+        ax,
+        say(told, "plot_contested", one=worded(one), two=worded(two)),
+        told,
+        keys=[
+            bar_key(say(told, "plot_wants", party=worded(one)), PALETTE[1]),
+            bar_key(say(told, "plot_wants", party=worded(two)), MAIN),
+            bar_key(say(told, "plot_without"), PALE),
+        ],
+        says=say(told, "plot_gain_or_lose", one=worded(one), two=worded(two)),
+        left_out=part_shown(len(frame), total, told),
+        rows=len(frame),
+        each=each,
+    )
 
 
 @drawn
-def money(table: Arbitration, plans: Mapping[str, Allocation], language: str = "en") -> list[Axes]:
+def money(
+    table: Arbitration,
+    plans: Mapping[str, Allocation],
+    language: str | None = None,
+    size: Size | None = None,
+) -> Drawing[list[Axes]]:
     """Where the money goes by objective and by category, one bar a plan: before and after.
 
     Parameters
@@ -197,38 +229,55 @@ def money(table: Arbitration, plans: Mapping[str, Allocation], language: str = "
     table : Arbitration
     plans : mapping of str to Allocation or portfolio
         In the order in which they are to stand.
-    language : str
-        Of the labels.
+    language : str, optional
+        The case's own unless given.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     list of Axes
         Two: by objective, by category; bars are ``table.money(plans)``.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> table = pf.arbitrate(pf.load("data/samples/dozen"))
+    >>> len(pf.plots.money(table, {"both": table.compromise("nash")}))
+    2
     """
-    frame = table.money(plans)
-    figure, grid = plt.subplots(1, 2, figsize=(9.5, 3.4), layout="constrained")
-    for ax, by in zip(grid, ("objective", "category"), strict=True):
+    frame, told = table.money(plans), language_of(table.problem.case, language)
+    named = {**table.problem.case.names("objectives"), "none": say(told, "plot_no_objective")}
+    axes, _ = grid_for(2, size, 4.75, 3.1, 2)
+    for ax, by in zip(axes, ("objective", "category"), strict=True):
         part = frame[frame.by == by]
-        sns.barplot(
-            part.assign(group=part.group.map(worded)),
-            x="group",
-            y="spend",
-            hue="plan",
-            palette="colorblind",
-            saturation=1,
-            errorbar=None,
-            legend=False,
-            ax=ax,
-        )
-        ax.set_xlabel(say(language, f"plot_by_{by}"), fontsize=9)
-        ax.set_ylabel(worded(table.problem.case.money_unit) or say(language, "plot_money"), fontsize=9)
-        ax.yaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
-        ax.tick_params(labelsize=8)
-        sns.despine(ax=ax)
-    keys = [Patch(color=colour, label=worded(name)) for colour, name in zip(PALETTE, plans, strict=False)]
-    figure.legend(handles=keys, loc="outside lower center", ncols=4, fontsize=8, frameon=False)
-    return list(grid)
+        groups = list(dict.fromkeys(part.group))
+        wide = 0.8 / max(1, len(plans))
+        for k, (name, colour) in enumerate(zip(plans, PALETTE, strict=False)):
+            spend = part[part.plan == name].set_index("group").spend.reindex(groups)
+            at = np.arange(len(groups)) + (k - (len(plans) - 1) / 2) * wide
+            ax.bar(at, spend, width=wide, color=colour)
+        room = (room_across(ax) - pt(20)) / max(1, len(groups))
+        _groups(ax, [named.get(g, g) if by == "objective" else g for g in groups], room)
+        ax.set_title(say(told, f"plot_by_{by}"), fontsize=pt(TEXT))
+        ax.set_ylabel(worded(table.problem.case.money_unit) or say(told, "plot_money"), fontsize=pt(TEXT))
+        amounts(ax.yaxis, told)
+        bare(ax)
+    return Drawing(
+        axes,
+        say(told, "plot_where_money"),
+        told,
+        keys=[bar_key(worded(name), colour) for colour, name in zip(PALETTE, plans, strict=False)],
+    )
 
 
-def _signed(value: float, language: str) -> str:
-    return ("+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else "") + points(abs(value), language)
+def _groups(ax: Axes, groups: Sequence[str], room: float) -> None:
+    """Names below the bars: in lines where each has room, else at an angle."""
+    names = [worded(g) for g in groups]
+    words = [word for name in names for word in name.split(" ")]
+    if text_width(words, pt(SMALL)) <= room - pt(5):
+        ax.set_xticks(range(len(names)), ["\n".join(in_lines(n, room - pt(5), pt(SMALL))) for n in names])
+    else:
+        lines = ["\n".join(in_lines(n, pt(110), pt(SMALL))) for n in names]
+        ax.set_xticks(range(len(names)), lines, rotation=40, ha="right", rotation_mode="anchor")
+    ax.tick_params(labelsize=pt(SMALL))

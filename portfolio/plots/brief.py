@@ -5,8 +5,8 @@ everywhere.
 from __future__ import annotations
 
 import io
-import textwrap
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +16,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from portfolio.plots.style import LIMIT, axes_for, drawn, named_rows
+from portfolio.plots.drawing import axes_for, drawn, named_rows
+from portfolio.plots.style import LIMIT, in_lines, text_width
+from portfolio.words.names import one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,11 +26,15 @@ if TYPE_CHECKING:
 WIDTH = 3.5
 """Two such pictures, in inches, stand side by side on A4."""
 _SMALL = 7.5
-"""The size of letters in pictures, in points: a name of 26, each about half as wide as high, then takes two
-fifths of :data:`WIDTH`. Larger ones would leave less to the bars.
-"""
-_ACROSS = 48
-"""So many letters stand side by side under a picture."""
+"""The size of letters in pictures, in points."""
+_NAMES = 0.4
+"""The share of a picture that names may take, at most."""
+_BAR = 0.62
+"""How high a bar is, of its row."""
+_FEWEST = 8
+"""So many bars a small roadmap has room for at least: few would be fat."""
+_APART = 3.0
+"""Between two things that must not touch, in points."""
 
 
 @drawn
@@ -59,44 +65,64 @@ def points_by_objective(
         behind them are ``frame.dealt``.
     """
     frame = frame.assign(before=frame.get("before", 0.0))
-    ax = axes_for(ax, 0.36 * len(frame) + 0.25, WIDTH)
-    named_rows(ax, frame.name, lambda name: "\n".join(textwrap.wrap(name, 26, max_lines=2, placeholder=" …")))
-    longest = float(np.nanmax([*(frame.before + frame.points), *frame.dealt, 1e-9]))
+    ax = axes_for(ax, height_of(frame), WIDTH)
+    names = [_in_rows(name) for name in frame.name]
+    named_rows(ax, ["\n".join(lines) for lines in names], str)
+    told = []
     for row, (objective, before, points, dealt) in enumerate(
         zip(frame.objective, frame.before, frame.points, frame.dealt, strict=True)
     ):
         if dealt == dealt:
-            ax.barh(row, dealt, height=0.62, color=colours[objective], alpha=0.22, linewidth=0)
+            ax.barh(row, dealt, height=_BAR, color=colours[objective], alpha=0.22, linewidth=0)
         if before:
-            ax.barh(row, before, height=0.62, color=colours[objective], alpha=0.4, linewidth=0)
-        ax.barh(row, points, left=before, height=0.62, color=colours[objective], linewidth=0)
+            ax.barh(row, before, height=_BAR, color=colours[objective], alpha=0.4, linewidth=0)
+        ax.barh(row, points, left=before, height=_BAR, color=colours[objective], linewidth=0)
         end = max(before + points, 0.0 if dealt != dealt else dealt, 0.0)
         said = f"{write(before)} + {write(points)}" if before else write(points)
-        said += "" if dealt != dealt else f" / {write(dealt)}"
+        told.append((end, said + ("" if dealt != dealt else f" / {write(dealt)}")))
         ax.annotate(
-            said,
+            told[-1][1],
             (end, row),
-            xytext=(3, 0),
+            xytext=(_APART, 0),
             textcoords="offset points",
             va="center",
             fontsize=_SMALL,
             color=LIMIT,
         )
-    ax.set_xlim(min(0.0, 1.1 * float((frame.before + frame.points).min())), 1.3 * longest)
-    ax.tick_params(axis="y", labelsize=_SMALL, length=0)
-    _flush_left(ax)
+    pad = text_width([line for lines in names for line in lines], _SMALL) + _APART
+    ax.tick_params(axis="y", labelsize=_SMALL, length=0, pad=pad)
+    for label in ax.get_yticklabels():
+        # names that begin at one place: the lines of a name then do, whatever face they are shown in
+        label.set_horizontalalignment("left")
+    room = _width_of(ax) - pad - 4 * _APART
+    least = min([0.0, *(1.1 * (frame.before + frame.points))])
+    # as far to the right as lets what is said after each bar end inside
+    most = max(
+        (end * room / max(room - text_width(said, _SMALL) - _APART, 1.0) for end, said in told), default=1.0
+    )
+    ax.set_xlim(least, max(most, 1e-9))
     ax.xaxis.set_visible(False)
     sns.despine(ax=ax, left=True, bottom=True)
     return ax
 
 
-def _flush_left(ax: Axes) -> None:
-    """Names that begin at one place: the lines of a name then do, whatever face it is shown in."""
-    labels = ax.get_yticklabels()
-    widest = max((label.get_window_extent().width for label in labels), default=0.0)
-    ax.tick_params(axis="y", pad=widest * 72 / ax.get_figure(root=True).get_dpi() + 2)  # type: ignore[union-attr]
-    for label in labels:
-        label.set_horizontalalignment("left")
+def height_of(frame: pd.DataFrame) -> float:
+    """How tall :func:`points_by_objective` is, in inches: names are wrapped, and none is cut."""
+    with style.context("default"):  # as it is drawn by :func:`as_svg`
+        most = max((len(_in_rows(name)) for name in frame.name), default=1)
+    return len(frame) * max(0.29, (1.25 * most * _SMALL + 3) / 72) + 0.15
+
+
+def _in_rows(name: str) -> list[str]:
+    """A name in lines of which each leaves the bars three fifths of the picture."""
+    return in_lines(name, _NAMES * 72 * WIDTH, _SMALL)
+
+
+def _width_of(ax: Axes) -> float:
+    """How wide the picture is that axes have to themselves, else how wide they are, in points."""
+    figure = ax.get_figure(root=True)
+    box = figure.bbox if figure is not None and len(figure.axes) == 1 else ax.bbox
+    return float(box.width) * 72 / (72 if figure is None else figure.dpi)
 
 
 @drawn
@@ -139,17 +165,72 @@ def money_by_period(
             linewidth=0,
         )
         up, down = up + np.maximum(spend, 0.0), down + np.minimum(spend, 0.0)
-    labels = [label(p) for p in periods]
-    ax.set_xticks(range(len(periods)), labels)
     ax.yaxis.set_major_locator(MaxNLocator(4))
     ax.yaxis.set_major_formatter(lambda value, _: write(value))
+    amounts = text_width([write(value) for value in ax.get_yticks()], _SMALL)
+    _periods_below(ax, [label(p) for p in periods], _width_of(ax) - amounts - 4 * _APART)
     ax.grid(axis="y", color="#dddddd", linewidth=0.6)
     ax.set_axisbelow(True)
     ax.tick_params(labelsize=_SMALL, length=0)
-    if sum(map(len, labels)) > _ACROSS:
-        ax.tick_params(axis="x", rotation=60)
     sns.despine(ax=ax, left=True)
     return ax
+
+
+@drawn
+def roadmap_in_small(
+    frame: pd.DataFrame,
+    periods: Sequence[str],
+    colours: Mapping[str, str],
+    label: Callable[[str], str] = str,
+    ax: Axes | None = None,
+) -> Axes:
+    """What runs when, a bar an initiative without its name: the shape of a plan at a glance.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        ``objective``, ``first``, ``last`` of what is funded, in the order in which it is shown, such as the
+        frame ``roadmap`` of a brief.
+    periods : sequence of str
+    colours : mapping of str to str
+        From :func:`portfolio.plots.style.objective_colours`.
+    label : callable
+        How a period is written.
+    ax : Axes, optional
+        Where to draw; a new figure unless given.
+
+    Returns
+    -------
+    Axes
+        A bar reaches from start to delivery, or to the end of the periods.
+    """
+    ax = axes_for(ax, 1.6, WIDTH)
+    for row, (objective, first, last) in enumerate(
+        zip(frame.objective, frame["first"], frame["last"], strict=True)
+    ):
+        end = min(last, len(periods) - 1) + 1
+        ax.barh(row, end - first, left=first - 0.5, height=0.7, color=colours[objective], linewidth=0)
+    ax.set_ylim(max(len(frame), _FEWEST) - 0.4, -0.6)
+    ax.set_xlim(-0.5, len(periods) - 0.5)
+    ax.set_yticks([])
+    _periods_below(ax, [label(p) for p in periods], _width_of(ax) - 4 * _APART)
+    for border in range(len(periods) + 1):
+        ax.axvline(border - 0.5, color="#dddddd", linewidth=0.6, zorder=0)
+    ax.tick_params(labelsize=_SMALL, length=0)
+    sns.despine(ax=ax, left=True)
+    return ax
+
+
+def _periods_below(ax: Axes, labels: Sequence[str], room: float) -> None:
+    """Periods under a picture: on one line where they fit in, else a word a line, else every so many of
+    them.
+    """
+    own = room / max(len(labels), 1) - _APART
+    if text_width(labels, _SMALL) > own:
+        labels = ["\n".join(one_line(text).split(" ")) for text in labels]
+    words = [word for text in labels for word in text.split("\n")]
+    step = max(1, math.ceil(text_width(words, _SMALL) / max(own, 1.0)))
+    ax.set_xticks(range(0, len(labels), step), labels[::step])
 
 
 def as_svg(draw: Callable[[Axes], object], height: float, width: float = WIDTH) -> str:

@@ -8,33 +8,41 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.ticker import PercentFormatter
 
-from portfolio.plots.style import (
-    BAD,
-    GOOD,
-    LIMIT,
-    MAIN,
-    NEUTRAL,
-    PALETTE,
+from portfolio.plots.drawing import (
+    Drawing,
+    Paper,
+    Size,
+    aside,
     axes_for,
     drawn,
     named_rows,
-    worded,
+    note,
+    pt,
+    row_height,
+    row_lines,
 )
-from portfolio.words.figures import per_cent
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, ink, worded
+from portfolio.plots.wording import figure, language_for, line_key, mark_key, part_shown, share, shares
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from portfolio.calibration.calibration import Calibration
 
-_HEADS = {"overall": "All initiatives", "category": "By category", "owner": "By owner", "kpi": "By KPI"}
-_BEHIND = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+_GROUPS = ("overall", "category", "owner", "kpi")
 _COLOURS = {"overall": LIMIT, "category": MAIN, "owner": PALETTE[1], "kpi": PALETTE[4]}
 
 
 @drawn
-def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
+def calibration(
+    found: Calibration,
+    ax: Axes | None = None,
+    most: int | None = None,
+    language: str | None = None,
+    size: Size | None = None,
+) -> Drawing[Axes]:
     """What initiatives bring of what is expected of them: a dot and an interval a group, beside the average
     of all.
 
@@ -44,68 +52,85 @@ def calibration(found: Calibration, ax: Axes | None = None) -> Axes:
         From :func:`portfolio.calibration`.
     ax : Axes, optional
         Where to draw; a new figure unless given.
+    most : int, optional
+        So many groups at most, those of the most delivered initiatives.
+    language : str, optional
+        The case's own unless given.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     Axes
         Dots and lines are ``found.ratios``: ``shrunk`` with ``low`` and ``high``; crosses are ``ratio``, the
         mean as it came out.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.calibration(pf.load("data/samples/scaleup"))
+    >>> len(pf.plots.calibration(found, most=5).lines) >= 5
+    True
     """
-    frame = found.ratios
-    parts = [(head, frame[frame.by == by]) for by, head in _HEADS.items() if (frame.by == by).any()]
-    rows = sum(len(part) + 1 for _, part in parts)
-    ax = axes_for(ax, 0.24 * rows + 1.5, 9.5)
-    names: list[str] = []
-    heads: list[int] = []
-    for head, part in parts:
-        heads.append(len(names))
-        names.append(head)
-        columns = (part[c] for c in ("by", "label", "observations", "ratio", "shrunk", "low", "high"))
-        for by, label, count, ratio, shrunk, low, high in zip(*columns, strict=True):
-            row, colour = len(names), _COLOURS[by]
-            ax.plot([low, high], [row, row], color=colour, linewidth=5, alpha=0.3, solid_capstyle="butt")
-            ax.scatter([shrunk], [row], s=32, color=colour, zorder=3)
-            if by != "overall":
-                ax.scatter([ratio], [row], s=22, marker="x", linewidth=1.1, color=LIMIT, zorder=4)
-            said = per_cent(shrunk) + (
-                f" · {count}" if by != "overall" or label == part.label.iloc[0] else ""
-            )
-            ax.annotate(
-                said,
-                (high, row),
-                xytext=(5, 0),
-                textcoords="offset points",
-                va="center",
-                fontsize=8,
-                bbox=_BEHIND,
-            )
-            names.append(label)
-    named_rows(ax, names)
-    for row in heads:
-        ax.get_yticklabels()[row].set_fontweight("bold")
-    ax.tick_params(axis="y", length=0)
-    ax.axvline(frame.shrunk.iloc[0], color=LIMIT, linewidth=1.2, linestyle="--", zorder=1)
-    ax.axvline(1, color=GOOD, linewidth=1.2, zorder=1)
-    ax.set_xlim(min(0.0, 1.05 * float(frame.low.min())), 0.1 + max(1.05, float(frame.high.max())))
-    ax.xaxis.set_major_formatter(PercentFormatter(1))
-    ax.set_xlabel(
-        "realised, as a share of what was expected (figures: believed share · delivered initiatives)",
-        fontsize=9,
+    told, every = language_for(found.measured, language), found.ratios
+    kept = every.sort_values("observations", ascending=False, kind="stable").index
+    fits = max(1, Paper.of(size).rows(0.25) - len(_GROUPS))
+    frame = every.loc[sorted(kept[: fits if most is None else min(fits, most)])]
+    lines: list[tuple[str, int | None]] = []
+    for by in _GROUPS:
+        part = np.flatnonzero(frame.by == by)
+        if len(part):
+            lines += [(say(told, f"plot_groups_{by}"), None), *((frame.label.iloc[k], int(k)) for k in part)]
+    shown = row_lines([worded(name) for name, _ in lines], size)
+    each = row_height(shown, 0.24)
+    ax = axes_for(ax, each * len(lines) + 1.6, size=size)
+    named_rows(ax, shown, str, told)
+    for row, (_, k) in enumerate(lines):
+        if k is None:
+            ax.get_yticklabels()[row].set_fontweight("bold")
+        else:
+            _interval(ax, row, frame.iloc[k], told)
+    ax.axvline(every.shrunk.iloc[0], color=LIMIT, linewidth=pt(1.2), linestyle="--", zorder=1)
+    ax.axvline(1, color=GOOD, linewidth=pt(1.2), zorder=1)
+    ax.set_xlim(min(0.0, 1.05 * float(frame.low.min())), max(1.05, float(frame.high.max())))
+    shares(ax.xaxis, told)
+    return Drawing(
+        ax,
+        say(told, "plot_calibration"),
+        told,
+        keys=[
+            line_key(say(told, "plot_believed"), NEUTRAL, width=5, alpha=0.6, marker="o"),
+            mark_key(say(told, "plot_as_it_came"), LIMIT, "x"),
+            line_key(say(told, "plot_average"), LIMIT, "--", 1.2),
+            line_key(say(told, "plot_as_expected"), GOOD, width=1.2),
+        ],
+        says=say(told, "plot_calibration_axis"),
+        left_out=part_shown(len(frame), len(every), told, "plot_most_delivered"),
+        rows=len(lines),
+        each=each,
     )
-    keys = [
-        Line2D(
-            [], [], color=NEUTRAL, marker="o", linewidth=5, alpha=0.6, label="believed, with its 90% interval"
-        ),
-        Line2D([], [], color=LIMIT, marker="x", linestyle="", label="mean as it came out"),
-        Line2D([], [], color=LIMIT, linewidth=1.2, linestyle="--", label="average of all"),
-        Line2D([], [], color=GOOD, linewidth=1.2, label="as expected"),
-    ]
-    ax.figure.legend(handles=keys, loc="outside lower center", ncols=4, fontsize=8, frameon=False)
-    return ax
+
+
+def _interval(ax: Axes, row: int, group: pd.Series, language: str) -> None:
+    """What is believed of a group, with its interval, and the mean as it came out."""
+    colour = _COLOURS[group.by]
+    ax.plot(
+        [group.low, group.high], [row, row], color=colour, linewidth=pt(5), alpha=0.3, solid_capstyle="butt"
+    )
+    ax.scatter([group.shrunk], [row], s=pt(pt(32)), color=colour, zorder=3)
+    if group.by != "overall":
+        ax.scatter([group.ratio], [row], s=pt(pt(22)), marker="x", linewidth=pt(1.1), color=LIMIT, zorder=4)
+    note(ax, f"{share(group.shrunk, language)} · {group.observations}", group.high, row, 5)
 
 
 @drawn
-def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
+def stories(
+    found: Calibration,
+    ax: Axes | None = None,
+    most: int = 20,
+    language: str | None = None,
+    size: Size | None = None,
+) -> Drawing[Axes]:
     """What over-delivered beside what disappointed: a dot an effect, the best at the top, as far from what
     was expected as it came out.
 
@@ -117,17 +142,37 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
         Where to draw; a new figure unless given.
     most : int
         So many of the best, and so many of the worst, where there are more than twice as many.
+    language : str, optional
+        The case's own unless given.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     Axes
         Dots are ``found.stories.ratio``, filled where the difference is more than chance explains; the words
         are expected → realised.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> found = pf.calibration(pf.load("data/samples/scaleup"))
+    >>> len(pf.plots.stories(found, most=3).collections)
+    6
     """
-    frame = found.stories
+    told, frame = language_for(found.measured, language), found.stories
+    most = max(1, min(most, Paper.of(size).rows(0.27) // 2))
     hidden = max(0, len(frame) - 2 * most)
     frame = frame.iloc[[n for n in range(len(frame)) if n < most or n >= most + hidden]]
-    ax = axes_for(ax, 0.26 * len(frame) + 1.4, 10.5)
+    known = found.measured.names("initiatives")
+    names = [
+        " · ".join(filter(None, (worded(name or known.get(i, i)), worded(label))))
+        for i, name, label in zip(frame.initiative, frame.name, frame.label, strict=True)
+    ]
+    shown = row_lines(names, size)
+    each = row_height(shown, 0.26)
+    ax = axes_for(ax, each * len(frame) + 1.6, size=size)
+    named_rows(ax, shown, str, told)
     # one far out must not press all others together
     reach = (min(0.0, max(-1.0, float(frame.ratio.min()))), max(1.2, min(3.0, float(frame.ratio.max()))))
     columns = (frame[c] for c in ("story", "ratio", "beyond_chance", "expected", "realised", "unit"))
@@ -135,70 +180,32 @@ def stories(found: Calibration, ax: Axes | None = None, most: int = 20) -> Axes:
         colour = {"more": GOOD, "less": BAD}.get(story, NEUTRAL)
         at = float(np.clip(ratio, *reach))
         _dot(ax, row, at, colour, beyond)
-        left = at < 1
-        ax.annotate(
-            per_cent(ratio),
-            (at, row),
-            xytext=(-7 if left else 7, 0),
-            textcoords="offset points",
-            ha="right" if left else "left",
-            va="center",
-            fontsize=8,
-        )
-        said = f"{expected:g} → {realised:g}".replace("-", "\N{MINUS SIGN}") + f" {worded(unit)}"
-        ax.annotate(
-            said,
-            (1.0, row),
-            xycoords=("axes fraction", "data"),
-            xytext=(8, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=8,
-        )
-    initiatives = frame.name.where(frame.name != "", frame.initiative)
-    named_rows(
+        note(ax, share(ratio, told), at, row, -7 if at < 1 else 7, ink(colour))
+        came = f"{figure(expected, told)} → {figure(realised, told)} {worded(unit)}"
+        aside(ax, came.strip(), row)
+    aside(ax, say(told, "plot_expected_realised"), None)
+    ax.axvline(1, color=LIMIT, linewidth=pt(1.2), zorder=1)
+    ax.set_xlim(reach[0] - 0.02 * (reach[1] - reach[0]), reach[1] + 0.02 * (reach[1] - reach[0]))
+    shares(ax.xaxis, told)
+    rest = say(told, "plot_stories_hidden", count=hidden) if hidden else ""
+    return Drawing(
         ax,
-        [" · ".join(part for part in parts if part) for parts in zip(initiatives, frame.label, strict=True)],
+        say(told, "plot_stories"),
+        told,
+        keys=[
+            mark_key(say(told, "plot_over_delivered"), GOOD),
+            mark_key(say(told, "plot_under_delivered"), BAD),
+            mark_key(say(told, "plot_within_chance"), NEUTRAL, face="white"),
+        ],
+        says=say(told, "plot_stories_axis"),
+        left_out=rest,
+        rows=len(frame),
+        each=each,
     )
-    ax.tick_params(axis="y", length=0)
-    ax.annotate(
-        "expected → realised",
-        (1.0, 1.0),
-        xycoords="axes fraction",
-        xytext=(8, 3),
-        textcoords="offset points",
-        fontsize=8,
-        style="italic",
-    )
-    ax.axvline(1, color=LIMIT, linewidth=1.2, zorder=1)
-    ax.set_xlim(reach[0] - 0.12 * (reach[1] - reach[0]), reach[1] + 0.1 * (reach[1] - reach[0]))
-    ax.xaxis.set_major_formatter(PercentFormatter(1))
-    rest = f" ({hidden} effects between the best and the worst are not shown)" if hidden else ""
-    ax.set_xlabel(f"realised, as a share of what was expected{rest}", fontsize=9)
-    _story_keys(ax)
-    return ax
 
 
 def _dot(ax: Axes, row: int, at: float, colour: str, filled: bool) -> None:
     """A dot, and the line to it from as expected."""
-    ax.plot([1, at], [row, row], color=colour, linewidth=2, alpha=0.6, zorder=2)
+    ax.plot([1, at], [row, row], color=colour, linewidth=pt(2), alpha=0.6, zorder=2)
     face = colour if filled else "white"
-    ax.scatter([at], [row], s=40, facecolor=face, edgecolor=colour, linewidth=1.5, zorder=3)
-
-
-def _story_keys(ax: Axes) -> None:
-    """What the dots of stories mean, under the picture."""
-    keys = [
-        Line2D([], [], color=GOOD, marker="o", linestyle="", label="over-delivered"),
-        Line2D([], [], color=BAD, marker="o", linestyle="", label="under-delivered"),
-        Line2D(
-            [],
-            [],
-            color=NEUTRAL,
-            marker="o",
-            markerfacecolor="white",
-            linestyle="",
-            label="hollow: within what chance explains",
-        ),
-    ]
-    ax.figure.legend(handles=keys, loc="outside lower center", ncols=3, fontsize=8, frameon=False)
+    ax.scatter([at], [row], s=pt(pt(40)), facecolor=face, edgecolor=colour, linewidth=pt(1.5), zorder=3)

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import seaborn as sns
+from matplotlib import colormaps
 from matplotlib.axes import Axes
-from matplotlib.ticker import EngFormatter, MaxNLocator
+from matplotlib.colors import to_hex
 
+from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.usage import requirements, spend
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, axes_for, drawn, named_rows, worded
-from portfolio.words.figures import decimal
+from portfolio.plots.drawing import (
+    SMALL,
+    TEXT,
+    WIDE,
+    Drawing,
+    Paper,
+    Size,
+    axes_for,
+    bare,
+    drawn,
+    named_rows,
+    pt,
+    row_height,
+    row_lines,
+)
+from portfolio.plots.fitting import Label
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, in_lines, readable_on, worded
+from portfolio.plots.wording import (
+    amounts,
+    language_for,
+    line_key,
+    mark_key,
+    part_shown,
+    signed,
+    with_unit_of,
+    worth,
+)
+from portfolio.scenarios.compare import AS_IT_IS
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -23,8 +50,13 @@ if TYPE_CHECKING:
 
 @drawn
 def frontier(
-    line: Frontier, plan: Allocation | None = None, by_hand: Appraisal | None = None, ax: Axes | None = None
-) -> Axes:
+    line: Frontier,
+    plan: Allocation | None = None,
+    by_hand: Appraisal | None = None,
+    ax: Axes | None = None,
+    language: str | None = None,
+    size: Size | None = None,
+) -> Drawing[Axes]:
     """What each budget buys: impact over the amount, the present budget and the bend marked.
 
     Parameters
@@ -37,67 +69,64 @@ def frontier(
         A hand-made plan to show likewise.
     ax : Axes, optional
         Where to draw; a new figure unless given.
+    language : str, optional
+        The case's own unless given.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     Axes
         Dots are ``line.points``.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> line = pf.frontier(pf.load("data/samples/lorie_savage"), at=[35, 70])
+    >>> pf.plots.frontier(line).get_ylabel()
+    'points'
     """
+    case, told = line.problem.case, language_for(line, language)
     frame = line.points.dropna(subset=["impact"])
-    ax = axes_for(ax, 4.2)
-    ax.plot(frame.total, frame.impact, drawstyle="steps-post", color=MAIN, linewidth=1.6, zorder=2)
-    ax.scatter(frame.total, frame.impact, s=18, color=MAIN, zorder=3)
+    ax = axes_for(ax, 5.0, size=size)
+    ax.plot(frame.total, frame.impact, drawstyle="steps-post", color=MAIN, linewidth=pt(1.6), zorder=2)
+    ax.scatter(frame.total, frame.impact, s=pt(pt(18)), color=MAIN, zorder=3)
+    keys, labels = [mark_key(say(told, "plot_best_for_amount"), MAIN, size=5)], []
     if np.isfinite(line.present):
-        ax.axvline(line.present, color=LIMIT, linewidth=1.2, linestyle="--", zorder=1)
-        ax.annotate(
-            "present budget",
-            (line.present, 0.02),
-            xycoords=("data", "axes fraction"),
-            xytext=(4, 0),
-            textcoords="offset points",
-            fontsize=8,
-        )
-    for _, row in frame[frame.bend].iterrows():
-        ax.scatter([row.total], [row.impact], s=90, facecolor="none", edgecolor=BAD, linewidth=1.8, zorder=4)
-        ax.annotate(
-            "bends here",
-            (row.total, row.impact),
-            xytext=(6, -14),
-            textcoords="offset points",
-            fontsize=8,
-            color=BAD,
-        )
-    needs = requirements(line.problem.case)
+        ax.axvline(line.present, color=LIMIT, linewidth=pt(1.2), linestyle="--", zorder=1)
+        keys.append(line_key(say(told, "plot_present_budget"), LIMIT, "--", 1.2))
+    ring: dict[str, Any] = {"facecolor": "none", "edgecolor": BAD, "linewidth": pt(1.8)}
+    for total, impact in zip(frame.total[frame.bend], frame.impact[frame.bend], strict=True):
+        ax.scatter([total], [impact], s=pt(pt(90)), zorder=4, **ring)
+        labels.append(Label(say(told, "plot_bends"), float(total), float(impact), BAD))
+    needs = requirements(case)
     mine = [needs.resource_index[r] for r in line.resources]
-    marks: list[tuple[str, Allocation | Appraisal, float, str, int]] = []
-    if plan is not None:
-        marks.append(("the plan", plan, plan.impact, "D", 5))
-    if by_hand is not None:
-        marks.append(("made by hand", by_hand, by_hand.impact, "X", -13))
-    for name, shown, impact, marker, below in marks:
+    for key, shown, marker in (("plot_the_plan", plan, "D"), ("plot_by_hand", by_hand, "X")):
+        if shown is None:
+            continue
         given = float(shown.problem.limits(needs.resources)[mine].sum())
-        at = spend(line.problem.case, shown.choices, line.resources) if line.exact else given
-        ax.scatter([at], [impact], s=46, marker=marker, color=GOOD, zorder=5)
-        ax.annotate(
-            name,
-            (at, impact),
-            xytext=(-8, below),
-            textcoords="offset points",
-            fontsize=8,
-            color=GOOD,
-            ha="right",
-        )
-    unit = worded(line.problem.case.units("resources")[line.resources[0]])
-    ax.set_xlabel(" + ".join(map(worded, line.resources)) + (f", {unit}" if unit else ""), fontsize=9)
-    ax.set_ylabel("points", fontsize=9)
-    ax.xaxis.set_major_formatter(EngFormatter(sep="\N{NARROW NO-BREAK SPACE}"))
-    ax.tick_params(labelsize=8)
-    sns.despine(ax=ax)
-    return ax
+        at = spend(case, shown.choices, line.resources) if line.exact else given
+        ax.scatter([at], [shown.impact], s=pt(pt(46)), marker=marker, color=GOOD, zorder=5)
+        labels.append(Label(say(told, key), at, shown.impact, GOOD))
+    names, units = case.names("resources"), case.units("resources")
+    ax.set_ylabel(say(told, "plot_axis"), fontsize=pt(TEXT))
+    amounts(ax.xaxis, told)
+    amounts(ax.yaxis, told)
+    bare(ax)
+    return Drawing(
+        ax,
+        say(told, "plot_frontier"),
+        told,
+        keys=keys,
+        says=with_unit_of(" + ".join(worded(names[r]) for r in line.resources), units[line.resources[0]]),
+        labels=labels,
+    )
 
 
 @drawn
-def stability(line: Stability, ax: Axes | None = None) -> Axes:
+def stability(
+    line: Stability, ax: Axes | None = None, language: str | None = None, size: Size | None = None
+) -> Drawing[Axes]:
     """What each changed line of a plan buys: impact over the number of changes, gains beside the steps.
 
     Parameters
@@ -106,41 +135,55 @@ def stability(line: Stability, ax: Axes | None = None) -> Axes:
         From :func:`portfolio.stability`.
     ax : Axes, optional
         Where to draw; a new figure unless given.
+    language : str, optional
+        The case's own unless given.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     Axes
         Dots are ``line.curve``.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> case = pf.load("data/samples/four_initiatives")
+    >>> line = pf.stability(case, near=pf.allocate(case))
+    >>> len(pf.plots.stability(line).collections)
+    1
     """
-    frame, language = line.curve, line.problem.case.settings.language
-    ax = axes_for(ax, 3.8)
-    ax.plot(frame.changes, frame.impact, drawstyle="steps-post", color=MAIN, linewidth=1.6, zorder=2)
-    ax.scatter(frame.changes, frame.impact, s=26, color=MAIN, zorder=3)
+    told, frame = language_for(line, language), line.curve
+    ax = axes_for(ax, 4.6, size=size)
+    ax.plot(frame.changes, frame.impact, drawstyle="steps-post", color=MAIN, linewidth=pt(1.6), zorder=2)
+    ax.scatter(frame.changes, frame.impact, s=pt(pt(26)), color=MAIN, zorder=3)
     low, high = float(frame.impact.min()), float(frame.impact.max())
-    told = -np.inf
-    for changes, impact, gain in zip(frame.changes, frame.impact, frame.gain, strict=True):
-        # two labels closer than this would run into one another
-        if np.isfinite(gain) and changes - told > 0.08 * max(1, int(frame.changes.max())):
-            told = changes
-            ax.annotate(
-                decimal(f"+{gain:.2f}", language),
-                (changes, impact),
-                xytext=(0, 7),
-                textcoords="offset points",
-                fontsize=8,
-                ha="center",
-            )
+    steps = zip(frame.changes, frame.impact, frame.gain, strict=True)
+    labels = [
+        Label(signed(gain, told), float(changes), float(impact), needed=False)
+        for changes, impact, gain in steps
+        if np.isfinite(gain)
+    ]
     ax.set_ylim(low - 0.05 * (high - low or 1.0), high + 0.12 * (high - low or 1.0))
-    ax.set_xlabel(say(language, "stability_axis"), fontsize=9)
-    ax.set_ylabel(say(language, "stability_points"), fontsize=9)
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.tick_params(labelsize=8)
-    sns.despine(ax=ax)
-    return ax
+    ax.set_ylabel(say(told, "stability_points"), fontsize=pt(TEXT))
+    amounts(ax.xaxis, told, whole=True)
+    amounts(ax.yaxis, told)
+    bare(ax)
+    return Drawing(ax, say(told, "plot_stability"), told, says=say(told, "stability_axis"), labels=labels)
+
+
+_CELL = 1.45
+"""How wide a scenario's column is, in inches, so that an option and a period stand in a cell."""
 
 
 @drawn
-def compare(comparison: Comparison, ax: Axes | None = None) -> Axes:
+def compare(
+    comparison: Comparison,
+    ax: Axes | None = None,
+    most: int | None = None,
+    language: str | None = None,
+    size: Size | None = None,
+) -> Drawing[Axes]:
     """Who is funded under which scenario, at a glance: a row an initiative, a column a scenario, darker the
     earlier it starts.
 
@@ -150,53 +193,103 @@ def compare(comparison: Comparison, ax: Axes | None = None) -> Axes:
         From :func:`portfolio.compare`.
     ax : Axes, optional
         Where to draw; a new figure unless given.
+    most : int, optional
+        So many initiatives at most, first those on which the plans differ.
+    language : str, optional
+        The case's own unless given.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     Axes
         Cells are ``comparison.matrix``, the initiatives in most plans first; those in none are left out.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> case = pf.load("data/samples/lorie_savage")
+    >>> found = pf.compare(case, {"less": lambda p: p.scaled({"capital": 0.5})})
+    >>> len(pf.plots.compare(found).get_xticklabels())
+    2
     """
-    order = comparison.membership
-    ids = list(order.initiative[order.plans > 0])
-    plans, names = comparison.plans, list(comparison.answers)
-    place = next(iter(plans.values())).problem.case.period_index if plans else {}
-    shade = np.full((len(ids), len(names)), np.nan)
-    words = np.full(shade.shape, "", dtype=object)
-    for k, name in enumerate(names):
-        for c in plans[name].choices if name in plans else ():
-            if c.initiative in ids:
-                shade[ids.index(c.initiative), k] = 1 - 0.75 * place[c.start] / max(1, len(place) - 1)
-                words[ids.index(c.initiative), k] = f"{c.option} {c.start}" if c.option != "full" else c.start
-    ax = axes_for(ax, 0.24 * len(ids) + 1.3, 2.4 + 1.45 * len(names))
-    sns.heatmap(
-        shade,
-        annot=words,
-        fmt="",
-        cmap="Blues",
-        vmin=0,
-        vmax=1.35,
-        cbar=False,
-        linewidths=0.6,
-        linecolor="white",
-        annot_kws={"fontsize": 7},
-        ax=ax,
-    )
-    heads = [
-        f"{worded(n)}\n{plans[n].impact:.2f} points" if n in plans else f"{worded(n)}\nimpossible"
-        for n in names
-    ]
-    ax.set_xticks(np.arange(len(names)) + 0.5, heads, fontsize=8, rotation=0)
-    ax.set_yticks(np.arange(len(ids)) + 0.5, [worded(i) for i in ids], fontsize=8, rotation=0)
+    case, told = comparison.case, language_for(comparison, language)
+    order, plans, heads = comparison.membership, comparison.plans, list(comparison.answers)
+    funded = list(order.initiative[order.plans > 0])
+    cells = {(c.initiative, n): c for n in plans for c in plans[n].choices}
+    alike = {
+        i: len({(c.option, c.start) if (c := cells.get((i, n))) else None for n in plans}) for i in funded
+    }
+    fits = Paper.of(size).rows(0.25, most, 3.0)
+    kept = set(sorted(funded, key=lambda i: -alike[i] if alike[i] > 1 else 0)[:fits])
+    ids = [i for i in funded if i in kept]
+    names = case.names("initiatives")
+    wide = max(WIDE, 3.2 + _CELL * len(heads))
+    shown = row_lines([worded(names[i]) for i in ids], size, wide)
+    each = row_height(shown, 0.24)
+    ax = axes_for(ax, each * len(ids) + 1.6, wide, size)
+    named_rows(ax, shown, str, told)
+    column = (Paper.of(size, wide).width * 0.56) / max(1, len(heads))
+    for k, name in enumerate(heads):
+        for row, i in enumerate(ids):
+            if choice := cells.get((i, name)):
+                _cell(ax, row, k, choice.option, choice.start, case, told, 72 * column - pt(4))
+    ax.set_xlim(0, max(1, len(heads)))
+    labels = [_head(n, worth(plans[n].impact, told) if n in plans else None, told) for n in heads]
+    labels = ["\n".join(_fit(label, 72 * column - pt(6))) for label in labels]
+    ax.set_xticks(np.arange(len(heads)) + 0.5, labels, fontsize=pt(SMALL))
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
-    ax.set_xlabel(
-        "the period in which work starts, and the option where it is not full; darker: sooner", fontsize=8
+    ax.spines["bottom"].set_visible(False)
+    return Drawing(
+        ax,
+        say(told, "plot_compare"),
+        told,
+        says=say(told, "plot_compare_axis"),
+        left_out=part_shown(len(ids), len(funded), told, "plot_that_differ"),
+        rows=len(ids),
+        each=each,
     )
-    return ax
+
+
+def _fit(label: str, room: float) -> list[str]:
+    return [line for part in label.split("\n") for line in in_lines(part, room, pt(SMALL))]
+
+
+def _head(name: str, impact: str | None, language: str) -> str:
+    """A scenario and its points."""
+    named = say(language, "as_it_is") if name == AS_IT_IS else worded(name)
+    return (
+        f"{named}\n{say(language, 'plot_impossible' if impact is None else 'plot_points_of', points=impact)}"
+    )
+
+
+def _cell(
+    ax: Axes, row: int, column: int, option: str, start: str, case: Case, language: str, room: float
+) -> None:
+    """A funded initiative in a scenario: darker the earlier it starts, with its option where it is not
+    full.
+    """
+    place = case.period_index[start] / max(1, len(case.periods) - 1)
+    shade = to_hex(colormaps["Blues"](0.75 - 0.55 * place))
+    ax.barh(row, 0.97, left=column + 0.015, height=0.94, color=shade)
+    said = worded(start) if option == "full" else f"{worded(option)} {worded(start)}"
+    lines = in_lines(said, room, pt(7))
+    # an option too long for its cell goes, not the period: the frame has it whole
+    text = said if len(lines) == 1 else f"{in_lines(said, room - pt(60), pt(7))[0]}… {worded(start)}"
+    ax.text(
+        column + 0.5, row, text, ha="center", va="center", fontsize=pt(7), color=readable_on(shade), zorder=4
+    )
 
 
 @drawn
-def nested_list(listed: NestedList, ax: Axes | None = None) -> Axes:
+def nested_list(
+    listed: NestedList,
+    ax: Axes | None = None,
+    most: int | None = None,
+    language: str | None = None,
+    size: Size | None = None,
+) -> Drawing[Axes]:
     """The list that only grows: a row an initiative, from the budget on from which it is funded; beside each
     budget what committing costs.
 
@@ -206,30 +299,54 @@ def nested_list(listed: NestedList, ax: Axes | None = None) -> Axes:
         From :func:`portfolio.nested_list`.
     ax : Axes, optional
         Where to draw; a new figure unless given.
+    most : int, optional
+        So many initiatives at most, the first of the list.
+    language : str, optional
+        The case's own unless given.
+    size : "slide", "page" or (float, float), optional
+        How wide and high at most, in inches.
 
     Returns
     -------
     Axes
         Bars are ``listed.tiers``, heads are ``listed.budgets``.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> listed = pf.nested_list(pf.load("data/samples/lorie_savage"), [40, 60, 80])
+    >>> len(pf.plots.nested_list(listed).get_xticklabels())
+    3
     """
-    tiers, budgets = listed.tiers, listed.budgets
-    ax = axes_for(ax, 0.24 * len(tiers) + 1.3, 3.0 + 1.3 * len(budgets))
-    colours = sns.color_palette("crest_r", len(budgets))
+    case = listed.problems[0].case
+    told = language_for(case, language)
+    budgets, total = listed.budgets, len(listed.tiers)
+    tiers = listed.tiers.head(Paper.of(size).rows(0.25, most, 3.0))
+    names, wide = case.names("initiatives"), max(WIDE, 3.6 + 1.3 * len(budgets))
+    shown = row_lines([worded(names.get(i, i)) for i in tiers.initiative], size, wide)
+    each = row_height(shown, 0.24)
+    ax = axes_for(ax, each * len(tiers) + 1.8, wide, size)
+    named_rows(ax, shown, str, told)
+    shades = colormaps["YlGnBu_r"](np.linspace(0.1, 0.7, max(1, len(budgets))))
     for row, tier in enumerate(tiers.tier):
-        ax.barh(row, len(budgets) - tier + 1, left=tier - 1, color=colours[tier - 1], height=0.75)
-    named_rows(ax, list(tiers.initiative))
-    prices = [f"−{p:.2f}" if p >= 0.005 else "the best" for p in budgets.price]
-    heads = [
-        f"{worded(b)}\n{i:.2f} points\n{p}"
-        for b, i, p in zip(budgets.budget, budgets.impact, prices, strict=True)
-    ]
-    ax.set_xticks(np.arange(len(budgets)) + 0.5, heads, fontsize=8)
+        ax.barh(row, len(budgets) - tier + 1, left=tier - 1, color=to_hex(shades[tier - 1]), height=0.75)
+    column = Paper.of(size, wide).width * 0.56 / max(1, len(budgets))
+    heads = []
+    for budget, impact, price in zip(budgets.budget, budgets.impact, budgets.price, strict=True):
+        cost = signed(-price, told) if price >= 0.005 else say(told, "plot_the_best")
+        head = f"{worded(budget)}\n{say(told, 'plot_points_of', points=worth(impact, told))}\n{cost}"
+        heads.append("\n".join(_fit(head, 72 * column - pt(6))))
+    ax.set_xticks(np.arange(len(budgets)) + 0.5, heads, fontsize=pt(SMALL))
     ax.set_xlim(0, len(budgets))
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
-    ax.set_xlabel(
-        "heads: the budget, the points of the list, and what they are short of the best portfolio for that"
-        " budget",
-        fontsize=8,
+    ax.spines["bottom"].set_visible(False)
+    return Drawing(
+        ax,
+        say(told, "plot_nested"),
+        told,
+        says=say(told, "plot_nested_axis"),
+        left_out=part_shown(len(tiers), total, told, "plot_first_of_list"),
+        rows=len(tiers),
+        each=each,
     )
-    return ax

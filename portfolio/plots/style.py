@@ -1,23 +1,19 @@
-"""What all pictures share: colours, and the figure for one picture."""
+"""What all pictures share: colours that can be told apart and read, and text as wide as it is drawn."""
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import matplotlib.pyplot as plt
-import seaborn as sns
 from matplotlib import get_data_path, rcParams
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
-from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 from portfolio.words.names import one_line
@@ -25,52 +21,17 @@ from portfolio.words.names import one_line
 if TYPE_CHECKING:
     from portfolio.case.case import Case
 
-PALETTE = sns.color_palette("colorblind")
-GOOD, BAD, MAIN, NEUTRAL = PALETTE[2], PALETTE[3], PALETTE[0], "#8c8c8c"
+PALETTE = [
+    *("#0173b2", "#de8f05", "#029e73", "#d55e00", "#cc78bc"),
+    *("#ca9161", "#fbafe4", "#949494", "#ece133", "#56b4e9"),
+]
+"""Seaborn's ``colorblind``: written down, since seaborn takes a second to load and pictures need no more of
+it.
+"""
+GOOD, BAD, MAIN, NEUTRAL, PALE = PALETTE[2], PALETTE[3], PALETTE[0], "#8c8c8c", "#c8c8c8"
 LIMIT = "#444444"
-ACROSS = 4
-"""So many small pictures stand side by side."""
-
-
-def axes_for(ax: Axes | None, height: float, width: float = 8.5) -> Axes:
-    """Where to draw: the axes given, else those of a new figure of that size in inches."""
-    if ax is not None:
-        return ax
-    return plt.subplots(figsize=(width, height), layout="constrained")[1]
-
-
-@contextlib.contextmanager
-def _plain_words() -> Iterator[None]:
-    """No text is mathematics here. Not by ``rc_context``: the first picture of a notebook also sets how
-    all are shown, which has to stay.
-    """
-    before = rcParams["text.parse_math"], rcParams["text.usetex"]
-    rcParams["text.parse_math"] = rcParams["text.usetex"] = False
-    try:
-        yield
-    finally:
-        rcParams["text.parse_math"], rcParams["text.usetex"] = before
-
-
-def drawn[**P, Drawn: Axes | list[Axes]](draw: Callable[P, Drawn]) -> Callable[P, Drawn]:
-    """Every picture begins here: in it words are words, whatever ``$``, ``^``, ``_`` or a backslash in a
-    name mean to matplotlib.
-    """
-
-    @functools.wraps(draw)
-    def picture(*given: P.args, **named: P.kwargs) -> Drawn:
-        with _plain_words():
-            found = draw(*given, **named)
-            for ax in [found] if isinstance(found, Axes) else found:
-                # makes those that stand for names now, not when it is shown
-                ax.get_xticklabels(), ax.get_yticklabels()
-                for text in ax.findobj(Text):
-                    # those of axes that were handed in are older than the picture
-                    text.set_parse_math(False)
-                    text.set_usetex(False)
-        return found
-
-    return picture
+READABLE = 4.5
+"""Text and what it stands on differ so much at least in brightness (WCAG 2.1, 1.4.3, level AA)."""
 
 
 def worded(name: str) -> str:
@@ -86,10 +47,30 @@ def objective_colours(case: Case) -> dict[str, str]:
     return {o: to_hex(PALETTE[k % len(PALETTE)]) for k, o in enumerate(ids)} | {"": NEUTRAL}
 
 
+def brightness(colour: str) -> float:
+    """From 0 (black) to 1 (white), as people see it. Source: WCAG 2.1, relative luminance."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """How much two colours differ in brightness, from 1 (not at all) to 21. Source: WCAG 2.1."""
+    dark, light = sorted((brightness(one), brightness(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
 def readable_on(colour: str) -> str:
     """Black or white: what can be read on a colour, also where it is printed in grey."""
-    red, green, blue = to_rgb(colour)
-    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.55 else "black"
+    return max(("white", "black"), key=lambda ink: contrast(ink, colour))
+
+
+@functools.cache
+def ink(colour: str) -> str:
+    """A colour for letters on white: as it is, or as much darker as it takes to be read."""
+    shade, (red, green, blue) = 1.0, to_rgb(colour)
+    while contrast(dark := to_hex((shade * red, shade * green, shade * blue)), "white") < READABLE + 0.1:
+        shade -= 0.02
+    return dark
 
 
 def text_width(lines: str | Sequence[str], size: float, bold: bool = False) -> float:
@@ -127,26 +108,6 @@ def in_lines(text: str, room: float, size: float, bold: bool = False) -> list[st
             lines[-1:] = [word[:fits], ""]
             rest[:0] = [word[fits:]] if word[fits:] else []
     return lines if lines[-1] or len(lines) == 1 else lines[:-1]
-
-
-def named_rows(ax: Axes, names: Iterable[str], wrapped: Callable[[str], str] = worded) -> None:
-    """One row a name, the first at the top; where there is none, the picture says so."""
-    names = [wrapped(name) for name in names]
-    ax.set_yticks(range(len(names)), names)
-    ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
-    if not names:
-        ax.annotate(
-            "nothing to show",
-            (0.5, 0.5),
-            xycoords="axes fraction",
-            ha="center",
-            va="center",
-            fontsize=9,
-            style="italic",
-            color=LIMIT,
-        )
-    ax.tick_params(labelsize=8)
-    sns.despine(ax=ax, left=True)
 
 
 def picture(draw: Callable[[Axes], object], height: float, width: float = 8.5) -> bytes:

@@ -15,6 +15,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.rankings.scores import standing_alone
+from portfolio.words.sentences import sentence
 
 
 def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) -> tuple[Choice, ...]:
@@ -48,7 +49,7 @@ def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) 
     witness = completion.any_with(())
     if witness is None:
         Session(problem.case).allocate(problem)  # says what cannot hold together
-        raise SolverError("a demand was called impossible and is not. Please report this case.")
+        raise SolverError(sentence("funding_demand"))
     offers = _offers(problem, 0.0 if only_gains else -math.inf)
     chosen: list[Choice] = []
     for initiative in order:
@@ -66,7 +67,7 @@ def fund_down(problem: Problem, order: Sequence[str], only_gains: bool = False) 
                 break
     cheapest = completion.cheapest_with(chosen)
     if cheapest is None:
-        raise SolverError("a list was funded beyond a limit. Please report this case.")
+        raise SolverError(sentence("funding_beyond"))
     return cheapest
 
 

@@ -27,7 +27,7 @@ from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
 from portfolio.steering.maturity.questionnaire import levels as ladder_of_steering
 from portfolio.words.figures import money, number, per_cent, points
-from portfolio.words.sentences import say, with_unit
+from portfolio.words.sentences import say, sentence, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def levels(
     problem = problem_of(case).at_level(IMPACT)
     check_search(gap, time_limit)
     if method not in METHODS:
-        raise SolverError(f"method: must be one of {', '.join(METHODS)}; found {method}.")
+        raise SolverError(sentence("must_method", known=", ".join(METHODS), found=method))
     language = language_of(problem.case, language)
     session = Session(problem.case)
     rows = []

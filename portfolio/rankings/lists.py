@@ -23,7 +23,7 @@ from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
 from portfolio.rankings.wsjf import with_wsjf
 from portfolio.words.figures import points
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -204,10 +204,7 @@ def rankings(
     if isinstance(case, Allocation):
         plan, problem = case, problem_of(case.problem, "rankings")
         if not plan.is_proven:
-            raise SolverError(
-                "rankings: the allocation must be optimal to be compared with; found one that was cut short."
-                " Allow more time."
-            )
+            raise SolverError(sentence("must_optimal"))
     else:
         problem = problem_of(case, "rankings")
         plan = None

@@ -13,6 +13,7 @@ from portfolio.case.case import Case
 from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, Fault
 from portfolio.model.problem import Problem, problem_of
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,12 +62,7 @@ def rice(case: Case | Problem) -> pd.DataFrame:
     complete = {i: all(r[c] is not None for c in INPUTS) for i, r in rows.items()}
     if not any(complete.values()):
         blank = [c for c in INPUTS if all(cell is None for cell in table[c])] or list(INPUTS)
-        raise CaseError(
-            [
-                Fault("initiatives", None, c, "", f"must be there to rank by RICE; found none. Fill in {c}.")
-                for c in blank
-            ]
-        )
+        raise CaseError([Fault("initiatives", None, c, "", sentence("must_rice", column=c)) for c in blank])
     share = dict(zip(problem.effects.initiatives, strategic_share(problem).tolist(), strict=True))
     ids = problem.effects.initiatives
     frame = pd.DataFrame(

@@ -17,6 +17,10 @@ picture is laid out with.
 """
 
 
+PAGE = 7.08
+"""How wide a page of A4 is within its margins, in inches."""
+
+
 def picture(
     name: str, draw: Callable[[Any], object], alt: str, height: float = 1.6, width: float = 0.0
 ) -> Markup:

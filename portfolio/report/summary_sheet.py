@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from portfolio.explanation import Difference
+from portfolio.loaders.template import wording_of
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend
@@ -16,6 +17,7 @@ from portfolio.report.brief.frames_changes import beside, lines_before
 from portfolio.report.brief.frames_plan import running
 from portfolio.report.plan_sheets import Results, use_chart
 from portfolio.report.sheets import Field, Formula, Page, Placed
+from portfolio.tables import SCHEMAS, SETTINGS
 from portfolio.words.figures import share_decimals
 
 
@@ -29,6 +31,8 @@ def summary(
     contents: Sequence[tuple[Page, str]],
 ) -> None:
     """Key figures, points by objective, what the question changes, and a list of the sheets."""
+    from xlsxwriter.utility import quote_sheetname
+
     say = given.book.say
     page.heading(say("key_figures"))
     page.widen(0, 38)
@@ -80,10 +84,12 @@ def summary(
     _otherwise(given, page)
     page.heading(say("contents"))
     link = given.book.style(font_color="#0563C1", underline=1)
+    wording = wording_of(given.case.written_settings)
+    own, settings = wording.sheet(SCHEMAS[0].name), wording.sheet(SETTINGS.name)
     places = [(f"internal:{other.quoted}!A1", other.name, about) for other, about in contents]
     for place, name, about in [
         *places,
-        ("internal:initiatives!A1", "initiatives … settings", say("about_inputs")),
+        (f"internal:{quote_sheetname(own)}!A1", f"{own} … {settings}", say("about_inputs")),
     ]:
         page.sheet.write_url(page.row, 0, place, link, name)
         page.across(page.row, 1, len(fields) - 1, about)

@@ -25,6 +25,7 @@ from portfolio.model.choices import indices
 from portfolio.model.effects import effects
 from portfolio.model.usage import requirements
 from portfolio.tables.text import quoted
+from portfolio.words.sentences import sentence
 
 TRACKERS = Path(__file__).parents[1] / "importers" / "trackers"
 
@@ -83,8 +84,8 @@ def form_of(tracker: str) -> TrackerForm:
         For one that nobody described yet.
     """
     if tracker not in tracker_forms():
-        problem = f"must be a tracker that takes a plan back: {', '.join(tracker_forms())}; found {tracker}."
-        raise CaseError([Fault("", None, "tracker", tracker, f"{problem} Name one.")], "the export")
+        problem = sentence("export_tracker", known=", ".join(tracker_forms()), found=tracker)
+        raise CaseError([Fault("", None, "tracker", tracker, problem)], sentence("of_export"))
     return tracker_forms()[tracker]
 
 
@@ -96,16 +97,12 @@ def doubts_of(plan: Allocation, tracker: str) -> list[str]:
     doubts: list[str] = []
     if strange:
         among = len(case.rows("initiatives"))
-        doubts.append(
-            f"{len(strange)} of {among} ids are no keys of {tracker}, such as {form.key_such_as}:"
-            f" {', '.join(map(quoted, strange[:3]))}{', …' if len(strange) > 3 else ''}. Their tickets will"
-            " not be found."
-        )
+        ids = f"{', '.join(map(quoted, strange[:3]))}{', …' if len(strange) > 3 else ''}"
+        told = {"tracker": tracker, "example": form.key_such_as, "ids": ids}
+        doubts.append(sentence("export_no_keys", count=len(strange), all=among, **told))
     if horizon(tuple(case.periods)).spans is None:
         labels = " … ".join(dict.fromkeys((case.periods[0], case.periods[-1])))
-        doubts.append(
-            f"dates are blank: periods called {labels} are no times, so that no day begins or ends them."
-        )
+        doubts.append(sentence("export_no_dates", labels=labels))
     return doubts
 
 

@@ -27,6 +27,7 @@ from portfolio.report.sheets import INPUT_TAB, Book, Page
 from portfolio.report.summary_sheet import summary
 from portfolio.report.tracker_export import form_of, tracker_file
 from portfolio.scenarios import compare
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     from portfolio.arbitration import Arbitration
@@ -108,11 +109,8 @@ def export(
     """
     target = export_target(path, tracker)
     if tracker is not None and not (arbitration is None and language is None):
-        given = "an arbitration" if arbitration is not None else "a language"
-        raise CaseError(
-            [Fault("", None, "", "", f"a tracker's file holds the plan alone; found {given}. Leave it out.")],
-            "the export",
-        )
+        problem = sentence("export_alone" if arbitration is not None else "export_language")
+        raise CaseError([Fault("", None, "", "", problem)], sentence("of_export"))
     check_search(gap, time_limit)
     with within(time_limit):
         shown = _plan(case_or_plan, plan, gap)
@@ -136,8 +134,9 @@ def export_target(path: str | PathLike[str], tracker: str | None) -> Path:
     target, suffix = path_of(path), ".xlsx" if tracker is None else form_of(tracker).suffix
     if target.suffix.casefold() == suffix and not target.is_dir():
         return target
-    found = "a folder" if target.is_dir() else target.suffix or "a name without an ending"
-    problem = f"must be a file ending in {suffix}; found {found}. Name one."
+    no_suffix = target.suffix or sentence("export_no_suffix")
+    found = sentence("export_folder") if target.is_dir() else no_suffix
+    problem = sentence("export_suffix", suffix=suffix, found=found)
     raise CaseError([Fault("", None, "", str(path), problem, str(path))])
 
 
@@ -147,18 +146,7 @@ def _workbook(
     case = shown.problem.case
     language = language_of(case, language)
     if arbitration is not None and arbitration.problem.case != case:
-        raise CaseError(
-            [
-                Fault(
-                    "",
-                    None,
-                    "",
-                    "",
-                    "the arbitration must be of the case that is exported; found one of another case.",
-                )
-            ],
-            "the workbook",
-        )
+        raise _refused("export_other_arbitration", case)
     reasons = explained(shown, language=language) if explain else None
     compared = compare(shown.problem, gap=gap_of(shown)) if len(case.table("scenarios")) else None
     buffer = io.BytesIO()
@@ -173,25 +161,21 @@ def _workbook(
 def _plan(given: Case | Problem | Allocation, plan: Allocation | None, gap: float) -> Allocation:
     if isinstance(given, Allocation):
         if plan is not None and plan is not given:
-            raise CaseError(
-                [Fault("", None, "", "", "one plan is exported; found two. Give one of them.")],
-                "the workbook",
-            )
+            raise _refused("export_two_plans", given.problem.case)
         return given
     if plan is None:
         problem = problem_of(given)
         with within(among=2):
             return Session(problem.case).allocate(problem, gap)
     if plan.problem.case != (given.case if isinstance(given, Problem) else given):
-        raise CaseError(
-            [
-                Fault(
-                    "", None, "", "", "the plan must be of the case given with it; found one of another case."
-                )
-            ],
-            "the workbook",
-        )
+        raise _refused("export_other_plan", plan.problem.case)
     return plan
+
+
+def _refused(key: str, case: Case) -> CaseError:
+    """What can't be exported together."""
+    fault = Fault("", None, "", "", sentence(key))
+    return CaseError([fault], sentence("of_workbook"), case.settings.language)
 
 
 def _write(given: Results) -> None:

@@ -74,7 +74,8 @@ class BestKnown:
 
     def _numbers(self, k: int) -> Effects:
         outcomes = self.draws.outcomes
-        return replace(effects(self.problem.case), gain=outcomes.gain[k], works=outcomes.works[k])
+        late = None if outcomes.late is None else outcomes.late[k]
+        return replace(effects(self.problem.case), gain=outcomes.gain[k], works=outcomes.works[k], late=late)
 
     def _search(self, numbers: Effects) -> LocalSearch:
         """The case's local search with what a draw brings."""
@@ -84,7 +85,7 @@ class BestKnown:
         search.terms = replace(
             search.terms,
             gains=gains,
-            delivery=np.where(numbers.works[ways.option], ways.delivery, never),
+            delivery=np.where(numbers.works[ways.option], numbers.delivered(ways.option, ways.start), never),
         )
         search.gains = np.zeros_like(search.gains)
         search.gains[search.place] = gains

@@ -24,7 +24,7 @@ from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import PortfolioError
 from portfolio.model.choices import Choice
 from portfolio.model.effects import effects
-from portfolio.model.problem import Problem, check_search, is_whole, problem_of
+from portfolio.model.problem import Problem, check_search, is_whole, must_of, problem_of
 from portfolio.progress import progress_bar, within
 from portfolio.robustness.partial_weights import Known, extreme_points, mixes
 from portfolio.words.figures import per_cent
@@ -199,7 +199,7 @@ def core_index(
     check_search(0.0, time_limit, seed, n_jobs)
     for name, given in (("limit", limit), ("samples", samples)):
         if not is_whole(given) or given < 0:
-            raise PortfolioError(f"{name}: must be a whole number ≥ 0; found {given}.")
+            raise PortfolioError(must_of(name, "must_whole", given))
     with within(time_limit):
         return _core(problem, extreme_points(problem, weights), limit, samples, seed, n_jobs)
 

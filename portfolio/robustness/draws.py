@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,7 +17,10 @@ from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import check_search, is_whole
 from portfolio.model.value import attained_by, brings
 from portfolio.steering.indicators.kpis import directions
-from portfolio.tables import Table
+from portfolio.tables import Row, Table, text_of
+from portfolio.tables.relations import Means, Moved
+from portfolio.words.figures import number
+from portfolio.words.sentences import figure, say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,6 +44,10 @@ class Draws:
         Each contribution, in its KPI's unit, if it comes about.
     success : array (draws, options)
         1 where an option delivers, 0 where it fails; by rows of the case's table ``options``.
+    late : array (draws, options), optional
+        1 where an option delivers one period late; None where none ever does.
+    needs : array (draws, rows of requirements), optional
+        What the amounts of each row come to, 1 as expected; None where all are certain.
     expected : bool
         The one draw is the case as expected, whose options neither succeed nor fail.
 
@@ -56,6 +63,8 @@ class Draws:
     effect: Floats
     success: Floats
     expected: bool = False
+    late: Floats | None = None
+    needs: Floats | None = None
 
     @classmethod
     def sampled(cls, case: Case, count: int = 1024, seed: int = 0) -> Draws:
@@ -72,48 +81,51 @@ class Draws:
         -----
         Contributions follow PERT distributions with ``expected`` as mean: beta on [low, high], mode
         (6·expected − low − high) ÷ 4, clipped into the range. Those of one initiative move together, toward
-        better or worse; initiatives are independent. An initiative is tossed once: the same toss decides
-        about all its options.
+        better or worse; initiatives are independent, but for common ``causes``. An initiative is tossed once:
+        the same toss decides about all its options. What requirements come to is a PERT of mean 1 on the
+        range of each row; the rows of one initiative on money move together, and so do those on people. Each
+        cause is a PERT of mean 1, times which all that it names comes. Where nothing of this is uncertain,
+        the draws are those of the effects and successes alone, to the last bit.
 
         References
         ----------
         Malcolm, Roseboom, Clark and Fazar (1959), PERT; Owen (1998), scrambled Sobol sequences.
         """
-        from scipy.stats import beta, qmc
+        from scipy.stats import qmc
 
         checked_case(case)
         if not is_whole(count) or not 1 <= count <= _MOST:
-            raise PortfolioError(f"draws: must be a whole number from 1 to {_MOST:,}; found {count}.")
-        check_search(seed=seed)
-        table, options = case.table("contributions"), case.table("options")
-        low, expected, high = (np.array(table[c], dtype=float) for c in ("low", "expected", "high"))
-        ranged = high > low
-        names = sorted(case.table("initiatives")["initiative"])
-        spread = {i for i, r in zip(table["initiative"], ranged, strict=True) if r}
-        tossed = {i for i, s in zip(options["initiative"], options["success"], strict=True) if 0 < s < 1}
-        axes = {
-            key: k
-            for k, key in enumerate(
-                [*((i, "range") for i in names if i in spread), *((i, "toss") for i in names if i in tossed)]
+            raise PortfolioError(
+                say(
+                    case.settings.language,
+                    "must_draws",
+                    most=number(_MOST, case.settings.language),
+                    found=count,
+                )
             )
-        }
+        check_search(seed=seed)
+        axes = _axes(case)
         points = np.full((count, 0), 0.5)
         if axes:
             sequence = qmc.Sobol(len(axes), scramble=True, rng=np.random.default_rng(seed))
             points = sequence.random_base2((int(count) - 1).bit_length())[:count]
-        effect = np.tile(expected, (count, 1))
-        better = directions(case)
-        for row in np.flatnonzero(ranged):
-            level = points[:, axes[table["initiative"][row], "range"]]
-            level = level if better.get(table["kpi"][row], 1.0) >= 0 else 1.0 - level
-            width = high[row] - low[row]
-            mode = np.clip((6 * expected[row] - low[row] - high[row]) / 4, low[row], high[row])
-            drawn = beta.ppf(level, 1 + 4 * (mode - low[row]) / width, 1 + 4 * (high[row] - mode) / width)
-            effect[:, row] = low[row] + width * drawn
-        success = np.ones((count, len(options)))
-        for o, (initiative, chance) in enumerate(zip(options["initiative"], options["success"], strict=True)):
-            success[:, o] = points[:, axes[initiative, "toss"]] < chance if 0 < chance < 1 else chance
-        return cls(case, effect, success)
+        drawn = {key: points[:, k] for k, key in enumerate(axes)}
+        factors = [
+            (row, pert(drawn["cause", row["cause"]], row["low"], 1.0, row["high"]))
+            for row in case.table("causes")
+            if row["high"] > row["low"]
+        ]
+        options = case.table("options")
+        success, late = (
+            _tossed(options, column, drawn, count, sure) for column, sure in (("success", 1.0), ("late", 0.0))
+        )
+        return cls(
+            case,
+            _effects(case, drawn, factors, count),
+            success,
+            late=late if late.any() or any(options["late"]) else None,
+            needs=_needs(case, drawn, factors, count),
+        )
 
     @classmethod
     def at_expected(cls, case: Case) -> Draws:
@@ -126,7 +138,8 @@ class Draws:
 
     def first(self, count: int) -> Draws:
         """The first of them, as if no more had been drawn."""
-        return replace(self, effect=self.effect[:count], success=self.success[:count])
+        late, needs = (None if a is None else a[:count] for a in (self.late, self.needs))
+        return replace(self, effect=self.effect[:count], success=self.success[:count], late=late, needs=needs)
 
     def __len__(self) -> int:
         return len(self.effect)
@@ -141,7 +154,10 @@ class Draws:
             return case
         for column in ("low", "expected", "high"):
             contributions = contributions.replacing(column, effect)
-        return case.drawn({"contributions": contributions, "options": options.replacing("success", success)})
+        options = options.replacing("success", success)
+        if self.late is not None:
+            options = options.replacing("late", tuple(self.late[k].tolist()))
+        return case.drawn({"contributions": contributions, "options": options})
 
     @property
     def remarks(self) -> pd.DataFrame:
@@ -151,12 +167,16 @@ class Draws:
         """
         from portfolio.errors import fault_frame
 
-        return fault_frame(self.doubts)
+        return fault_frame(self.doubts, self.case.settings.language)
 
     @property
     def doubts(self) -> tuple[Fault, ...]:
         """The remarks one by one."""
-        return tuple(_clipped(self.case.table("contributions")))
+        return tuple(
+            fault
+            for name in ("contributions", "requirements", "causes")
+            for fault in _clipped(self.case, name)
+        )
 
     @cached_property
     def outcomes(self) -> Effects:
@@ -165,7 +185,14 @@ class Draws:
         """
         each = [effects(self[k]) for k in range(len(self))]
         return replace(
-            effects(self.case), gain=np.stack([e.gain for e in each]), works=np.stack([e.works for e in each])
+            effects(self.case),
+            gain=np.stack([e.gain for e in each]),
+            works=np.stack([e.works for e in each]),
+            late=(
+                None
+                if self.late is None or self.expected
+                else np.stack([np.zeros_like(e.duration) if e.late is None else e.late for e in each])
+            ),
         )
 
     def impacts(self, portfolio: Sequence[Choice], points: Floats) -> Floats:
@@ -187,19 +214,120 @@ class Draws:
         return attained_by(self.outcomes, self.brings(portfolio), points)
 
 
-def _clipped(table: Table) -> list[Fault]:
-    said: Callable[[Any], str] = "{:g}".format
+type _Drawn = Mapping[tuple[str, str], Floats]
+"""What was drawn evenly on 0 to 1, by whom and what of."""
+type _Factor = tuple[Row, Floats]
+"""A row of ``causes``, and what it comes to in each draw."""
+
+
+def _axes(case: Case) -> list[tuple[str, str]]:
+    """All that is drawn, in the order of the sequence's dimensions: what came later stands later, so that
+    draws without it stay those of before.
+    """
+    table, options, needs = (case.table(t) for t in ("contributions", "options", "requirements"))
+    names = sorted(case.table("initiatives")["initiative"])
+    spread = {i for i, a, b in zip(table["initiative"], table["low"], table["high"], strict=True) if b > a}
+    tossed = {i for i, s in zip(options["initiative"], options["success"], strict=True) if 0 < s < 1}
+    slips = {i for i, s in zip(options["initiative"], options["late"], strict=True) if 0 < s < 1}
+    used = {(row["initiative"], _kind(case, row)) for row in needs if row["high"] > row["low"]}
     return [
-        table.fault(
-            row.line,
-            "expected",
-            row["expected"],
-            f"a PERT distribution on {said(row['low'])} … {said(row['high'])} has its mean between"
-            f" {said((5 * row['low'] + row['high']) / 6)} and {said((row['low'] + 5 * row['high']) / 6)};"
-            f" found {said(row['expected'])}, so draws are on average nearer to the middle. Widen the range"
-            " on its other side, or move the expected value.",
-        )
-        for row in table
-        if row["high"] > row["low"]
-        and not row["low"] <= (6 * row["expected"] - row["low"] - row["high"]) / 4 <= row["high"]
+        *((i, "range") for i in names if i in spread),
+        *((i, "toss") for i in names if i in tossed),
+        *((i, kind.value) for i in names for kind in Means if (i, kind) in used),
+        *((i, "late") for i in names if i in slips),
+        *(("cause", row["cause"]) for row in case.table("causes") if row["high"] > row["low"]),
     ]
+
+
+def _kind(case: Case, row: Row) -> Means:
+    return Means(case.rows("resources")[row["resource"]]["kind"])
+
+
+def pert(level: Floats, low: float, mean: float, high: float) -> Floats:
+    """The quantile of a PERT distribution at each level: beta on [low, high], its mode (6·mean − low − high)
+    ÷ 4, clipped into the range.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> pert(np.array([0.5]), 0.0, 1.0, 2.0)
+    array([1.])
+    """
+    from scipy.stats import beta
+
+    width = high - low
+    mode = np.clip((6 * mean - low - high) / 4, low, high)
+    drawn = beta.ppf(level, 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width)
+    return np.asarray(low + width * drawn)
+
+
+def _effects(case: Case, drawn: _Drawn, factors: Sequence[_Factor], count: int) -> Floats:
+    """Each contribution in each draw: array (draws, rows of contributions)."""
+    table, better = case.table("contributions"), directions(case)
+    effect = np.tile(np.array(table["expected"], dtype=float), (count, 1))
+    for n, row in enumerate(table):
+        if row["high"] > row["low"]:
+            level = drawn[row["initiative"], "range"]
+            level = level if better.get(row["kpi"], 1.0) >= 0 else 1.0 - level
+            effect[:, n] = pert(level, row["low"], row["expected"], row["high"])
+        for cause, factor in factors:
+            if _names(case, cause, row, Moved.EFFECT):
+                effect[:, n] *= factor
+    return effect
+
+
+def _needs(case: Case, drawn: _Drawn, factors: Sequence[_Factor], count: int) -> Floats | None:
+    """What each row of requirements comes to in each draw: array (draws, rows); None where all are
+    certain.
+    """
+    table = case.table("requirements")
+    needs, certain = np.ones((count, len(table))), True
+    for n, row in enumerate(table):
+        if row["high"] > row["low"]:
+            needs[:, n] = pert(drawn[row["initiative"], _kind(case, row).value], row["low"], 1.0, row["high"])
+            certain = False
+        for cause, factor in factors:
+            if _names(case, cause, row, Moved.USE):
+                needs[:, n] *= factor
+                certain = False
+    return None if certain else needs
+
+
+def _names(case: Case, cause: Row, row: Row, on: Moved) -> bool:
+    """Whether a common cause is one of a contribution, or of a requirement."""
+    if cause["on"] != on:
+        return False
+    if cause["by"] == on.by:
+        return bool(row[on.by] == cause["value"])
+    named = text_of(case.rows("initiatives")[row["initiative"]][cause["by"]])
+    return bool(named == cause["value"])
+
+
+def _tossed(options: Table, column: str, drawn: _Drawn, count: int, sure: float) -> Floats:
+    """Whether each option does, in each draw, what it does with a chance: array (draws, options) of 0 and
+    1.
+    """
+    what, happens = {"success": "toss", "late": "late"}[column], np.full((count, len(options)), sure)
+    for o, (initiative, chance) in enumerate(zip(options["initiative"], options[column], strict=True)):
+        happens[:, o] = drawn[initiative, what] < chance if 0 < chance < 1 else chance
+    return happens
+
+
+def _clipped(case: Case, name: str) -> Iterator[Fault]:
+    """Rows of a table whose range lies so that no PERT distribution on it has its mean where it belongs."""
+    table = case.table(name)
+    for row in table:
+        mean = row["expected"] if name == "contributions" else 1.0
+        low, high = row["low"], row["high"]
+        if high > low and not low <= (6 * mean - low - high) / 4 <= high:
+            column = "expected" if name == "contributions" else "high"
+            ends = (figure(number, (5 * low + high) / 6), figure(number, (low + 5 * high) / 6))
+            problem = sentence(
+                "remark_pert" if name == "contributions" else "remark_pert_of_one",
+                low=figure(number, low),
+                high=figure(number, high),
+                least=ends[0],
+                most=ends[1],
+                mean=figure(number, mean),
+            )
+            yield table.fault(row.line, column, row[column], problem)

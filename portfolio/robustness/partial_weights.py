@@ -17,6 +17,7 @@ from portfolio.arrays import Floats
 from portfolio.case.lookup import faulty_names, ids_of
 from portfolio.errors import CaseError, Fault
 from portfolio.model.problem import Problem, is_number
+from portfolio.words.sentences import sentence
 
 type Ranges = Mapping[str, float | tuple[float, float]]
 type Known = Ranges | Sequence[str | Ranges | Sequence[str]]
@@ -62,18 +63,15 @@ def extreme_points(problem: Problem, known: Known) -> Floats:
     total = math.fsum(problem.weights.values())
     spaces, faults = _spaces(problem, objectives, known)
     if faults:
-        raise CaseError(faults, "the weights")
+        raise CaseError(faults, sentence("of_weights"), problem.case.settings.language)
     corners = np.eye(len(objectives)) * total
     active = [np.ones(len(objectives)), *-np.eye(len(objectives))]
     for space in spaces:
         active.append(space.coefficients)
         corners = _cut(corners, space, [*active])
         if not len(corners):
-            nothing = (
-                f"some weights adding up to {total:g} must respect all that is known; found none that respect"
-                f" {known!r}. Loosen it."
-            )
-            raise CaseError([_fault("", nothing)], "the weights")
+            nothing = sentence("weights_none", total=f"{total:g}", known=repr(known))
+            raise CaseError([_fault("", nothing)], sentence("of_weights"), problem.case.settings.language)
     return corners[np.lexsort(corners.T[::-1])][::-1]
 
 
@@ -125,7 +123,7 @@ def _spaces(
             try:
                 spaces += _statement(part, place, named)
             except ValueError as error:
-                faults.append(_fault(part, str(error)))
+                faults.append(_fault(part, error.args[0]))
         elif isinstance(part, Mapping):
             more, wrong = _ranges(problem, place, part)
             spaces, faults = spaces + more, faults + wrong
@@ -133,11 +131,8 @@ def _spaces(
             wrong = faulty_names(problem.case, "objectives", part)
             part = part if wrong else ids_of(problem.case, "objectives", part)
             if len(set(part)) < len(part):
-                wrong.append(
-                    _fault(
-                        ", ".join(part), f"an order must name each objective once; found {', '.join(part)}."
-                    )
-                )
+                order = ", ".join(part)
+                wrong.append(_fault(order, sentence("weights_order", found=order)))
             faults += wrong
             if not wrong:
                 spaces += [
@@ -145,12 +140,7 @@ def _spaces(
                     for more, less in pairwise(part)
                 ]
         else:
-            faults.append(
-                _fault(
-                    str(part),
-                    f'must be ranges, an order, or statements such as "growth >= 2 * trust"; found {part!r}.',
-                )
-            )
+            faults.append(_fault(str(part), sentence("weights_what", found=repr(part))))
     return spaces, faults
 
 
@@ -168,13 +158,8 @@ def _ranges(
             else [bounds, bounds]
         )
         if len(pair) != 2 or not (is_number(pair[0]) and is_number(pair[1]) and 0 <= pair[0] <= pair[1]):
-            faults.append(
-                _fault(
-                    f"{objective}: {bounds}",
-                    f"must be a weight ≥ 0, or (low, high) with low ≤ high; found {bounds!r} for"
-                    f" {objective}.",
-                )
-            )
+            problem_said = sentence("weights_range", found=repr(bounds), who=objective)
+            faults.append(_fault(f"{objective}: {bounds}", problem_said))
         elif objective in place:
             own = place[objective]
             spaces += [
@@ -206,9 +191,7 @@ def _statement(text: str, place: Mapping[str, int], named: Mapping[str, int]) ->
     """``growth >= 2 * trust + 5`` as half-spaces, one for an inequality and two for an equality."""
     sides = _COMPARE.split(text)
     if len(sides) != 3:
-        raise ValueError(
-            f'must compare two sums of weights once, such as "growth >= 2 * trust"; found "{text}".'
-        )
+        raise ValueError(sentence("weights_compare", found=text))
     (left, at_left), sign, (right, at_right) = (
         _sum(sides[0], place, named),
         sides[1],
@@ -237,10 +220,8 @@ def _sum(text: str, place: Mapping[str, int], named: Mapping[str, int]) -> tuple
     while at < len(text):
         match = next((m for m in (term.match(text, at) for term in terms) if m is not None), None)
         if match is None or not (first or match["sign"]):
-            example = f'must be a sum of weights, such as "2 * {next(iter(place))} + 5"'
-            raise ValueError(
-                f'{example}; found "{text[at:].strip()}" in "{text.strip()}". Known: {", ".join(place)}.'
-            )
+            told = {"example": next(iter(place)), "whole": text.strip(), "known": ", ".join(place)}
+            raise ValueError(sentence("weights_sum", found=text[at:].strip(), **told))
         said = match.groupdict()
         amount = float((said.get("number") or "1").replace(",", ".")) * (
             -1.0 if match["sign"] in ("-", "\N{MINUS SIGN}") else 1.0
@@ -251,7 +232,7 @@ def _sum(text: str, place: Mapping[str, int], named: Mapping[str, int]) -> tuple
             constant += amount
         at, first = match.end(), False
     if first:
-        raise ValueError("must have a sum of weights on both sides; found nothing on one.")
+        raise ValueError(sentence("weights_sides"))
     return coefficients, constant
 
 

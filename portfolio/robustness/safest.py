@@ -27,6 +27,7 @@ from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import simulate
 from portfolio.robustness.simulation import Simulation
 from portfolio.words.figures import per_cent
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -190,7 +191,7 @@ def safest(
     """
     check_search(gap, time_limit, seed, n_jobs)
     if not is_number(alpha) or not 0 < alpha <= 1:
-        raise PortfolioError(f"alpha: must be a share of draws above 0 and up to 1; found {alpha}.")
+        raise PortfolioError(sentence("must_alpha", found=alpha))
     with within(time_limit):
         half = None if time_limit is None else time_limit / 2
         found = (

@@ -15,6 +15,7 @@ from portfolio.progress import within
 from portfolio.robustness.best_known import BestKnown
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulation import Simulation
+from portfolio.words.sentences import say, sentence
 
 _PROVEN = 64
 """So many draws are proven. On a round of 44, what the others' best known is short of varies by 0.4 points
@@ -83,16 +84,14 @@ def simulate(
         and isinstance(case, Case | Problem)
         and plan.problem.case != problem_of(case).case
     ):
-        raise PortfolioError(
-            f"plan: must be of the case that is simulated; found one of {plan.problem.case!r}."
-        )
+        raise PortfolioError(sentence("must_same_plan", found=repr(plan.problem.case)))
     problem = problem_of(case, "simulate")
     check_search(1e-6 if gap is None else gap, time_limit, seed, n_jobs)
     if proven is not None and (not is_whole(proven) or proven < 1):
-        raise PortfolioError(f"proven: must be a whole number of draws ≥ 1; found {proven!r}.")
+        raise PortfolioError(sentence("must_proven_count", found=repr(proven)))
     drawn = draws if isinstance(draws, Draws) else Draws.sampled(problem.case, draws, seed)
     if drawn.case != problem.case:
-        raise PortfolioError(f"draws: must be of the case that is simulated; found draws of {drawn.case!r}.")
+        raise PortfolioError(sentence("must_same_draws", found=repr(drawn.case)))
     to_gap = 1e-6 if gap is None else gap
     first = min(len(drawn), proven or (_PROVEN if gap is None else len(drawn)))
     estimates: list[tuple[Choice, ...]] = []
@@ -110,7 +109,10 @@ def simulate(
             estimates = BestKnown(problem, drawn, looked_at).of_each([best.choices for best in bests])
     note = ""
     if 0 < late < first:
-        note = f"{late} of {len(drawn)} draws, those before the first that was not answered: {answers[late]}"
+        language, first_late = problem.case.settings.language, answers[late]
+        assert isinstance(first_late, TimeLimitError)
+        told = first_late.told(language)
+        note = say(language, "draws_late", count=late, all=len(drawn), late=told)
         drawn, answers = drawn.first(late), answers[:late]
     bests = allocations(answers)
     found = Simulation(
@@ -127,8 +129,6 @@ def simulate(
     for k, best in enumerate(bests):
         again = float(found.impacts(best.choices)[k])
         if abs(best.impact - again) > 1e-9 * max(1.0, abs(again)):
-            raise SolverError(
-                f"draw {k}: its best portfolio is worth {again:g} points, not {best.impact:g}. Please report"
-                " this case."
-            )
+            figures = {"draw": k, "found": f"{again:g}", "said": f"{best.impact:g}"}
+            raise SolverError(say(problem.case.settings.language, "draw_worth", **figures))
     return found

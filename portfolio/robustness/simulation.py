@@ -4,6 +4,7 @@ and of each estimate.
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,8 +25,10 @@ from portfolio.model.violations import violations
 from portfolio.robustness.best_known import mean_and_error
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
+from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
-from portfolio.words.figures import points
+from portfolio.robustness.simulation_text import head
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -163,7 +166,8 @@ class Simulation:
 
         taken = [name for name in plans if name in (THE_PLAN, HINDSIGHT)]
         if taken:
-            raise PortfolioError(f'plans: "{taken[0]}" stands there already. Call it something else.')
+            told = say(self.problem.case.settings.language, "draws_taken", name=taken[0])
+            raise PortfolioError(told)
         chosen = {THE_PLAN: self.plan} | {
             name: choices_of(self.problem.case, other) for name, other in plans.items()
         }
@@ -214,6 +218,26 @@ class Simulation:
         for name, level in _QUANTILES.items():
             frame[name] = np.quantile(attainment, level, axis=0)
         return frame.assign(chance=chance, error=_error(chance, len(self.draws)))
+
+    @property
+    @shows("limits_in_draws", "problem.case")
+    def limits(self) -> pd.DataFrame:
+        """Whether the plan's limits hold once needs turn out otherwise: a row a resource and period that has
+        one: ``resource``, ``period`` (empty: all its periods together; both empty: all limits), ``unit``,
+        ``limit`` (what may be used, carried over as half of the draws leave it), ``p50``, ``p80``, ``p90``
+        (use by the plan), ``chance`` (that it holds), ``error``, ``reserve`` (what, kept apart, covers the
+        overrun in 80 % of the draws), ``reserve_90`` (in 90 %).
+        """
+        return limits_in_draws(self.problem, self.draws, self.plan)
+
+    @property
+    @shows("dates_in_draws", "problem.case")
+    def dates(self) -> pd.DataFrame:
+        """Whether the plan's dates hold: ``kind`` (``deadline`` of an initiative, or ``due`` of a key result
+        that it contributes to in time, as planned), ``initiative``, ``key_result``, ``period``, ``chance``
+        (that it delivers, and by then), ``error``.
+        """
+        return dates_in_draws(self.problem, self.draws, self.plan)
 
     @property
     @shows("by_draw", "problem.case")
@@ -382,48 +406,14 @@ class Simulation:
         return np.array([self.draws.impacts(portfolio, self._points) for portfolio in self._candidates])
 
     def __str__(self) -> str:
-        plan = self.outlook.iloc[0]
         chances = self.chances
-        sure = (
-            int((chances.chance >= 0.9).sum()),
-            int(((chances.chance > 0.1) & (chances.chance < 0.9)).sum()),
-        )
-        broken = violations(self.problem, self.plan)
-        lines = (
-            [f"The plan breaks {len(broken)} limits or demands: {'; '.join(map(str, broken[:3]))}."]
-            if broken
-            else []
-        )
-        lines += [self.note] if self.note else []
-        if self.estimates:
-            off = self.accuracy.set_index("figure").error
-            lines.append(
-                f"{len(self.bounds)} draws are proven, of the others the best known is taken: the mean in"
-                f" hindsight is right to ± {points(off['hindsight'])} points."
-            )
-        lines += [
-            (
-                f"{len(self.draws)} draws: the plan earns {points(plan['mean'])} points on average,"
-                f" {points(plan.expected)} with all as expected; {points(plan.p10)} to {points(plan.p90)} in"
-                " four draws of five."
-            ),
-            (
-                f"In hindsight {points(plan.regret)} points more would have been possible on average; knowing"
-                f" all beforehand is worth {points(self.evpi)}."
-            ),
-            (
-                f"{sure[0]} initiatives are in nine best portfolios of ten or more, {sure[1]} in some;"
-                f" {int(chances.funded.sum())} are in the plan."
-            ),
-        ]
-        table = chances[(chances.chance > 0) | chances.funded]
-        return "\n".join([*lines, "", str(table)])
+        return "\n".join([head(self), "", str(chances[(chances.chance > 0) | chances.funded])])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head, _, _ = str(self).partition("\n\n")
-        return "<p>" + head.replace("\n", "<br>") + "</p>" + page_of(self.outlook)
+        told = html.escape(head(self)).replace("\n", "<br>")
+        return f"<p>{told}</p>{page_of(self.outlook)}"
 
 
 def _held(initiatives: Sequence[str], portfolios: Sequence[Sequence[Choice]]) -> Floats:

@@ -13,7 +13,7 @@ from portfolio.allocator.parallel import allocate_all, plans, unanswered_of
 from portfolio.allocator.questions.nearest import lines_near
 from portfolio.case.case import Case
 from portfolio.case.edits import Edit
-from portfolio.case.reading import edited
+from portfolio.case.reading import edited, scenarios_of
 from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, TimeLimitError
 from portfolio.model.allocation import Allocation, matrix_of
@@ -24,7 +24,7 @@ from portfolio.model.reference import Line, Lines, changed
 from portfolio.model.usage import requirements, spend
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.names import apart, natural, one_line
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, sentence
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -265,12 +265,9 @@ def compare(
     if scenarios is None:
         scenarios = _own(problem.case)
     if AS_IT_IS in scenarios:
-        raise _not_one(
-            AS_IT_IS,
-            f'called something else: "{AS_IT_IS}" is the round itself; found "{AS_IT_IS}". Rename it',
-        )
+        raise _not_one(problem, AS_IT_IS, sentence("must_rename", name=AS_IT_IS))
     problems = {AS_IT_IS: problem} | {
-        name: _problem(problem, name, scenario) for name, scenario in scenarios.items()
+        name: problem_under(problem, name, scenario) for name, scenario in scenarios.items()
     }
     lines = None if near is None else lines_near(problem, near)
     how: dict[str, Any] = {"what": "compare", "time_limit": time_limit, "near": near, "within": within}
@@ -280,31 +277,21 @@ def compare(
 
 def _own(case: Case) -> dict[str, list[Edit]]:
     """The scenarios of the case's own table."""
-    found = Edit.rows(case.table("scenarios"))
+    found = scenarios_of(case)
     if not found:
-        raise CaseError(
-            [
-                Fault(
-                    "scenarios",
-                    None,
-                    "",
-                    "",
-                    "must hold at least one scenario; found none. Add the table, or name scenarios.",
-                )
-            ],
-            "the case",
-        )
+        fault = Fault("scenarios", None, "", "", sentence("must_scenario"))
+        raise CaseError([fault], sentence("of_case"), case.settings.language)
     return found
 
 
-def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
+def problem_under(problem: Problem, name: str, scenario: Scenario) -> Problem:
     """The problem that a scenario makes of the one that is compared."""
     if isinstance(scenario, Problem | Case):
         return problem_of(scenario)
     if callable(scenario):
         made = scenario(problem)
         if not isinstance(made, Problem | Case):
-            raise _not_one(name, f"a function that gives a problem; found one that gives {made!r}")
+            raise _not_one(problem, name, sentence("must_scenario_function", found=repr(made)))
         return problem_of(made)
     edits = (
         [e if isinstance(e, Edit) else tuple(e) for e in scenario]
@@ -312,11 +299,9 @@ def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
         else None
     )
     if edits is None or any(not isinstance(e, Edit) and len(e) != 4 for e in edits):
-        raise _not_one(
-            name, f"a problem, a function of one, or changes (table, row, column, change); found {scenario!r}"
-        )
+        raise _not_one(problem, name, sentence("must_scenario_changes", found=repr(scenario)))
     # what the problem changes already stands in the tables first, so that changes add up
-    limited = _written(problem)
+    limited = as_limited(problem)
     case = edited(limited, edits, name)
     if dict(problem.weights) == effects(problem.case).own_weights:
         return replace(problem, case=case, weights={}, amounts={})
@@ -328,7 +313,7 @@ def _problem(problem: Problem, name: str, scenario: Scenario) -> Problem:
     return replace(problem, case=case, weights=weights, amounts={})
 
 
-def _written(problem: Problem) -> Case:
+def as_limited(problem: Problem) -> Case:
     """The case with the problem's limits in its table."""
     table = problem.case.table("resources")
     if not problem.amounts:
@@ -339,5 +324,6 @@ def _written(problem: Problem) -> Case:
     return problem.case.revised({"resources": table})
 
 
-def _not_one(name: str, problem: str) -> CaseError:
-    return CaseError([Fault("scenarios", None, "scenario", name, f"must be {problem}.")], f"scenario {name}")
+def _not_one(asked: Problem, name: str, wrong: str) -> CaseError:
+    fault = Fault("scenarios", None, "scenario", name, wrong)
+    return CaseError([fault], sentence("of_scenario", name=name), asked.case.settings.language)

@@ -29,8 +29,9 @@ from portfolio.model.reference import Lines, changed
 from portfolio.model.usage import spend
 from portfolio.progress import progress_bar
 from portfolio.progress import within as ending_within
+from portfolio.tables.numbers import exact, number_of
 from portfolio.words.figures import number
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import listing, say, sentence, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -181,7 +182,7 @@ class Frontier:
 def frontier(
     case: Case | Problem,
     resource: str | None = None,
-    at: Sequence[float] | None = None,
+    at: Sequence[float | str] | None = None,
     exact: bool = False,
     gap: float = 1e-6,
     n_jobs: int | None = None,
@@ -197,9 +198,10 @@ def frontier(
     case : Case or Problem
     resource : str, optional
         The budget (or team) whose amount changes; all budgets together unless named.
-    at : sequence of float, optional
-        Totals over all periods; the periods keep their proportions. 21 totals from half to one and a half
-        times the present one unless given.
+    at : sequence of float or str, optional
+        Totals over all periods, or what there is less or more a share of it: ``"-10%"``, ``"+5%"``; the
+        periods keep their proportions. 21 totals from half to one and a half times the present one unless
+        given.
     exact : bool
         Keep the case's limits, and list every portfolio that is not dominated in (spend of the resource,
         impact), those between the corners too, without the empty one.
@@ -238,18 +240,18 @@ def frontier(
     """
     problem = problem_of(case, "frontier")
     check_search(gap, time_limit, n_jobs=n_jobs)
-    at, lines = _totals(at, exact), _near(problem, near, exact)
     own = problem.case.budgets if resource is None else ids_of(problem.case, "resources", [resource])
     names = tuple(own)
     limits = {(r, p): problem.amount(r, p) for r in names for p in problem.case.periods}
     present = math.fsum(limits.values()) if not any(map(math.isinf, limits.values())) else math.inf
-    faults = _faults(problem, names, present, at, exact)
+    asked, lines = _totals(at, exact, present), _near(problem, near, exact)
+    faults = _faults(problem, names, present, asked, exact)
     if faults:
-        raise CaseError(faults, "the frontier")
+        raise CaseError(faults, sentence("of_frontier"), problem.case.settings.language)
     if exact:
         with ending_within(time_limit):
             return _exact(problem, names, present)
-    totals = sorted(at) if at is not None else (_SHARES * present).tolist()
+    totals = sorted(asked) if asked is not None else (_SHARES * present).tolist()
     problems = [
         problem.with_limits({cell: amount * total / present for cell, amount in limits.items()})
         for total in totals
@@ -283,10 +285,7 @@ def _near(problem: Problem, near: object, exact: bool) -> Lines | None:
     if near is None:
         return None
     if exact:
-        raise PortfolioError(
-            "near: must be asked of a frontier at given budgets; found it together with exact=True, which"
-            " lists portfolios whatever they change. Leave out one of the two."
-        )
+        raise PortfolioError(say(problem.case.settings.language, "near_exact"))
     return lines_near(problem, near)
 
 
@@ -321,68 +320,56 @@ def _asked(problem: Problem, names: Sequence[str], total: float) -> str:
     )
 
 
-def _totals(at: object, exact: bool) -> list[float] | None:
-    """The totals that are asked for, as numbers."""
+def _totals(at: object, exactly: bool, present: float) -> list[float] | None:
+    """The totals that are asked for, as numbers; ``present`` is what there is now."""
 
     def refused(found: object, problem: str) -> CaseError:
-        return CaseError([Fault("resources", None, "at", str(found), problem)], "the frontier")
+        return CaseError([Fault("resources", None, "at", str(found), problem)], sentence("of_frontier"))
 
     if at is None:
         return None
-    if exact:
-        raise refused(
-            at,
-            "totals are for a frontier at given budgets; found them together with exact=True. Leave out one"
-            " of the two.",
-        )
+    if exactly:
+        raise refused(at, sentence("at_exact"))
     try:
-        totals = [float(total) for total in at]  # type: ignore[attr-defined]
+        wanted = list(at) if not isinstance(at, str) else []  # type: ignore[call-overload]
+        totals = [_of_share(t, present) if isinstance(t, str) and "%" in t else float(t) for t in wanted]
     except (TypeError, ValueError):
-        raise refused(at, f"must be totals, numbers ≥ 0 in a list; found {at!r}.") from None
-    if not totals or isinstance(at, str):
-        raise refused(at, f"must be at least one total, numbers in a list; found {at!r}.")
+        raise refused(at, sentence("must_totals", found=repr(at))) from None
+    if not totals:
+        raise refused(at, sentence("must_some_total", found=repr(at)))
     return totals
+
+
+def _of_share(text: str, present: float) -> float:
+    """What there is, less or more a share of it.
+
+    Raises
+    ------
+    ValueError
+        For a share without a sign, which may be of what there is or more than it; and for no number.
+    """
+    share = text.strip().replace("\N{MINUS SIGN}", "-")
+    if share[:1] not in ("+", "-"):
+        raise ValueError(text)
+    if math.isinf(present):
+        return present  # that there is no limit is said of all totals at once
+    return float(exact(present) * (1 + exact(number_of(share))))
 
 
 def _faults(
     problem: Problem, names: Sequence[str], present: float, at: Sequence[float] | None, exact: bool
 ) -> list[Fault]:
     if not names:
-        return [
-            Fault(
-                "resources",
-                None,
-                "kind",
-                "",
-                "must hold a budget; found none. Name the resource whose amount changes.",
-            )
-        ]
+        return [Fault("resources", None, "kind", "", sentence("must_a_budget"))]
     faults = []
     if not exact and math.isinf(present):
-        faults.append(
-            Fault(
-                "resources",
-                None,
-                "",
-                "",
-                f"{' + '.join(names)} must have a limit in every period; found a blank. Give one, or ask for"
-                " exact=True.",
-            )
-        )
+        faults.append(Fault("resources", None, "", "", sentence("must_limited", who=" + ".join(names))))
     if not exact and present == 0:
-        faults.append(
-            Fault(
-                "resources",
-                None,
-                "",
-                "0",
-                f"{' + '.join(names)} must be more than 0 now: periods keep their proportions; found 0.",
-            )
-        )
+        faults.append(Fault("resources", None, "", "0", sentence("must_above_zero", who=" + ".join(names))))
     faults += [
-        Fault("resources", None, "at", str(total), f"must be a number ≥ 0; found {total}.")
+        Fault("resources", None, "at", str(total), sentence("must_number", found=total))
         for total in at or ()
-        if not total >= 0 or math.isinf(total)
+        if not total >= 0 or (math.isinf(total) and not math.isinf(present))
     ]
     return faults
 

@@ -27,7 +27,7 @@ from portfolio.model.usage import requirements, spend_of
 from portfolio.progress import Clock, within
 from portfolio.words.figures import number, points
 from portfolio.words.names import apart
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -227,30 +227,24 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
         faults.append(Fault("resources", None, "budgets", str(found), problem))
 
     if not budgets:
-        fault("none", "must hold at least one budget; found none.")
+        fault("none", sentence("must_budgets"))
     if len(shares) != len(budgets) or any(not s >= 0 for s in shares) or abs(math.fsum(shares) - 1) > 1e-6:
-        fault(shares, f"probabilities must be one a budget, ≥ 0, and add up to 1; found {list(shares)}.")
+        fault(shares, sentence("must_probabilities", found=list(shares)))
     problems: list[Problem] = []
     for budget in budgets:
         if isinstance(budget, Mapping):
             problems.append(problem.with_limits(budget))
         elif not isinstance(budget, Real) or isinstance(budget, bool):
-            fault(budget, f"must be an amount, or limits such as {{'budget': …}}; found {budget!r}.")
+            fault(budget, sentence("must_amount", found=repr(budget)))
         elif len(own) != 1:
-            fault(
-                budget,
-                f'must be limits, such as {{"{own[0] if own else "budget"}": …}}: the case has {len(own)}'
-                f" budgets; found {budget}.",
-            )
+            named = own[0] if own else "budget"
+            fault(budget, sentence("must_limits", budget=named, count=len(own), found=budget))
         else:
             amounts = {(own[0], p): problem.amount(own[0], p) for p in case.periods}
             present = math.fsum(amounts.values())
             if not 0 < present < math.inf or not budget >= 0:
-                fault(
-                    budget,
-                    f"must be ≥ 0, and {own[0]} must have an amount in every period; found {budget} and"
-                    f" {present:g}.",
-                )
+                told = {"budget": own[0], "found": budget, "present": f"{present:g}"}
+                fault(budget, sentence("must_amount_every", **told))
             else:
                 problems.append(
                     problem.with_limits({cell: a * float(budget) / present for cell, a in amounts.items()})
@@ -260,14 +254,9 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
     limits = [capacities(needs, p.limits(needs.resources)) for p in problems]
     for k, (less, more) in enumerate(pairwise(limits)):
         if (more < less * (1 - 1e-12)).any():
-            fault(
-                budgets[k + 1],
-                "each budget must be at least as large as the one before it in every period, with what is"
-                f" carried over (nothing is, out of a period without a limit); found {budgets[k + 1]} after"
-                f" {budgets[k]}.",
-            )
+            fault(budgets[k + 1], sentence("must_growing", found=budgets[k + 1], before=budgets[k]))
     if faults:
-        raise CaseError(faults, "the nested list")
+        raise CaseError(faults, sentence("of_nested"), case.settings.language)
     return problems
 
 

@@ -40,7 +40,9 @@ def needs_voila() -> None:
     needs("share", "voila")
 
 
-def share(case: str | Path, title: str, entrance: Door, welcome: Callable[[], None]) -> None:
+def share(
+    case: str | Path, title: str, entrance: Door, welcome: Callable[[], None], language: str = "en"
+) -> None:
     """Serve the explorer of a case read-only until told to stop.
 
     Each visitor gets a process of its own, which loads the case anew and ends with the page, or an hour after
@@ -56,6 +58,8 @@ def share(case: str | Path, title: str, entrance: Door, welcome: Callable[[], No
         Where to listen.
     welcome : callable
         Called once people can come.
+    language : str
+        Of the page.
 
     Raises
     ------
@@ -82,6 +86,7 @@ def share(case: str | Path, title: str, entrance: Door, welcome: Callable[[], No
             "--Voila.port_retries=0",
             "--Voila.log_level=ERROR",
             "--VoilaConfiguration.allow_template_override=NO",
+            f"--VoilaExporter.language_code={language}",
         ]
         command += [f"--MappingKernelManager.cull_idle_timeout={LET_GO_AFTER}", "explorer.ipynb"]
         serve(command, entrance, folder, _environment(folder, case), welcome)

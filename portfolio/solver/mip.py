@@ -18,6 +18,7 @@ from portfolio.solver.program import Extra, Program
 from portfolio.solver.relaxation import checked, objective_scale
 from portfolio.solver.scaling import scaled_rows
 from portfolio.solver.taken import Rows, in_groups
+from portfolio.words.sentences import sentence
 
 _OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
@@ -266,9 +267,7 @@ class Mip:
         if status in (states.kInfeasible, states.kUnboundedOrInfeasible, states.kObjectiveBound):
             return MipResult(None, better_than, True)
         if status not in (states.kOptimal, states.kTimeLimit, states.kInterrupt, states.kModelEmpty):
-            raise SolverError(
-                f"HiGHS stopped with the status {highs.modelStatusToString(status)} and no answer."
-            )
+            raise SolverError(sentence("solver_status", status=highs.modelStatusToString(status)))
         found = (
             math.isfinite(info.objective_function_value)
             and info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible

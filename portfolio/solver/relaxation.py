@@ -13,6 +13,7 @@ from portfolio.errors import SolverError
 from portfolio.solver.cuts import Cut
 from portfolio.solver.program import Program
 from portfolio.solver.scaling import scaling_factor
+from portfolio.words.sentences import sentence
 
 OBJECTIVE_SCALE = 2.0**14
 """Largest coefficient of an objective without a common step: what HiGHS takes for equal, 1e-6, is then less
@@ -217,9 +218,8 @@ class Relaxation:
                 self.value = -math.inf if self._has_farkas_certificate() else math.inf
                 return self.value > 0
             if status != highspy.HighsModelStatus.kOptimal:
-                raise SolverError(
-                    f"HiGHS left the relaxation with the status {self.highs.modelStatusToString(status)}."
-                )
+                told = self.highs.modelStatusToString(status)
+                raise SolverError(sentence("solver_relaxation", status=told))
         self._read()
         return True
 

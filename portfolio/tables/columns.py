@@ -12,18 +12,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio.errors import Fault
-from portfolio.tables.cells import Cell, read_cell
-from portfolio.tables.numbers import decimal_mark, figure_of, is_unknown, written
+from portfolio.tables.cells import Cell, in_words, must_be, read_cell
+from portfolio.tables.naming import Naming
+from portfolio.tables.numbers import cell_said, decimal_mark, figure_of, is_unknown, to_write
 from portfolio.tables.raw import RawTable, Rows, Shown
 from portfolio.tables.schema import PERIOD_AMOUNT, SHARES, Column, Schema
 from portfolio.tables.spelling import nearest
-from portfolio.tables.text import quoted, text_of
+from portfolio.tables.text import UnreadError, few, quoted, text_of
+from portfolio.words.figures import decimal
+from portfolio.words.sentences import Sentence, figure, sentence
 
 # what nobody can read otherwise, and needs no further look
 _CLEAR = re.compile(r"-?\d+(\.(\d\d?|\d{4,}))?")
 _TWO_READINGS = re.compile(r"[.,]")
-_MARK = {".": "points", ",": "commas"}
-_EXAMPLE = {"impact": " such as 2, 1, 0.5", "confidence": " such as 80 %", "effort": " of person-months"}
+_MARK = {".": "remark_points_are_decimal", ",": "remark_commas_are_decimal"}
+_WITH_EXAMPLE = ("impact", "confidence", "effort")
+"""Columns that people fill with words, so that they are shown what numbers are meant."""
 
 
 class ColumnReader:
@@ -67,7 +71,7 @@ class ColumnReader:
                 missing.append(line)
             values.append(value)
         if missing:
-            problem = f"must be {column.rule}; found nothing. Fill it in, or delete the row."
+            problem = sentence("fault_blank", rule=self.raw.naming.rule(column))
             self.faults.append(self.raw.fault(missing[0], heading, "", problem).in_rows_too(missing[1:]))
         if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
             self._tell(column, heading, [c for _, c in seen], wrong)
@@ -84,9 +88,9 @@ class ColumnReader:
                 if isinstance(cell, str) and _TWO_READINGS.search(cell) and column.kind in ("number", "whole")
                 else ""
             )
-            return read_cell(column, cell, mark, scaled=_counts(column))
-        except ValueError as error:
-            return _Wrong(text_of(cell), str(error))
+            return read_cell(column, cell, mark, scaled=_counts(column), naming=self.raw.naming)
+        except UnreadError as error:
+            return _Wrong(text_of(cell), error)
 
     def _mark(self, heading: str) -> tuple[str, str]:
         """The decimal mark of the columns that hold amounts of the same kind, and a figure that proves it."""
@@ -117,7 +121,10 @@ class ColumnReader:
         its rows.
         """
         texts = [t for c in cells if (t := text_of(c))]
-        whole = _not_meant(column, heading, wrong, texts) or _no_share(column, heading, texts)
+        naming = self.raw.naming
+        whole = _not_meant(column, heading, wrong, texts, naming) or _no_share(
+            column, naming.column(heading), texts
+        )
         if whole:
             lines = sorted(line for w in wrong for line in w.lines)
             fault = self.raw.fault(lines[0], heading, wrong[0].text, whole)
@@ -132,7 +139,8 @@ class ColumnReader:
         for same in alike.values():
             lines = sorted(line for w in same for line in w.lines)
             first = min(same, key=lambda w: w.lines[0])
-            fault = self.raw.fault(lines[0], heading, first.text, first.problem)
+            problem = must_be(column, first.error, naming)
+            fault = self.raw.fault(lines[0], heading, first.text, problem)
             self.faults.append(fault.in_rows_too(lines[1:]))
 
     def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
@@ -157,10 +165,11 @@ class ColumnReader:
             first = next(
                 line for line, cells in self.rows if place < len(cells) and cells[place] == as_decimals[0]
             )
-            number = written(figures[as_decimals[0]].number)
-            problem = (
-                f"{quoted(as_decimals[0].strip())} is read as {number}, since {quoted(proof)} shows that"
-                f" {_MARK[mark]} stand before decimals here."
+            problem = sentence(
+                _MARK[mark],
+                found=quoted(as_decimals[0].strip()),
+                number=to_write(figures[as_decimals[0]].number),
+                proof=quoted(proof),
             )
             self.doubts.append(self.raw.fault(first, heading, as_decimals[0], problem))
 
@@ -175,63 +184,58 @@ class _Wrong:
     """A text that can't be read, why, and the lines that hold it."""
 
     text: str
-    problem: str
+    error: UnreadError
     lines: list[int] = field(default_factory=list)
 
 
-def _not_meant(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Sequence[str]) -> str:
-    """Why a column of words is not the column of numbers or yes and no that its heading says; empty where
+def _not_meant(
+    column: Column, heading: str, wrong: Sequence[_Wrong], texts: Sequence[str], naming: Naming
+) -> Sentence | None:
+    """Why a column of words is not the column of numbers or yes and no that its heading says; None where
     it is.
     """
     if column.kind == "choice":
-        return _own_words(column, heading, wrong, texts)
+        return _own_words(column, heading, wrong, texts, naming)
     if column.kind not in ("number", "whole", "flag"):
-        return ""
+        return None
     worded = [w for w in wrong if re.match(r"[^\W\d_]|[^\w\s.,+-]", w.text) and not is_unknown(w.text)]
     words = [w.text for w in worded]
     if sum(len(w.lines) for w in worded) < 2 or len(words) < sum(not is_unknown(t) for t in texts):
-        return ""  # a slip or two in a column of numbers
-    found = ", ".join(quoted(w) for w in words[:3]) + (", …" if len(words) > 3 else "")
+        return None  # a slip or two in a column of numbers
     if column is PERIOD_AMOUNT:
-        return (
-            f"every further column of resources is a period and must hold numbers; found words ({found})."
-            " Start its name with _ to keep it as a note."
-        )
-    what = "true or false" if column.kind == "flag" else "numbers"
-    advice = (
-        f"If it is a column of your own, call it _{heading}; if it is the known one ({column.meaning}), write"
-        f" {what}"
-    )
-    return f"must hold {what}; found words ({found}). {advice}{_EXAMPLE.get(column.name, '')}."
+        return sentence("fault_words_period", table=naming.table("resources"), found=few(words))
+    kind = "flag" if column.kind == "flag" else column.name if column.name in _WITH_EXAMPLE else "number"
+    return sentence(f"fault_words_{kind}", found=few(words), **_which(column, heading, naming))
 
 
-def _own_words(column: Column, heading: str, wrong: Sequence[_Wrong], texts: Sequence[str]) -> str:
-    """Why a column that may be left out holds none of its choices; empty where it holds some, or a slip of
+def _which(column: Column, heading: str, naming: Naming) -> dict[str, str]:
+    """What a heading is as one of somebody's own, and what the known column is."""
+    return {"heading": naming.column(heading), "meaning": figure(in_words, column.meaning)}
+
+
+def _own_words(
+    column: Column, heading: str, wrong: Sequence[_Wrong], texts: Sequence[str], naming: Naming
+) -> Sentence | None:
+    """Why a column that may be left out holds none of its choices; None where it holds some, or a slip of
     one.
     """
     words = list(dict.fromkeys(w.text for w in wrong))
     slips = any(nearest(word, column.choices) for word in words)
     if column.required or slips or len(set(texts)) > len(words):
-        return ""
-    found = ", ".join(map(quoted, words[:3])) + (", …" if len(words) > 3 else "")
-    return (
-        f"must be {column.rule}; found {found}. If it is a column of your own, call it _{heading}; if it is"
-        f" the known one ({column.meaning}), write one of these."
-    )
+        return None
+    rule, which = naming.rule(column), _which(column, heading, naming)
+    return sentence("fault_words_choice", rule=rule, found=few(words), **which)
 
 
-def _no_share(column: Column, heading: str, texts: Sequence[str]) -> str:
-    """Why a column of shares holds a scale, or percentages without their sign; empty where it does not."""
+def _no_share(column: Column, heading: str, texts: Sequence[str]) -> Sentence | None:
+    """Why a column of shares holds a scale, or percentages without their sign; None where it does not."""
     if column.maximum != 1 or len(texts) < 2 or not all(re.fullmatch(r"\d{1,3}(\.0+)?", t) for t in texts):
-        return ""
-    numbers = sorted({float(t) for t in texts})
-    high = numbers[-1]
+        return None
+    low, high = min(map(float, texts)), max(map(float, texts))
     if not 1 < high <= 100:
-        return ""
-    looks, advice = "percentages without their sign", f"{written(high)} %"
-    if high <= 10:
-        looks, advice = "a scale", f"{100 / high:.3g} %, {200 / high:.3g} %, … 100 %, or what each step means"
-    return (
-        f"{heading} must hold shares from 0 to 1; found {written(numbers[0])} to {written(high)}, which looks"
-        f" like {looks}. Write {advice}."
-    )
+        return None
+    found = {"heading": heading, "low": cell_said(low), "high": cell_said(high)}
+    if high > 10:
+        return sentence("fault_percentages", **found)
+    one, two = (figure(decimal, f"{step / high:.3g}") for step in (100, 200))
+    return sentence("fault_scale", one=one, two=two, **found)

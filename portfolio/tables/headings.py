@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from portfolio.errors import Fault
+from portfolio.tables.naming import PLAIN, Naming
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import (
     NOTE,
@@ -22,7 +23,8 @@ from portfolio.tables.schema import (
 )
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import appearance, ident_of, plain_words, quoted, text_of
-from portfolio.words.languages import understood, vocabularies
+from portfolio.words.languages import FALLBACK, codes, language, understood, vocabularies
+from portfolio.words.sentences import Sentence, figure, listing, sentence
 
 _DEEP = 60
 """Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
@@ -114,7 +116,29 @@ def headed(name: str, file: str, rows: Rows) -> RawTable:
     place = heading_row(rows, SCHEMA[name])
     (header_row, header), body = rows[place], rows[place + 1 :]
     above = [(line, cells) for line, cells in rows[:place] if any(text_of(c) for c in cells)]
-    return RawTable(name, file, header, body, header_row, above)
+    return RawTable(name, file, header, body, header_row, above, naming_of(name, header))
+
+
+def naming_of(name: str, header: Sequence[object]) -> Naming:
+    """What a table calls its columns, by its headings; what the settings are called, by their keys."""
+    return _naming(name, tuple(map(text_of, header)))
+
+
+@lru_cache(maxsize=256)
+def _naming(name: str, header: tuple[str, ...]) -> Naming:
+    schema = SETTINGS if name == SETTINGS.name else SCHEMA[name]
+    heads = {column: ident_of(header[k]) for k, column in known_headings(header, schema)}
+    other = [plain(head) for column, head in heads.items() if plain(head) != plain(column)]
+    if not other:
+        return PLAIN
+    known = {code: sum(head in _words_of(code) for head in other) for code in codes()[1:]}
+    return Naming(heads, max(known, key=known.__getitem__) if any(known.values()) else FALLBACK)
+
+
+@cache
+def _words_of(code: str) -> frozenset[str]:
+    """Every heading that a language has a word for, in plain letters."""
+    return frozenset(plain(w) for words in language(code).vocabulary.headings.values() for w in words)
 
 
 def known_headings(heads: Sequence[object], schema: Schema) -> list[tuple[int, str]]:
@@ -151,14 +175,13 @@ def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]],
         twins.setdefault(appearance(heading), []).append(heading)
     for same in twins.values():
         if len(same) > 1:
-            found = (
-                f"{quoted(same[0])} {len(same)} times"
-                if len({*same}) == 1
-                else " and ".join(map(quoted, dict.fromkeys(same)))
+            found = [quoted(heading) for heading in dict.fromkeys(same)]
+            problem = (
+                sentence("fault_headings_twice", found=found[0], count=len(same))
+                if len(found) == 1
+                else sentence("fault_headings_alike", found=figure(listing, found))
             )
-            faults.append(
-                raw.misheaded(same[-1], f"headings must be unique; found {found}. Rename or delete one.")
-            )
+            faults.append(raw.misheaded(same[-1], problem))
     present = [h for _, h in places]
     empty = (
         {h for k, h in places if not any(k < len(cells) and text_of(cells[k]) for _, cells in raw.rows)}
@@ -168,23 +191,25 @@ def read_headings(raw: RawTable, schema: Schema) -> tuple[list[tuple[int, str]],
     doubtful = {
         h: doubt
         for h in dict.fromkeys(sorted(present))
-        if (doubt := _doubtful(h, schema, present, h in empty))
+        if (doubt := _doubtful(h, schema, present, h in empty, raw.naming))
     }
     faults += [raw.misheaded(h, problem) for h, (problem, _) in doubtful.items()]
     resembled = {like for _, like in doubtful.values()}
     for column in schema.columns:
         if column.required and column.name not in {*present, *resembled}:
             like = nearest(column.name, sorted({*present} - {*schema.names}), loose=True)
-            found = (
-                f"{quoted(like)}. Rename it"
-                if like
-                else f"only {', '.join(present) or 'blanks'}. Add the column"
-            )
-            faults.append(
-                raw.fault(raw.header_row, column.name, "", f"must be one of the headings; found {found}.")
-            )
+            faults.append(raw.fault(raw.header_row, column.name, "", _lacking(present, like)))
     # what stands under a heading that must be renamed is not read as anything else
     return [(k, h) for k, h in places if h not in doubtful], faults
+
+
+def _lacking(present: Sequence[str], like: str | None) -> Sentence:
+    """What is said where a heading that must be there is not."""
+    if like:
+        return sentence("fault_heading_misspelt", found=quoted(like))
+    if present:
+        return sentence("fault_heading_lacks", found=", ".join(present))
+    return sentence("fault_heading_lacks_all")
 
 
 def _two_words(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]]) -> Iterator[Fault]:
@@ -200,9 +225,8 @@ def _two_words(raw: RawTable, schema: Schema, places: Sequence[tuple[int, str]])
         if name in schema.names or is_note(name) or not other or plain(other) == plain(meant or ""):
             continue
         if meant and schema[meant].kind not in ("id", "text"):
-            problem = (
-                f"one heading must mean {meant}; found {quoted(other)} and {quoted(headings[k])}. Call the"
-                f" right one {meant}, or start the name of the other with _."
+            problem = sentence(
+                "fault_heading_two_words", meant=meant, one=quoted(other), other=quoted(headings[k])
             )
             yield raw.misheaded(headings[k], problem)
 
@@ -218,14 +242,13 @@ def _nameless(raw: RawTable, named: set[int]) -> Iterator[Fault]:
         )
         if filled is not None:
             line, value = filled
-            problem = (
-                f"column {k + 1} must have a heading; found {quoted(value)} under none. Name it, or start its"
-                " name with _ to keep it as a note."
-            )
+            problem = sentence("fault_heading_none", number=k + 1, found=quoted(value))
             yield raw.fault(line, "", value, problem)
 
 
-def _doubtful(heading: str, schema: Schema, present: Sequence[str], empty: bool) -> tuple[str, str] | None:
+def _doubtful(
+    heading: str, schema: Schema, present: Sequence[str], empty: bool, naming: Naming
+) -> tuple[Sentence, str] | None:
     """Why a heading that is no known column can't be taken as one of the user's own, and the known one it
     resembles; None if it can.
     """
@@ -240,42 +263,24 @@ def _doubtful(heading: str, schema: Schema, present: Sequence[str], empty: bool)
             else nearest(heading, [n for n in schema.names if n not in present])
         )
     if like:
-        advice = f"Write {like}, or start it with _ to keep it as a note."
-        return (
-            (
-                f"must be a known column or one of your own; found {quoted(heading)}, which resembles {like}."
-                f" {advice}"
-            ),
-            like,
-        )
+        return sentence("fault_heading_like", found=quoted(heading), like=naming.column(like)), like
     if schema.further == "periods" and (
         why := _no_period(heading, [h for h in present if h not in schema.names and not is_note(h)], empty)
     ):
-        return (
-            (
-                f"every further column of {schema.name} is a period; found {quoted(heading)}, which {why}."
-                " Delete it, or start its name with _."
-            ),
-            "",
-        )
+        table = naming.table(schema.name)
+        return sentence("fault_no_period", table=table, found=quoted(heading), why=why), ""
     if schema.further == "steps" and re.fullmatch(r"[+-]?[\d.,]+", heading):
-        return (
-            (
-                "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found"
-                f" {quoted(heading)}. Renumber it."
-            ),
-            "",
-        )
+        return sentence("fault_no_step", found=quoted(heading)), ""
     return None
 
 
-def _no_period(heading: str, labels: Sequence[str], empty: bool) -> str:
-    """Why a heading is no period beside these labels; empty if it may be one."""
+def _no_period(heading: str, labels: Sequence[str], empty: bool) -> Sentence | None:
+    """Why a heading is no period beside these labels; None if it may be one."""
     others = [h for h in labels if h != heading]
     if others and is_total(heading):
-        return "reads like a total"
+        return sentence("fault_no_period_total")
     if plain(heading) in _headings_elsewhere():
-        return "is a column of other tables"
+        return sentence("fault_no_period_elsewhere")
     if empty and not re.search(r"\d", heading) and any(re.search(r"\d", h) for h in others):
-        return "has no amount, and no number in its name as the others have"
-    return ""
+        return sentence("fault_no_period_empty")
+    return None

@@ -15,8 +15,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from portfolio.tables.currency import currency_of, is_currency
-from portfolio.tables.text import plain_words, quoted
+from portfolio.tables.text import UnreadError, plain_words, quoted, text_of
+from portfolio.words.figures import decimal
 from portfolio.words.languages import understood, vocabularies
+from portfolio.words.sentences import Sentence, figure, sentence
 
 # what people and office suites put between groups of three digits: space, no-break, narrow no-break, thin; in
 # Switzerland an apostrophe
@@ -198,7 +200,7 @@ def figure_of(text: str) -> Figure:
 
     Raises
     ------
-    ValueError
+    UnreadError
         With what was found, where it is none.
     """
     if plainly := _PLAIN.fullmatch(text):
@@ -224,7 +226,7 @@ def figure_of(text: str) -> Figure:
         mark = _OTHER[group]
         plain = body.replace(group, "").replace(mark, ".") if body[last] == mark else body.replace(group, "")
     else:
-        raise ValueError(f"found {quoted(text)}")
+        raise UnreadError(lambda: sentence("fault_found", found=quoted(text)))
     return _figure(text, parts, [plain], mark)
 
 
@@ -235,7 +237,10 @@ def _figure(text: str, parts: _Parts, plain: list[str], mark: str) -> Figure:
     power = f"e{parts.power}" if parts.power else ""
     numbers = [float(f"{parts.sign}{p}{power}") / (100.0 if parts.per_cent else 1.0) for p in plain]
     if any(map(math.isinf, numbers)):
-        raise ValueError(f"found {quoted(text)}, which is too large. Write a smaller number")
+        raise UnreadError(
+            lambda: sentence("fault_found_too_large", found=quoted(text)),
+            lambda: sentence("fault_write_smaller"),
+        )
     grouped = numbers[1] if len(numbers) > 1 else None
     return Figure(numbers[0], grouped, mark, parts.currency, parts.multiplier)
 
@@ -269,7 +274,7 @@ def number_of(text: str, mark: str = "", *, scaled: bool = False) -> float:
 
     Raises
     ------
-    ValueError
+    UnreadError
         With the reason; ``1,234`` and ``1.234`` are refused while no mark is known, since each can be 1234 or
         1.234.
 
@@ -278,23 +283,37 @@ def number_of(text: str, mark: str = "", *, scaled: bool = False) -> float:
     >>> number_of("1 234,5"), number_of("12 %"), number_of("1.800", ",")
     (1234.5, 0.12, 1800.0)
     """
-    figure = figure_of(text)
-    if figure.multiplier and (figure.unsure or not scaled):
-        raise ValueError(
-            f"found {quoted(text)}, whose {figure.multiplier} is no part of a number. Write the whole amount,"
-            " in the unit of its row"
+    read = figure_of(text)
+    if read.multiplier and (read.unsure or not scaled):
+        raise UnreadError(
+            lambda: sentence("fault_found_multiplier", found=quoted(text), sign=read.multiplier),
+            lambda: sentence("fault_write_whole_amount"),
         )
-    number = figure.read(mark)
+    number = read.read(mark)
     if number is None:
         digits = re.search(r"[\d.,]+", text)[0]  # type: ignore[index]
-        sign = "-" if figure.number < 0 else ""
-        per_cent = " %" if "%" in text else f" {figure.sign}" if figure.multiplier else ""
-        grouped, decimal = (sign + digits.replace(figure.mark, between) for between in ("", "."))
-        advice = f"Write {grouped}{per_cent} or {written(float(decimal))}{per_cent}"
-        raise ValueError(
-            f"found {quoted(text)}, which can mean {grouped}{per_cent} or {decimal}{per_cent}. {advice}"
+        sign = "-" if read.number < 0 else ""
+        after = " %" if "%" in text else f" {read.sign}" if read.multiplier else ""
+        grouped, parted = (sign + digits.replace(read.mark, between) for between in ("", "."))
+        one = f"{grouped}{after}"
+        raise UnreadError(
+            lambda: sentence(
+                "fault_found_two_ways",
+                found=quoted(text),
+                one=one,
+                other=figure(_parted, parted, after=after),
+            ),
+            lambda: sentence(
+                "fault_write_either",
+                one=one,
+                other=figure(_parted, written(float(parted)), after=after),
+            ),
         )
     return number
+
+
+def _parted(digits: str, language: str, after: str) -> str:
+    return decimal(digits, language) + after
 
 
 def written(number: float) -> str:
@@ -305,6 +324,25 @@ def written(number: float) -> str:
         return str(int(number))
     text = str(number)
     return f"{text}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text) else text
+
+
+def cell_said(cell: object) -> str:
+    """A cell as messages show it: a number, as it would be typed, with the decimal sign of whoever reads, yes
+    and no in their words, all else as it is.
+
+    Examples
+    --------
+    >>> cell_said(0.5), cell_said(0.5).into("fr"), cell_said("0.5")
+    ('0.5', '0,5', '0.5')
+    """
+    if isinstance(cell, bool):
+        return sentence("template_true" if cell else "template_false")
+    return figure(decimal, text_of(cell)) if isinstance(cell, int | float) else text_of(cell)
+
+
+def to_write(number: float) -> Sentence:
+    """A number as a message says to write it, with the decimal sign of whoever reads."""
+    return figure(decimal, written(number))
 
 
 @lru_cache(maxsize=1 << 14)

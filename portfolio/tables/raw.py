@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from portfolio.errors import Fault
+from portfolio.tables.naming import PLAIN, Naming
 from portfolio.tables.text import text_of
 
 
@@ -42,7 +43,7 @@ class RawTable:
     them.
 
     ``above`` are the rows over the headings, such as a title; ``header_row`` is None where headings stand in
-    no row, as those of a frame.
+    no row, as those of a frame; ``naming`` is what it calls its columns.
 
     Examples
     --------
@@ -57,10 +58,11 @@ class RawTable:
     rows: Rows
     header_row: int | None = 1
     above: Rows = ()
+    naming: Naming = PLAIN
 
     def fault(self, line: int | None, column: str, value: object, problem: str) -> Fault:
         """A fault at a place in the user's own file."""
-        return Fault(self.name, line, column, text_of(value), problem, self.file)
+        return Fault(self.name, line, self.naming.column(column), text_of(value), problem, self.file)
 
     def misheaded(self, heading: str, problem: str) -> Fault:
         """A fault of a heading."""

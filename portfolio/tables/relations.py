@@ -120,5 +120,23 @@ def has_begun(status: str | None) -> bool:
     return status is not None and Status(status).has_begun
 
 
+class Moved(StrEnum):
+    """What a common cause makes higher or lower: the choices of ``causes.on``."""
+
+    EFFECT = "effect"
+    USE = "use"
+
+    @property
+    def by(self) -> str:
+        """What may be named instead of a column of initiatives: the ids of this column."""
+        match self:
+            case Moved.EFFECT:
+                return "kpi"
+            case Moved.USE:
+                return "resource"
+            case _:
+                assert_never(self)
+
+
 STOP = "stop"
 """The option, in ``requirements`` alone, whose rows say what stopping a running initiative uses."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from portfolio.tables.relations import STOP, Decided, Limited, Means, Relation, Status
+from portfolio.tables.relations import STOP, Decided, Limited, Means, Moved, Relation, Status
 from portfolio.words.languages import FALLBACK, codes, understood
 
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
@@ -257,6 +257,25 @@ SCHEMAS: tuple[Schema, ...] = (
                 minimum=0,
                 maximum=1,
             ),
+            Column(
+                "late",
+                "number",
+                "probability that it delivers one period late",
+                default=0.0,
+                unit="probability",
+                minimum=0,
+                maximum=1,
+                later=True,
+            ),
+            Column(
+                "late_use",
+                "number",
+                "share of its last period's amounts that it then uses once more",
+                otherwise="all of people, none of money",
+                unit="share",
+                minimum=0,
+                later=True,
+            ),
         ),
         key=("initiative", "option"),
     ),
@@ -309,6 +328,25 @@ SCHEMAS: tuple[Schema, ...] = (
                 meaning=f"{_OPTION.meaning}; {STOP}: what stopping a running one uses, from the first period",
             ),
             Column("resource", "id", "the resource it uses", required=True, refers="resources"),
+            Column(
+                "low",
+                "number",
+                "the least that the row's amounts may come to",
+                default=1.0,
+                unit="share",
+                minimum=0,
+                maximum=1,
+                later=True,
+            ),
+            Column(
+                "high",
+                "number",
+                "the most that the row's amounts may come to",
+                default=1.0,
+                unit="share",
+                minimum=1,
+                later=True,
+            ),
         ),
         required=True,
         further="steps",
@@ -443,6 +481,34 @@ SCHEMAS: tuple[Schema, ...] = (
                 otherwise="expected",
             ),
         },
+    ),
+    Schema(
+        "causes",
+        "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
+        " market, one optimistic team.",
+        (
+            Column("cause", "id", "unique id", required=True),
+            Column(
+                "on",
+                "choice",
+                "what it changes: effects, or what is used",
+                default=Moved.EFFECT.value,
+                choices=tuple(moved.value for moved in Moved),
+            ),
+            Column(
+                "by",
+                "text",
+                "a column of initiatives; or kpi, of effects; or resource, of what is used",
+                required=True,
+            ),
+            Column("value", "text", "a value in that column, or the id", required=True),
+            Column(
+                "low", "number", "the least it makes of them", default=1.0, unit="share", minimum=0, maximum=1
+            ),
+            Column("high", "number", "the most it makes of them", default=1.0, unit="share", minimum=1),
+        ),
+        key=("cause",),
+        later=True,
     ),
     Schema(
         "relations",
@@ -620,7 +686,12 @@ SCHEMAS: tuple[Schema, ...] = (
         " table, for the scenario it names.",
         (
             Column("scenario", "text", "what the scenario is called; its rows all apply", required=True),
-            Column("table", "text", "the table that changes", required=True),
+            Column(
+                "table",
+                "text",
+                "the table that changes; blank: the change is said in words",
+                otherwise="a change in words",
+            ),
             Column(
                 "row",
                 "text",
@@ -633,7 +704,12 @@ SCHEMAS: tuple[Schema, ...] = (
                 "the column; blank: every period, or every step of the work",
                 otherwise="every period or step",
             ),
-            Column("change", "text", "× 0.9, − 10 %, + 20000, − 5, or = and the new value", required=True),
+            Column(
+                "change",
+                "text",
+                "× 0.9, − 10 %, + 20000, − 5, or = and the new value; in words: opex −10 % from 2027Q3",
+                required=True,
+            ),
         ),
     ),
 )

@@ -11,9 +11,11 @@ from portfolio.errors import Fault, row_word, rows_said
 from portfolio.tables.cells import Cell
 from portfolio.tables.columns import ColumnReader
 from portfolio.tables.headings import meanings, plain, read_headings
+from portfolio.tables.naming import PLAIN, Naming
 from portfolio.tables.raw import RawTable, Rows
 from portfolio.tables.schema import PAST, SCHEMA, Schema, is_note
-from portfolio.tables.text import quoted, text_of
+from portfolio.tables.text import joined, quoted, text_of
+from portfolio.words.sentences import Sentence, figure, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +44,7 @@ class Table:
     """Typed columns of equal length. Columns that the source did not have are absent.
 
     ``doubts`` are remarks on how the source was read; ``signs`` what stands beside amounts (a currency, %),
-    by line and column.
+    by line and column; ``naming`` is what the source calls its columns.
 
     Examples
     --------
@@ -59,6 +61,7 @@ class Table:
     header_row: int | None = None
     doubts: tuple[Fault, ...] = ()
     signs: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    naming: Naming = PLAIN
 
     @property
     def schema(self) -> Schema:
@@ -126,7 +129,15 @@ class Table:
 
     def fault(self, line: int | None, column: str, value: Cell, problem: str) -> Fault:
         """A fault (or remark) at a place in this table."""
-        return Fault(self.name, line, column, text_of(value), problem, self.file)
+        return Fault(self.name, line, self.naming.column(column), text_of(value), problem, self.file)
+
+    def place(self, line: int) -> Sentence:
+        """A row of this table in words, as its file counts it."""
+        return place_of(self.file, line)
+
+    def place_elsewhere(self, line: int) -> Sentence:
+        """A row of this table in words that are told at another table."""
+        return sentence("fault_elsewhere", file=self.file, where=self.place(line))
 
     def frame(self) -> pd.DataFrame:
         """The table as a fresh frame: text as ``str`` with blanks as "", numbers as float with blanks as
@@ -182,9 +193,10 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
         raw.header_row,
         doubts,
         reader.signs,
+        raw.naming,
     )
     if not rows and schema.required and raw.name not in ("requirements", "contributions"):
-        faults.append(raw.fault(None, "", "", "must have at least one row; found none. Fill it in."))
+        faults.append(raw.fault(None, "", "", sentence("fault_no_rows")))
     return table, faults + reader.faults + repeated(table)
 
 
@@ -198,20 +210,11 @@ def _misshapen(
     for line, cells in rows:
         beyond = next((text_of(c) for c in cells[width:] if text_of(c)), None)
         if beyond is not None:
-            problem = (
-                f"must have {width} cells like the headings; found {quoted(beyond)} beyond them. Put quotes"
-                " around a cell that holds the separator."
-            )
+            problem = sentence("fault_cells_beyond", width=width, found=quoted(beyond))
             yield raw.fault(line, "", beyond, problem)
         elif _are_headings([t for c in cells if (t := text_of(c))], known, own):
             first = next(text_of(c) for c in cells if text_of(c))
-            yield raw.fault(
-                line,
-                "",
-                first,
-                "must be a row of the table; found its headings once more. Delete the line, or keep two"
-                " tables apart.",
-            )
+            yield raw.fault(line, "", first, sentence("fault_headings_again"))
 
 
 def _are_headings(texts: Sequence[str], known: Mapping[str, str], own: Container[str]) -> bool:
@@ -242,8 +245,11 @@ def _without_items(
     if not idle:
         return rows, []
     first = next(text_of(c) for line, cells in rows if line in idle for c in cells if text_of(c))
-    hold = f"{rows_said(raw.file, sorted(idle))} hold{'s' if len(idle) == 1 else ''}"
-    problem = f"{hold} nothing under a heading of the format, only {quoted(first)} and the like; left alone."
+    problem = sentence(
+        "remark_no_items" if len(idle) > 1 else "remark_no_item",
+        where=figure(rows_said, raw.file, sorted(idle)),
+        found=quoted(first),
+    )
     return [(line, cells) for line, cells in rows if line not in idle], [
         raw.fault(min(idle), "", first, problem)
     ]
@@ -262,14 +268,8 @@ def _after_a_gap(raw: RawTable, rows: Rows) -> Iterator[Fault]:
         if line - 1 in blank or (sheet and line > before + 1)
     ]
     if raw.name in PAST and after:
-        where = f"{row_word(raw.file)} {after[0]}"
-        yield raw.fault(
-            after[0],
-            "",
-            None,
-            f"what stands below the blank row before {where} is read as rows of {raw.name}. Delete it if it"
-            " is not.",
-        )
+        where, table = place_of(raw.file, after[0]), raw.naming.table(raw.name)
+        yield raw.fault(after[0], "", None, sentence("remark_after_gap", where=where, table=table))
 
 
 def _above(raw: RawTable) -> Iterator[Fault]:
@@ -277,11 +277,8 @@ def _above(raw: RawTable) -> Iterator[Fault]:
     if raw.above:
         line, cells = raw.above[0]
         first = next(text_of(c) for c in cells if text_of(c))
-        problem = (
-            f"the headings were taken from {row_word(raw.file)} {raw.header_row}; what stands above them,"
-            f" such as {quoted(first)}, was left alone."
-        )
-        yield raw.fault(line, "", first, problem)
+        where = place_of(raw.file, raw.header_row or 1)
+        yield raw.fault(line, "", first, sentence("remark_above", where=where, found=quoted(first)))
 
 
 def repeated(table: Table) -> list[Fault]:
@@ -297,21 +294,28 @@ def repeated(table: Table) -> list[Fault]:
         if any(row[c] is None for c in required):
             continue
         if ident in first:
-            column = key[-1]
-            named = ", ".join(f"{c} {quoted(v)}" if v else f"no {c}" for c, v in zip(key, ident, strict=True))
-            unique = f"{' + '.join(key)} must be unique" if len(key) > 1 else "must be unique"
-            where = f"{row_word(table.file)} {first[ident]}"
-            faults.append(
-                table.fault(
-                    row.line,
-                    column,
-                    row[column],
-                    f"{unique}; found {named} already in {where}. Rename or delete one.",
-                )
+            named = [(table.naming.column(c), v) for c, v in zip(key, ident, strict=True)]
+            problem = sentence(
+                "fault_repeated_key" if len(key) > 1 else "fault_repeated",
+                key=figure(joined, [c for c, _ in named], by=" + "),
+                found=figure(joined, [_part_of_key(c, v) for c, v in named]),
+                where=table.place(first[ident]),
             )
+            faults.append(table.fault(row.line, key[-1], row[key[-1]], problem))
         else:
             first[ident] = row.line
     return faults
+
+
+def _part_of_key(column: str, value: Cell) -> Sentence:
+    if not value:
+        return sentence("fault_key_blank", column=column)
+    return sentence("fault_key", column=column, value=quoted(str(value)))
+
+
+def place_of(file: str, line: int) -> Sentence:
+    """A row in words, as its file counts it: line 4, row 4."""
+    return figure(rows_said, file, [line])
 
 
 def refilled(table: Table, columns: Mapping[str, Sequence[Cell]]) -> Table:

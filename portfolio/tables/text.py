@@ -6,6 +6,10 @@ import datetime
 import math
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
+
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import Sentence, figure, say, sentence
 
 # line ends of every kind are one; other control characters, which only a spreadsheet can hold, are no text
 _CONTROL = {**dict.fromkeys([*range(32), 0xFFFE, 0xFFFF]), 9: "\t", **dict.fromkeys([10, 11, 12, 13], "\n")}
@@ -49,20 +53,62 @@ def plain_words(text: str) -> str:
     return " ".join("".join(bare).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
-def quoted(text: str) -> str:
+class UnreadError(ValueError):
+    """Why a text is not what it should be: what was found, and what to do.
+
+    Put into words when somebody asks for them: a column may hold a million texts of which one is told.
+
+    Parameters
+    ----------
+    found, advice : callable
+        Give a clause, and a sentence where there is something to say.
+    """
+
+    def __init__(self, found: Callable[[], Sentence], advice: Callable[[], Sentence] | None = None) -> None:
+        super().__init__(found, advice)
+        self.found, self.advice = found, advice
+
+    def __str__(self) -> str:
+        return f"{self.found()}. {self.advice()}".removesuffix(".") if self.advice else self.found()
+
+
+def quoted(text: str) -> Sentence:
     """A text as messages show it: in quotes, on one line, cut after 60 characters; what can't be seen is
     named.
+
+    Examples
+    --------
+    >>> quoted("a\\nb"), quoted("a\\nb").into("fr").replace("\\u202f", " ")
+    ('"a b"', '« a b »')
     """
+    return figure(_quoted, text)
+
+
+def _quoted(text: str, language: str) -> str:
     line = text if len(text) <= 60 else f"{text[:59]}…"
-    return '"' + "".join(c if c.isprintable() else _named(c) for c in line) + '"'
+    if not line.isprintable():
+        line = "".join(c if c.isprintable() else _named(c, language) for c in line)
+    return say(language, "fault_quoted", text=line)
 
 
-def _named(character: str) -> str:
+def _named(character: str, language: str) -> str:
     if character in "\n\t" or unicodedata.category(character) in ("Zs", "Zl", "Zp"):
         return " "
     if ord(character) < 32:
         return chr(0x2400 + ord(character))  # ␀ and its like
+    if language != FALLBACK:  # Unicode names characters in English alone
+        return f"[U+{ord(character):04X}]"
     return f"[{unicodedata.name(character, 'a character that is no text').lower()}]"
+
+
+def few(texts: Sequence[str]) -> Sentence:
+    """The first three of some texts, in quotes."""
+    return figure(joined, [*map(quoted, texts[:3]), *(["…"] if len(texts) > 3 else [])])
+
+
+def joined(items: Sequence[str], language: str = FALLBACK, by: str = ", ") -> str:
+    """Some things one after the other, which may be sentences where it is told later."""
+    return by.join(items)
 
 
 # é, à, á, É, â, ã and ’ of a Mac's own encoding as cp1252 has these bytes: signs or capitals inside a word
@@ -112,17 +158,19 @@ def appearance(text: str) -> str:
     return text.replace("_", " ").casefold()
 
 
-def told_apart(text: str, other: str) -> str:
+def told_apart(text: str, other: str) -> Sentence:
     """How two texts of the same appearance differ, in words."""
     if text.casefold() == other.casefold():
-        return "only capital and small letters differ"
+        return sentence("fault_apart_case")
     for mine, its in zip(text, other, strict=False):
         if mine.casefold() != its.casefold():
-            return f"a {_letter(mine)} here is a {_letter(its)} there"
-    return "one has letters that the other lacks"
+            return sentence("fault_apart_letter", mine=figure(_letter, mine), its=figure(_letter, its))
+    return sentence("fault_apart_more")
 
 
-def _letter(character: str) -> str:
+def _letter(character: str, language: str) -> str:
+    if language != FALLBACK:  # Unicode names characters in English alone
+        return f"{_quoted(character, language)} (U+{ord(character):04X})"
     return re.sub(
         r"\b(latin|greek|cyrillic)\b",
         lambda m: m[0].title(),

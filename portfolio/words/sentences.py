@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal, overload
 
 from portfolio.base_error import PortfolioError
@@ -14,8 +14,8 @@ from portfolio.words.figures import is_one
 from portfolio.words.languages import FALLBACK, codes, phrase
 from portfolio.words.languages import language as spoken
 
-_COUNTED = re.compile(r"\{(\w+)\} (\w+)")
-"""A figure of a phrase, and the word after it: a noun that takes the singular where the figure does."""
+_COUNTED = lru_cache(maxsize=None)(re.compile(r"\{(\w+)\} (\w+)").findall)
+"""The figures of a phrase, each with the word after it: a noun that takes the singular where that does."""
 
 
 def say(language: str, key: str, /, **figures: object) -> str:
@@ -28,7 +28,7 @@ def say(language: str, key: str, /, **figures: object) -> str:
     """
     text, code = phrase(language, key)
     singular = spoken(code).singular
-    for name, word in re.findall(_COUNTED, text):
+    for name, word in _COUNTED(text):
         if word in singular and name in figures and is_one(str(figures[name]), code):
             text = text.replace(f"{{{name}}} {word}", f"{{{name}}} {singular[word]}")
     try:

@@ -346,6 +346,55 @@ def test_a_french_record_is_in_french() -> None:
         assert f"| {word}" not in text
 
 
+@pytest.mark.parametrize("decision", ["", "reject"])
+def test_what_is_not_funded_stands_in_a_record_with_what_it_would_cost_each_party(decision: str) -> None:
+    table = samples.table("dozen")
+    if decision:
+        table = table.decide("rota-assistant", "reject", by="CFO", reason="x")
+    record = table.record("nash")
+    case, left = table.problem.case, {row["initiative"]: row for row in record.content["left_out"]}
+    funded = {c.initiative for c in record.portfolio}
+    assert [*left] == [i for i in case.rows("initiatives") if i not in funded]
+    undecided = table.undo("rota-assistant").problem if decision else table.problem
+    for i in ("hotel-edition", "temp-marketplace", *(["rota-assistant"] if decision else [])):
+        problem = undecided if i == "rota-assistant" else table.problem
+        for k, party in enumerate(table.parties):
+            asked = problem.with_weights(dict(table.party_weights.points(party))).with_funded(i)
+            lost = table.stakes.ideal[k] - pf.allocate(asked).impact
+            assert left[i]["prices"][party] == pytest.approx(lost, abs=1e-6)
+    for party, own in table.own.items():
+        for c in own:
+            assert left.get(c.initiative, {"prices": {party: 0.0}})["prices"][party] <= 1e-6
+    told = record.markdown
+    assert all(f"| {case.names('initiatives')[i]} ({i}) |" in told for i in (*funded, *left))
+    assert all(row["owner"] in told for row in record.content["funded"])
+    total = sum(row["points"] for row in record.content["funded"])
+    assert total == pytest.approx(record.content["chosen"]["impact"])
+    assert sum(row["cost"] for row in record.content["funded"]) == record.content["chosen"]["cost"]
+
+
+def test_a_record_of_before_is_read_told_and_replayed(decided: pf.Arbitration, tmp_path: Path) -> None:
+    from portfolio.arbitration.record import _seal
+
+    old = {k: v for k, v in decided.record("nash").content.items() if k not in ("funded", "left_out", "seal")}
+    path = tmp_path / "record.json"
+    path.write_text(json.dumps(old | {"seal": _seal(old)}), encoding="utf-8")
+    record = pf.Record.load(path)
+    assert "| initiative | option | start |" in record.markdown
+    assert "Not funded" not in record.markdown
+    assert pf.replay(record, decided.problem.case).same
+
+
+def test_a_replay_says_what_differs_by_name_in_the_language_of_the_case(decided: pf.Arbitration) -> None:
+    case = edited(decided.problem.case, [("resources", "budget", "2027Q1", "× 0.8")])
+    french = pf.Case({**case.written}, {**case.written_settings, "language": "fr"})
+    told = str(pf.replay(decided.record("nash"), french))
+    assert told.startswith("2 données diffèrent\u202f:")
+    assert "2027Q1 160\u202f000 → 128\u202f000" in told
+    assert "finance, points\u202f: " in told
+    assert "(clock-pipeline)" in told
+
+
 # what a hostile reader found
 
 
@@ -481,7 +530,8 @@ def test_a_renamed_resource_is_an_input_that_changed(decided: pf.Arbitration) ->
 def test_text_in_a_record_stays_text() -> None:
     table = samples.table("dozen").decide("rota-assistant", "reject", by="a|b", reason="x\n\n# Head <script>")
     text = table.record(agreed_by="Finance Director").markdown
-    assert "Agreed by: Finance Director" in text
+    assert "| Agreed by | date | signature |" in text
+    assert "| Finance Director |" in text
     assert "<script>" not in text
     assert "\n# Head" not in text
     assert "a\\|b" in text

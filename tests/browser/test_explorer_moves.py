@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.lab import OPENS_WITHIN, errors, open_notebook, run_all, write_notebook
+from browser.looks import cut, operated
 from browser.servers import Server, portfolio
 
 import portfolio as pf
+from portfolio.explorer.spoken import stretch
 from portfolio.words.figures import per_cent, points
 
 if TYPE_CHECKING:
@@ -77,6 +79,10 @@ def test_the_same_through_share_behind_a_token_and_without_taking_code(page: Pag
         assert str(DOZEN) not in page.content()
         assert "pf.explore" not in page.content()
         assert "it ran" not in page.evaluate(SEND_CODE)
+        assert page.evaluate("document.documentElement.lang") == "en"
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert cut(page) == []
+        assert [p for p in operated(page) if not p[1].strip() or p[1] == "null" or not p[2]] == []
 
 
 def shows_nothing(page: Page, server: Server, query: str) -> None:
@@ -128,4 +134,6 @@ def funded(case: pf.Case, percents: Mapping[str, int]) -> list[list[str]]:
         pf.Problem(case).scaled({resource: percent / 100 for resource, percent in percents.items()})
     )
     rows = plan.funded.itertuples()
-    return sorted([r.initiative, r.option, f"{r.start} → {r.delivery}", points(r.points, "en")] for r in rows)
+    return sorted(
+        [r.initiative, r.option, stretch(r.start, r.delivery, "en"), points(r.points, "en")] for r in rows
+    )

@@ -11,6 +11,7 @@ from browser.lab import OPENS_WITHIN, errors, open_notebook, run_all, write_note
 from browser.servers import Server
 
 import portfolio as pf
+from portfolio.explorer.spoken import period
 from portfolio.explorer.state import holding
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def drag(page: Page, periods: int) -> None:
 
 
 def says(start: str) -> str:
-    return f"() => document.querySelector('.pf-bar-{CLOCK}').innerText.includes('full · {start}')"
+    return (
+        f"() => document.querySelector('.pf-bar-{CLOCK}').innerText.includes('full · {period(start, 'en')}')"
+    )
 
 
 def stands(page: Page, start: str) -> None:

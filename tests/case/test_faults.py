@@ -5,13 +5,17 @@ as the user reads it.
 import csv
 import re
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
+from support.french import not_french
 
 import portfolio as pf
+from portfolio import errors
+from portfolio.words.sentences import into
 
 # A case without fault or remark; each test puts others in the place of some of its files. " / " ends a line.
 BASE = {
@@ -51,7 +55,16 @@ def write_book(path: Path, sheets: dict[str, str | None]) -> openpyxl.Workbook:
 def refusal(path: Path) -> pf.CaseError:
     with pytest.raises(pf.CaseError) as caught:
         pf.load(path)
+    in_french(caught.value)
     return caught.value
+
+
+def in_french(faults: Iterable[errors.Fault]) -> None:
+    """What is said of faults or remarks in French has no English in it but the names of the format."""
+    for fault in faults:
+        told = into(fault.problem, "fr")
+        assert told != fault.problem
+        assert not_french(told) == [], told
 
 
 def listed(error: pf.CaseError, file: str = "{}.csv") -> list[Fault]:
@@ -1027,6 +1040,7 @@ settings: key,value
 
 
 def remarked(case: pf.Case) -> list[Fault]:
+    in_french(case.doubts)
     return [
         (table, None if pd.isna(row) else int(row), *rest)
         for table, row, *rest in case.remarks.itertuples(index=False)

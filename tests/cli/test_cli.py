@@ -383,9 +383,10 @@ def test_diff_names_what_changed_and_why(tmp_path: Path, capsys: pytest.CaptureF
     path.write_text(path.read_text().replace("100", "70"))
     assert cli.main(["diff", str(FOUR), str(tmp_path / "less")]) == 0
     out = capsys.readouterr().out
-    assert "- A comes in: full from 2027Q1" in out
-    assert "- B drops out" in out
-    assert "1 input differs:\n- resources, budget, 2027Q1: 100 → 70" in out
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert any("(A) comes in full from 2027Q1" in line for line in lines)
+    assert any("(B) drops out" in line for line in lines)
+    assert "1 input differs:\n- resources, Budget of the round (budget), k€: 2027Q1 100 → 70" in out
 
 
 def test_simulate_says_how_sure_the_plan_is(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -450,7 +451,7 @@ def test_arbitrate_writes_a_record_and_replay_reads_it(
         )
         == 0
     )
-    assert "contested" in capsys.readouterr().out
+    assert "Contested" in capsys.readouterr().out
     record = tmp_path / "out" / "record.json"
     assert cli.main(["replay", str(record), str(dozen)]) == 0
     assert "The same" in capsys.readouterr().out
@@ -476,3 +477,21 @@ def test_check_tells_what_the_tables_of_the_past_say_twice(
     )
     assert cli.main(["check", str(tmp_path / "case")]) == 0
     assert "- readings.csv, line 3, column period: nps must be read once a period" in capsys.readouterr().out
+
+
+def test_diff_writes_every_difference(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pf.save(pf.load(FOUR), tmp_path / "case")
+    text = (tmp_path / "case" / "requirements.csv").read_text(encoding="utf-8")
+    (tmp_path / "case" / "requirements.csv").write_text(
+        text.replace("40", "41").replace("20", "25"), encoding="utf-8"
+    )
+    assert cli.main(["diff", str(FOUR), str(tmp_path / "case"), "--tables", str(tmp_path / "out")]) == 0
+    assert "inputs differ" in capsys.readouterr().out
+    rows = (tmp_path / "out" / "inputs.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[0] == "table,row,column,before,after"
+    assert len(rows) > 2
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "initiatives.csv",
+        "key_results.csv",
+        "inputs.csv",
+    }

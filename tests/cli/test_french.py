@@ -47,7 +47,7 @@ def case(make: Make, tmp_path: Path) -> Path:
                 f"8{SPACE}000 sur 8{SPACE}000",
             ],
         ),
-        ("explain", ["Impact 5,5000 points, borne", "est financé"]),
+        ("explain", ["Impact 5,5000 points, borne", "est financée"]),
         ("check", ["Dossier Budget", "10 initiatives, 1 période, 2 ressources, 1 objectif", "aucune erreur"]),
         ("compare", ["scénario", "tel quel", "moins", "sortent", "caisse dépensé", "−2,50"]),
         ("frontier", ["Frontière efficiente en caisse", "dépense", "changements", "oui"]),
@@ -82,7 +82,7 @@ def test_lists_keep_the_order_of_the_file(case: Path, capsys: pytest.CaptureFixt
     for command in ("allocate", "explain", "compare"):
         assert main([command, str(case)]) == 0
         out = capsys.readouterr().out
-        first = "idee-{}" if command == "allocate" else "Idée {}"
+        first = {"allocate": "idee-{}", "explain": f"L'initiative «{SPACE}Idée {{}}"}.get(command, "Idée {}")
         lines = [
             line.strip("- ") for line in out.splitlines() if line.strip("- ").startswith(first.format(""))
         ]

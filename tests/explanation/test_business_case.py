@@ -70,7 +70,7 @@ def whole(plan: pf.Allocation) -> pd.Series:
 
 def net(plan: pf.Allocation) -> list[float]:
     flow = pf.cash_flow(plan)
-    return flow.loc[flow["line"] == "all", "net"].tolist()
+    return flow.loc[flow["line"] == "whole", "net"].tolist()
 
 
 def test_what_is_spent_first_and_earned_after_delivery() -> None:
@@ -155,8 +155,8 @@ def test_work_that_is_delivered_later_earns_later() -> None:
 def test_what_stopping_takes_is_a_line() -> None:
     plan = pf.allocate(pf.Problem(pf.sample("scaleup_next")))
     flow, case = pf.cash_flow(plan), plan.problem.case
-    lines = flow[flow["line"] != "all"].groupby("period", sort=False)[[*case.budgets, "net"]].sum()
-    total = flow[flow["line"] == "all"].set_index("period")
+    lines = flow[flow["line"] != "whole"].groupby("period", sort=False)[[*case.budgets, "net"]].sum()
+    total = flow[flow["line"] == "whole"].set_index("period")
     assert (lines - total[[*case.budgets, "net"]]).abs().max().max() < 1e-6
     spent = plan.usage
     for b in case.budgets:
@@ -178,7 +178,7 @@ def _beside_level_3(seed: int, discounted: bool) -> bool:
         flow = pf.cash_flow(plan)
     except (pf.InfeasibleError, pf.CaseError):
         return False
-    total = flow[flow["line"] == "all"]
+    total = flow[flow["line"] == "whole"]
     if not discounted:
         level = worth(effects_at(case, 3), plan.choices, worth_at(case, 3, {}))
         assert total.net.sum() == pytest.approx(level, abs=0.005)

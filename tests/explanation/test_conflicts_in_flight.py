@@ -156,7 +156,7 @@ def test_in_french(make: Make) -> None:
         settings='language = "fr"',
     )
     assert refused(case) == [
-        "A est décidé\u202f: arrêter",
+        "il est décidé d'arrêter A",
         "de cash en Q1, l'arrêt de A prend 5, et il y a 4 EUR",
     ]
 

@@ -38,7 +38,7 @@ def test_a_later_start_and_a_late_delivery(make: Make) -> None:
     )
     assert pf.delays(plan, language="fr").sentence[0] == (
         "A\u202f: démarrer 1 période plus tard ou davantage coûte 1,00 point\u202f; C changerait d'option ou"
-        " de début. Livré avec 1 période de retard, tout le reste comme prévu, il coûte 1,50 point."
+        " de début. Livrée avec 1 période de retard, tout le reste comme prévu, elle coûte 1,50 point."
     )
 
 

@@ -63,9 +63,9 @@ def test_what_is_stopped_says_what_that_frees_and_costs(make: Make) -> None:
     assert "and costs 1 EUR of cash in Q1" in row.sentence
     french = pf.explain(plan, "A", language="fr").loc["A", "sentence"]
     assert french.startswith(
-        "Data warehouse est en cours et s'arrête\u202f: le meilleur plan avec lui perd 0,50 point"
+        "L'initiative «\u202fData warehouse\u202f» est en cours et s'arrête\u202f: le meilleur plan avec elle perd 0,50 point"
     )
-    assert "Il continuerait avec 0,50 point de plus" in french
+    assert "Elle continuerait avec 0,50 point de plus" in french
     assert "l'arrêter libère 2 EUR de cash" in french
     assert "et coûte 1 EUR de cash en Q1" in french
 

@@ -526,7 +526,7 @@ def test_a_decision_binds_has_a_price_and_is_undone(explore: Any) -> None:
     assert "P1" not in funded(explorer)
     prices = pf.price_of_decisions(explorer.plan).set_index("name").price
     assert prices["P1"] == pytest.approx(70 - explorer.plan.impact)
-    assert "decided" in plain(explorer.controls._labels["P1"].value)
+    assert "decided" in plain(explorer.controls.choices["P1"].description)
     explorer.controls.amounts["capital"].value = 120
     assert explorer.keep_as_scenario("more").decisions.initiative.tolist() == ["P1"]
     explorer.undo()
@@ -534,7 +534,7 @@ def test_a_decision_binds_has_a_price_and_is_undone(explore: Any) -> None:
     explorer.reset()
     assert explorer.wait(LONG)
     assert "P1" in funded(explorer)
-    assert "decided" not in plain(explorer.controls._labels["P1"].value)
+    assert "decided" not in plain(explorer.controls.choices["P1"].description)
     with pytest.raises(pf.PortfolioError, match="Nothing has been written"):
         explorer.undo()
 
@@ -599,6 +599,8 @@ def test_read_only_has_no_fields_and_buttons_that_write(explore: Any) -> None:
         "pf-decide-by",
         "pf-decide-reason",
         "pf-decide-initiative",
+        "pf-save",
+        "pf-save-to",
     }
     assert {"pf-reset", "pf-party", "pf-level", "pf-knob-capital", "pf-initiative-P1"} <= names
 

@@ -15,6 +15,7 @@ from support.small_cases import Make
 import portfolio as pf
 from portfolio.explorer.answers import Answers
 from portfolio.explorer.state import WITHIN, Knobs, holding
+from portfolio.report.number_formats import Formats
 from portfolio.words.phrases import en, fr
 
 DOZEN = pf.load("data/samples/dozen")
@@ -34,15 +35,19 @@ def explore() -> Iterator[Any]:
     for one in made:
         one.close()
         one._latest.join(LONG)
-        one.timeline._delays.join(LONG)
+        one.timeline._asks.join(LONG)
     assert not [t for t in threading.enumerate() if t.name == "explorer"]
 
 
 def told(explorer: pf.Explorer) -> list[str]:
     """What is said of who is chosen, once there is no more to come."""
     explorer._latest.join(LONG)
-    explorer.timeline._delays.join(LONG)
+    explorer.timeline._asks.join(LONG)
     return [html.unescape(line) for line in explorer.timeline.told.value.split("<br>")]
+
+
+def said(period: str) -> str:
+    return Formats("en").period(period)
 
 
 def line(plan: pf.Allocation, initiative: str) -> tuple[str, str] | None:
@@ -127,10 +132,10 @@ def test_bars_are_the_roadmap(explore: Any) -> None:
     assert list(explorer.timeline.bars) == list(frame.initiative)
     for row in frame.itertuples():
         bar = explorer.timeline.bars[row.initiative]
-        assert bar.description == f"{row.option} · {row.start} → {row.delivery}"
-        assert bar.layout.width == f"{100 * (row.last - row.first + 1) / 4:.3f}%"
-        assert bar.layout.margin.endswith(f" {100 * row.first / 4:.3f}%")
-        assert row.name in bar.tooltip
+        assert bar.description == f"{row.name}\n{row.option} · {said(row.start)} → {said(row.delivery)}"
+        assert f"pf-for-{row.last - row.first + 1}" in bar._dom_classes
+        assert f"pf-from-{row.first}" in bar._dom_classes
+        assert "begins" in bar.tooltip
 
 
 def test_a_bar_chosen_tells_its_price_and_its_delay(explore: Any) -> None:
@@ -141,7 +146,7 @@ def test_a_bar_chosen_tells_its_price_and_its_delay(explore: Any) -> None:
         assert explorer.timeline.who.value == i
         name, *lines = told(explorer)
         option, start = line(explorer.plan, i) or ("", "")
-        assert name == f"{DOZEN.names('initiatives')[i]}: {option}, from {start}"
+        assert name == f"{DOZEN.names('initiatives')[i]}: {option}, from {said(start)}"
         cost, late = why.replacement_cost[i], later[i]
         if math.isfinite(cost):
             assert lines[0] == f"{cost:.2f} points are lost without it"
@@ -198,7 +203,7 @@ def test_who_is_not_funded_is_held_by_the_lists_alone(explore: Any) -> None:
     explorer.timeline.who.value = "onboarding-coaches"
     assert told(explorer)[0] == f"{DOZEN.names('initiatives')['onboarding-coaches']}: not funded"
     assert told(explorer)[1].endswith("points are lost with it")
-    options = explorer.timeline.option.options
+    options = [value for _, value in explorer.timeline.option.options]
     explorer.timeline.option.value = options[-1]
     start = explorer.timeline.moved.value
     explorer.timeline.moved.value = (start[0] + 1, start[1] + 1)
@@ -275,7 +280,7 @@ def test_what_goes_on_and_what_is_stopped_is_said_in_words(explore: Any, make: M
     )
     explorer = explore(case)
     bars = explorer.timeline.bars
-    assert bars["A"].description == "is stopped"
+    assert bars["A"].description == "A\nis stopped"
     assert "pf-line-stopped" in bars["A"]._dom_classes
     assert "goes on" in bars["B"].tooltip
     assert "pf-line-continued" in bars["B"]._dom_classes

@@ -213,7 +213,11 @@ def told(given: object) -> tuple[object, ...]:
             else f.row - 2 * file,
             f.column,
             f.value,
-            re.sub(r"\b(line|row)(s?) ([\d, ]*\d)", lambda m: f"row{m[2]} {counted(m[3], file)}", f.problem),
+            re.sub(
+                r"\b(line|row|ligne)(s?) ([\d, ]*\d)",
+                lambda m: f"row{m[2]} {counted(m[3], file)}",
+                f.problem,
+            ),
         )
         for f in frame.itertuples()
         if f.table != "settings"

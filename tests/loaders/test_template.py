@@ -276,7 +276,7 @@ def test_a_french_template_is_french_throughout_and_is_read(tmp_path: Path) -> N
     assert list(case.initiatives["initiative"]) == ["reservation-en-ligne"]
     assert list(case.initiatives["mandatory"]) == [True]
     assert case.contributions[["low", "high"]].to_numpy().tolist() == [[-3, -1]]
-    left = case.remarks[case.remarks["problem"].str.startswith("the template's example")]
+    left = case.remarks[case.remarks["problem"].str.startswith("l’exemple du modèle")]
     assert list(left["table"]) == FIRST
     pf.save(case, path)
     assert pf.load(path) == case

@@ -60,7 +60,7 @@ def test_a_key_result_without_a_target_has_no_length(plan: pf.Allocation) -> Non
     assert [
         bar.get_width() for bar in ax.patches if bar.get_width() == bar.get_width() and bar.get_width()
     ] == []
-    assert "70.0" in [text.get_text() for text in ax.texts]
+    assert "70.00" in [text.get_text() for text in ax.texts]
 
 
 def test_why_shows_costs_to_the_right_and_prices_to_the_left() -> None:
@@ -121,9 +121,8 @@ def test_a_comparison_names_every_scenario_and_its_impact() -> None:
         "less\n46.00 points",
         "none\nimpossible",
     ]
-    assert [label.get_text() for label in ax.get_yticklabels()] == list(
-        found.membership.initiative[found.membership.plans > 0]
-    )
+    names = case.names("initiatives")
+    assert rows(ax) == [names[i] for i in found.membership.initiative[found.membership.plans > 0]]
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +137,8 @@ def rows(ax: Axes) -> list[str]:
 def test_chances_are_bars_with_their_error(sure: pf.Simulation) -> None:
     ax, frame = pf.plots.chances(sure), sure.chances
     frame = frame[(frame.chance > 0) | frame.funded]
-    assert rows(ax) == list(frame.initiative)
+    names = sure.problem.case.names("initiatives")
+    assert rows(ax) == [names[i] for i in frame.initiative]
     assert [bar.get_width() for bar in ax.patches] == list(frame.chance)
 
 
@@ -151,7 +151,9 @@ def test_the_outlook_draws_p10_to_p90_of_each_plan(sure: pf.Simulation) -> None:
 
 def test_key_results_draw_their_range_and_say_their_chance(sure: pf.Simulation) -> None:
     ax, frame = pf.plots.key_result_chances(sure), sure.key_results.dropna(subset=["chance"])
-    assert rows(ax) == list(frame.key_result)
+    kpis = sure.problem.case.names("kpis")
+    of = sure.problem.case.rows("key_results")
+    assert rows(ax) == [f"{kpis[of[k]['kpi']]} · {k}" for k in frame.key_result]
     assert [t.get_text() for t in ax.texts if t.get_text().endswith("%")] == [
         f"{c:.0%}" for c in frame.chance
     ]
@@ -160,7 +162,8 @@ def test_key_results_draw_their_range_and_say_their_chance(sure: pf.Simulation) 
 def test_information_draws_what_is_worth_knowing(sure: pf.Simulation) -> None:
     ax, frame = pf.plots.information(sure), sure.evppi
     assert [bar.get_width() for bar in ax.patches] == list(frame.evppi[frame.evppi > 0])
-    assert f"knowing everything: {sure.evpi:.2f}" in [t.get_text() for t in ax.texts]
+    (legend,) = ax.figure.legends
+    assert f"knowing everything: {sure.evpi:.2f}" in [t.get_text() for t in legend.get_texts()]
 
 
 def test_regret_draws_both_curves(sure: pf.Simulation) -> None:
@@ -179,17 +182,22 @@ def test_shrinkage_draws_each_estimate(sure: pf.Simulation) -> None:
 def test_safest_draws_the_summary(sure: pf.Simulation) -> None:
     safe = pf.safest(sure)
     ax = pf.plots.safest(safe)
-    assert rows(ax) == list(safe.summary.plan)
+    assert rows(ax) == [
+        "best on expected values",
+        "best in its worst draw",
+        "smallest largest regret",
+        "best over its worst draws",
+    ]
     assert [x for x, _ in ax.collections[0].get_offsets().tolist()] == list(safe.summary.worst)
 
 
 def test_the_core_index_draws_what_is_not_exterior() -> None:
     core = pf.core_index(pf.load(SAMPLES / "four_initiatives"), {})
-    ax = pf.plots.core_index(core)
+    ax, names = pf.plots.core_index(core), core.problem.case.names("initiatives")
     assert dict(zip(rows(ax), [bar.get_width() for bar in ax.patches], strict=True)) == {
-        "B": 1.0,
-        "A": 0.5,
-        "C": 0.5,
+        names["B"]: 1.0,
+        names["A"]: 0.5,
+        names["C"]: 0.5,
     }
 
 
@@ -197,11 +205,11 @@ def test_the_nested_list_draws_its_tiers() -> None:
     listed = pf.nested_list(pf.load(SAMPLES / "lorie_savage"), [40, 60, 80])
     ax = pf.plots.nested_list(listed)
     assert dict(zip(rows(ax), [bar.get_x() for bar in ax.patches], strict=True)) == {
-        "P1": 0,
-        "P3": 0,
-        "P4": 0,
-        "P6": 1,
-        "P9": 2,
+        "Project 1": 0,
+        "Project 3": 0,
+        "Project 4": 0,
+        "Project 6": 1,
+        "Project 9": 2,
     }
 
 

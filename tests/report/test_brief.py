@@ -28,6 +28,7 @@ from portfolio.words.phrases import en, fr
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 LANGUAGES = ("en", "fr")
+COVER = "recommendation figures cover-pictures cover-refused contents"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 try:
     weasyprint = pdf.weasyprint()
@@ -259,9 +260,9 @@ def everything(make: Make) -> pf.Brief:
 @pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
 def test_a_brief_speaks_one_language(everything: pf.Brief, language: str, other: str) -> None:
     page = Page(everything.in_language(language).html)
-    of_plan = "money portfolio effects load"
-    beside = "calls budgets parties decisions risks record stories roadmap approval"
-    assert " ".join(page.sections) == f"{of_plan} {beside}"
+    of_plan = "roadmap portfolio money effects load"
+    beside = "calls budgets parties decisions record stories sure approval"
+    assert " ".join(page.sections) == f"{COVER} {of_plan} {beside}"
     own = set(phrases(language))
     foreign = {p for p in phrases(other) if not any(re.search(rf"\b{re.escape(p)}\b", mine) for mine in own)}
     assert len(foreign) > 100
@@ -489,17 +490,24 @@ def test_the_pdf_of_the_sample_has_few_pages(sample: pf.Brief) -> None:
         rest = re.sub(r'<section id="roadmap".*?</section>', "", html, flags=re.DOTALL)
         assert rest != html
         pages, beside = (len(weasyprint.HTML(string=text).render().pages) for text in (html, rest))
-        assert 2 <= beside <= 4
+        # the cover, and what is refused, which was named nowhere before
+        assert 2 <= beside <= 5
         assert pages <= beside + 1
 
 
 # missing parts
 
 
-def test_what_the_case_lacks_is_left_out(small: pf.Brief) -> None:
+def test_what_the_case_lacks_is_left_out_and_a_question_without_an_answer_is_not(small: pf.Brief) -> None:
     page = Page(small.html)
-    assert page.sections == ["money", "portfolio", "effects", "calls", "risks", "roadmap", "approval"]
+    of_plan = "roadmap portfolio money effects calls budgets parties sure approval"
+    assert " ".join(page.sections) == f"{COVER} {of_plan}"
     assert all(len(rows) > 1 for rows in page.tables.values())
+    assert "The round names no parties: nobody conceded anything." in page.text
+    assert "No budget of the round is limited: more money would buy nothing." in page.text
+    assert "Every initiative of the round is funded: nothing is refused." in page.text
+    assert "Nothing in the round is given as uncertain: the plan earns 6.0 points in every case" in page.text
+    assert "whether expectations are too high is not known" in page.text
     assert "We recommend funding 3 of 3 initiatives" in page.text
     assert "budgets granted" not in page.text.casefold()
 
@@ -510,7 +518,8 @@ def test_a_round_that_funds_nothing_says_so(make: Make) -> None:
     )
     page = Page(brief.in_language("fr").html)
     assert "ne financer aucune des 3 initiatives" in page.text
-    assert page.sections == ["calls", "risks", "approval"]
+    beside = "recommendation cover-refused contents calls budgets parties sure approval"
+    assert " ".join(page.sections) == beside
 
 
 def test_a_budget_that_cannot_be_cut_says_so(make: Make) -> None:
@@ -530,7 +539,8 @@ def test_people_alone_are_no_money(make: Make) -> None:
     brief = pf.brief(make(resources="resource,kind,unit,Q1,Q2,Q3 / cash,capacity,weeks,2,2,"), draws=4)
     page = Page(brief.html)
     assert "Points by objective" in page.text
-    assert "budgets" not in page.sections
+    assert "budgets" not in page.tables
+    assert "No budget of the round is limited" in page.text
     assert page.tables["usage"][1][1:4] == ["100%", "100%", "2"]
 
 
@@ -543,6 +553,38 @@ def test_a_question_asked_otherwise_than_the_tables_say_is_told(dozen: pf.Brief)
 
 
 # the last record
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_record_of_a_round_gone_by_is_told_by_what_became_of_its_lines(make: Make, language: str) -> None:
+    """Delivered is not out, what runs is not moved, and points of two rounds are not set side by side."""
+    case = make(
+        initiatives="initiative,name / A,Alpha / B,Beta / C,Gamma / D,Delta / E,Epsilon",
+        requirements=(
+            "initiative,resource,1,2,3 / A,cash,1,, / B,cash,1,1,1 / C,cash,1,, / D,cash,1,, / E,cash,50,,"
+        ),
+        contributions=("initiative,kpi,expected / A,users,3 / B,users,2 / C,users,1 / D,users,1 / E,users,1"),
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,5,5",
+        parties="party,objective,weight / ppp,grow,1",
+    )
+    table = pf.arbitrate(case)
+    record = table.record()
+    assert {c.initiative for c in record.portfolio} == {"A", "B", "C", "D"}
+    later = pf.roll(record, to="Q2", periods=["Q4"]).case
+    dropped = next(c.initiative for c in record.portfolio if c.initiative in "CD")
+    found = pf.brief(pf.Problem(later).without(dropped), record=record, draws=4)
+    became = found.frames["record"].set_index("initiative").change.to_dict()
+    assert became["A"] == "finished"
+    assert became["B"] == "continued"
+    assert became[dropped] == "out"
+    assert found.frames["record"].points_after.isna().all()
+    page = Page(found.in_language(language).html)
+    told = {row[0]: row[1:] for row in page.tables["record"][1:]}
+    assert told["Alpha"][-1] == ("delivered in Q1" if language == "en" else "livré en Q1")
+    assert "Beta" not in told  # it runs on: that is no change
+    heading = page.text.index("The record is of another" if language == "en" else "Le relevé est celui")
+    assert ("continued: 1" if language == "en" else "poursuivies : 1") in page.text[heading:]
+    assert ("earned" if language == "en" else "rapportait") not in page.text[heading : heading + 400]
 
 
 def test_what_changed_since_the_last_record(dozen: pf.Brief, tmp_path: Path) -> None:

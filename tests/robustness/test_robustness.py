@@ -436,14 +436,14 @@ def test_extreme_points_by_hand(three: pf.Problem, known: object, expected: list
 @pytest.mark.parametrize(
     ("known", "said"),
     [
-        ({"grwo": (1, 2)}, 'found "grwo". Nearest: "grow"'),
+        ({"grwo": (1, 2)}, "found “grwo”. Nearest: “grow”"),
         ({"grow": (60, 40)}, "low ≤ high"),
         ({"grow": (90, 95), "keep": (20, 30)}, "found none"),
         (["grow >= 2 * kepe"], "Known: cash-in, grow, keep"),
         (["grow >= keep >= 1"], "compare two sums of weights once"),
         (["grow >= "], "both sides"),
         (["grow", "keep", "grow"], "each objective once"),
-        (["grow", "trust"], 'found "trust"'),
+        (["grow", "trust"], "found “trust”"),
     ],
 )
 def test_weights_that_cannot_be_read_are_faults(three: pf.Problem, known: object, said: str) -> None:

@@ -81,7 +81,7 @@ def test_a_frontier_at_given_budgets_is_an_allocation_at_each() -> None:
     [
         (
             {"resource": "capitol"},
-            "must be the id or the name of a resource; found “capitol”. Nearest: “Capital outlays” (capital).",
+            "the id or the name of a resource; found “capitol”. Nearest: “Capital outlays” (capital).",
         ),
         ({"at": [10, -1]}, "must be a number ≥ 0; found -1."),
         ({"at": [math.inf]}, "must be a number ≥ 0; found inf."),

@@ -59,7 +59,8 @@ def test_every_phrase_is_there_in_the_same_order_with_the_same_figures(code: str
 
 def test_french_is_set_as_french_is_and_english_as_english() -> None:
     loose = re.compile(rf"(?<!{SPACE})[:;?!»]|«(?!{SPACE})")
-    assert [key for key, text in fr.PHRASES.items() if loose.search(text)] == []
+    typed = re.compile(r"\S+://|\{\{.*?\}\}")  # an address and a mapping stand as a computer reads them
+    assert [key for key, text in fr.PHRASES.items() if loose.search(typed.sub("", text))] == []
     assert [key for key, text in en.PHRASES.items() if SPACE in text] == []
 
 

@@ -21,7 +21,7 @@ from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
 
-_WHAT = "what can be held together"
+_WHAT = "solver_together"
 
 
 class Completion:

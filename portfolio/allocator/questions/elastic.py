@@ -354,7 +354,7 @@ class Elastic:
 
 
 def late(clock: Clock) -> Exception:
-    return clock.no_answer("what is the least that does it")
+    return clock.no_answer("solver_least")
 
 
 def with_columns(row: Row, columns: Sequence[int], coefficients: Sequence[float]) -> Row:

@@ -72,7 +72,7 @@ def k_best(
                     ),
                     best_with,
                     known,
-                    lambda: clock.no_answer("which portfolio is next best"),
+                    lambda: clock.no_answer("solver_next_best"),
                 )
             except TimeLimitError as error:
                 late = error if len(found) < n else None

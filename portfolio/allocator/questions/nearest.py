@@ -11,8 +11,9 @@ from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, is_number
 from portfolio.model.reference import Lines, changed
+from portfolio.words.sentences import say, sentence
 
-NOT_PROVEN_NEAREST = "whether fewer changes would do was not proven"
+NOT_PROVEN_NEAREST = sentence("late_nearest")
 """What is found where the time was up first."""
 
 type Ask = Callable[[Problem, float], Allocation]
@@ -28,9 +29,7 @@ def check_within(within: object) -> float:
         When it is no share.
     """
     if not is_number(within) or not 0 <= within <= 1:
-        raise PortfolioError(
-            f"within: must be a share of the best impact from 0 to 1, such as 0.001; found {within!r}."
-        )
+        raise PortfolioError(sentence("must_share_of_best", found=repr(within)))
     return float(within)
 
 
@@ -45,9 +44,7 @@ def lines_near(problem: Problem, near: object) -> Lines:
         When few lines of a plan may change already.
     """
     if problem.kept is not None:
-        raise PortfolioError(
-            "near: must be asked of a problem that keeps to no plan yet; found one that does."
-        )
+        raise PortfolioError(say(problem.case.settings.language, "near_twice"))
     return problem.keeping(near).keeps
 
 

@@ -46,7 +46,7 @@ def most_nested(
         return chosen if hold and all(set(a) <= set(b) for a, b in pairwise(chosen)) else None
 
     def late() -> Exception:
-        return clock.no_answer("which nested list is best")
+        return clock.no_answer("solver_nested")
 
     chosen = first_verified(copies, lambda cuts: mip.ask(objective, extra=cuts, clock=clock), check, [], late)
     if chosen is None:

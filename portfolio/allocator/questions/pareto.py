@@ -314,7 +314,7 @@ class _Zones:
             lambda cuts: self.backend.ask(form, better_than=bound, extra=[*rows, *cuts]),
             check,
             self.ruled_out,
-            lambda: self.clock.no_answer("which portfolio is not dominated"),
+            lambda: self.clock.no_answer("solver_undominated"),
         )
 
     def _holds(self, choices: Sequence[Choice], floors: _Floors) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from portfolio.case.alike import look_alikes, signs
+from portfolio.case.checks.causes import causes
 from portfolio.case.checks.initiatives import decisions, relations, starts, stopping
 from portfolio.case.checks.judgements import apart, judgements, reserved_names
 from portfolio.case.checks.limits import buckets, one_unit
@@ -47,6 +48,7 @@ def check(
     if names or "relations" in changed:
         faults += relations(tables)
     faults += buckets(tables, doubtful)
+    faults += causes(tables, doubtful)
     faults += reserved_names(tables)
     wrong = list(judgements(tables["judgements"], tables["parties"]))
     faults += wrong

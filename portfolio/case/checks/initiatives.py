@@ -9,9 +9,10 @@ from portfolio.case.any_of import split_any_of
 from portfolio.case.checks.references import known_ids, span
 from portfolio.case.defaults import admissible_starts, all_options, durations
 from portfolio.case.periods import index_of
-from portfolio.errors import Fault, row_word
-from portfolio.tables import Table, Tables, quoted
+from portfolio.errors import Fault
+from portfolio.tables import Row, Table, Tables, quoted
 from portfolio.tables.relations import STOP, Decided, Relation, Status
+from portfolio.words.sentences import Sentence, sentence
 
 
 def starts(
@@ -32,11 +33,11 @@ def starts(
         if earliest < 0 or latest < 0 or row["initiative"] is None:
             continue
         if earliest > latest:
-            last = f"latest ({periods[latest]})"
+            key = "fault_window_running" if begun else "fault_window"
             if begun and row["latest"] is None:
-                last = f"the first period ({periods[latest]}), since it is running"
-            advice = "Fill in latest, until when it may pause" if begun else "Widen the window"
-            problem = f"must not come after {last}; found {periods[earliest]}. {advice}."
+                key = "fault_window_first"
+            until = initiatives.naming.column("latest")
+            problem = sentence(key, latest=until, last=periods[latest], found=periods[earliest])
             yield initiatives.fault(row.line, "earliest", row["earliest"], problem)
             continue
         window[row["initiative"]] = (earliest, latest)
@@ -52,11 +53,12 @@ def starts(
         fits[initiative][option] = admissible_starts(length, *window[initiative], len(periods), finish_inside)
         if not fits[initiative][option]:
             earliest, latest = window[initiative]
-            problem = (
-                f"must leave a start from which it delivers inside the horizon; found none for {initiative} /"
-                f" {option}: {length} period{'s' if length > 1 else ''} of work, starts"
-                f" {span(periods[earliest : latest + 1])}, horizon to {periods[-1]}. Shorten it, widen the"
-                " window, or set finish_inside = false."
+            problem = sentence(
+                "fault_no_start",
+                option=f"{initiative} / {option}",
+                count=length,
+                starts=span(periods[earliest : latest + 1]),
+                last=periods[-1],
             )
             if line is None:
                 yield initiatives.fault(*place[initiative], problem)
@@ -70,10 +72,7 @@ def starts(
         if ranges and not any(index[start] in r for r in ranges):
             these = span([periods[s] for s in sorted({s for r in ranges for s in r})])
             chosen = f"{initiative} / {row['option']}" if row["option"] else initiative
-            problem = (
-                f"must be an admissible start of {chosen} ({these}); found {quoted(start)}. Change the"
-                " decision or the window."
-            )
+            problem = sentence("fault_decided_start", of=chosen, starts=these, found=quoted(start))
             yield decisions.fault(row.line, "start", start, problem)
 
 
@@ -84,14 +83,18 @@ def stopping(tables: Tables) -> Iterator[Fault]:
     stops = [row for row in needs if row["option"] == STOP and row["initiative"] in status]
     idle = [row for row in stops if not _is_running(status[row["initiative"]])]
     if idle:
-        problem = (
-            f"must be an option of {idle[0]['initiative']}: {STOP} says what stopping a running initiative"
-            " uses, and this is a candidate. Write running under status of initiatives, or delete the row."
+        problem = sentence(
+            "fault_stop_of_candidate",
+            initiative=idle[0]["initiative"],
+            stop=STOP,
+            running=needs.naming.choice(Status.RUNNING.value),
+            status=needs.naming.column("status"),
+            table=needs.naming.table("initiatives"),
         )
         yield needs.fault(idle[0].line, "option", STOP, problem).in_rows_too([r.line for r in idle[1:]])
     named = [row.line for row in options if row["option"] == STOP]
     if named:
-        problem = f"must not be {STOP}, under which requirements say what stopping uses; found it. Rename it."
+        problem = sentence("fault_stop_option", stop=STOP, table=options.naming.table("requirements"))
         yield options.fault(named[0], "option", STOP, problem).in_rows_too(named[1:])
 
 
@@ -108,38 +111,26 @@ def relations(tables: Tables) -> Iterator[Fault]:
     for row in table:
         others = split_any_of(row["other"], known)
         if row["initiative"] in others:
-            yield table.fault(
-                row.line,
-                "other",
-                row["other"],
-                f"must be another initiative; found {quoted(row['initiative'])} itself. Correct it.",
-            )
+            yield _other(table, row, sentence("fault_itself", found=quoted(row["initiative"])))
         relation = Relation(row["relation"]) if row["relation"] in set(Relation) else None
         if relation is not None and not relation.any_of and len(others) > 1:
-            yield table.fault(
-                row.line,
-                "other",
-                row["other"],
-                f"must be one id for {relation}; found {len(others)}. Write one row for each.",
-            )
+            meant = table.naming.choice(relation.value)
+            yield _other(table, row, sentence("fault_one_id", relation=meant, count=len(others)))
         if relation is not Relation.SYNERGY:
             continue
         for column in ("kpi", "amount"):
             if row[column] is None:
-                yield table.fault(
-                    row.line, column, None, "must be given for a synergy; found nothing. Fill it in."
-                )
+                yield table.fault(row.line, column, None, sentence("fault_synergy_blank"))
         if row["kpi"] and row["initiative"] and len(others) == 1:
             pair = (frozenset((row["initiative"], others[0])), row["kpi"])
             if pair in pairs:
-                yield table.fault(
-                    row.line,
-                    "other",
-                    row["other"],
-                    f"a pair's synergy on a KPI must stand once; found it already in {row_word(table.file)}"
-                    f" {pairs[pair]}. Add the amounts up.",
-                )
+                yield _other(table, row, sentence("fault_synergy_twice", where=table.place(pairs[pair])))
             pairs.setdefault(pair, row.line)
+
+
+def _other(table: Table, row: Row, problem: Sentence) -> Fault:
+    """A fault of what a relation names beside its initiative."""
+    return table.fault(row.line, "other", row["other"], problem)
 
 
 def decisions(table: Table) -> Iterator[Fault]:
@@ -147,10 +138,6 @@ def decisions(table: Table) -> Iterator[Fault]:
     for row in table:
         for column in ("option", "start"):
             if row["decision"] == Decided.REJECT and row[column] is not None:
-                yield table.fault(
-                    row.line,
-                    column,
-                    row[column],
-                    "must be blank where the decision is reject, which rules the whole initiative out; found"
-                    f" {quoted(row[column])}. Clear it.",
-                )
+                reject = table.naming.choice(Decided.REJECT.value)
+                problem = sentence("fault_rejected", reject=reject, found=quoted(row[column]))
+                yield table.fault(row.line, column, row[column], problem)

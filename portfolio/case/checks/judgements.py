@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from portfolio.case.reserved_names import ENDINGS, TAKEN
-from portfolio.errors import Fault, row_word
-from portfolio.tables import Row, Table, Tables, quoted, text_of
+from portfolio.errors import Fault
+from portfolio.tables import Row, Table, Tables, quoted
+from portfolio.tables.numbers import cell_said
+from portfolio.words.sentences import figure, listing, sentence
 
 LARGEST_RATIO = 1e6
 """Beyond it, or its reciprocal, a comparison of two objectives is a slip, and eigenvectors lose their
@@ -23,10 +25,7 @@ def reserved_names(tables: Tables) -> Iterator[Fault]:
         for row in tables[name]:
             party = row["party"]
             if party is not None and (party in TAKEN or party.endswith(ENDINGS)):
-                problem = (
-                    f"a party must not be called like a figure of the results; found {quoted(party)}. Call it"
-                    " something else."
-                )
+                problem = sentence("fault_party_name", found=quoted(party))
                 yield tables[name].fault(row.line, "party", party, problem)
 
 
@@ -43,24 +42,20 @@ def judgements(table: Table, parties: Table) -> Iterator[Fault]:
         if party is None:
             continue
         if party in dealt:
-            also = f"{parties.file}, {row_word(parties.file)} {dealt.pop(party)}"
-            problem = (
-                f"a party must stand in parties or in judgements, not in both; found {quoted(party)} also in"
-                f" {also}. Delete it from one."
+            problem = sentence(
+                "fault_party_twice",
+                parties=table.naming.table("parties"),
+                judgements=table.naming.table("judgements"),
+                found=quoted(party),
+                where=parties.place_elsewhere(dealt.pop(party)),
             )
             yield table.fault(row.line, "party", party, problem)
         who = (party, person)
         kind, line = by_pairs.setdefault(who, (over is not None, row.line))
         if kind != (over is not None) and who not in mixed:
             mixed.add(who)
-            found = (
-                f"{'a pair' if over else 'a swing'} here and {'a pair' if kind else 'a swing'} in"
-                f" {row_word(table.file)} {line}"
-            )
-            problem = (
-                "one person must compare pairs (over in every row) or give swings (over in none); found"
-                f" {found}. Keep one kind."
-            )
+            key = "fault_pair_beside_swing" if over else "fault_swing_beside_pair"
+            problem = sentence(key, over=table.naming.column("over"), where=table.place(line))
             yield table.fault(row.line, "over", over, problem)
         yield from _pair(table, row, pairs)
 
@@ -77,17 +72,12 @@ def _pair(
     if over is None or objective is None:
         return
     if objective == over:
-        yield table.fault(
-            row.line, "over", over, f"must be another objective; found {quoted(over)} itself. Correct it."
-        )
+        yield table.fault(row.line, "over", over, sentence("fault_same_objective", found=quoted(over)))
     if ratio is None:
         return
     if not 1 / LARGEST_RATIO <= ratio <= LARGEST_RATIO:
         most = f"{LARGEST_RATIO:,.0f}".replace(",", " ")
-        problem = (
-            f"a comparison must be a number from 1/{most} to {most}; found {text_of(ratio)}. Saaty's scale"
-            " ends at 9."
-        )
+        problem = sentence("fault_ratio", most=most, found=cell_said(ratio))
         yield table.fault(row.line, "ratio", ratio, problem)
         return
     opposite = pairs.get((party, person, over, objective))
@@ -96,10 +86,13 @@ def _pair(
         and objective != over
         and abs(math.log(ratio) + math.log(opposite[0])) > _RECIPROCAL
     ):
-        other = f"{text_of(opposite[0])} for {over} over {objective} in {row_word(table.file)} {opposite[1]}"
-        problem = (
-            f"must be the reciprocal of the same pair the other way round; found {text_of(ratio)}, and"
-            f" {other}. Delete one."
+        problem = sentence(
+            "fault_reciprocal",
+            found=cell_said(ratio),
+            opposite=cell_said(opposite[0]),
+            objective=over,
+            over=objective,
+            where=table.place(opposite[1]),
         )
         yield table.fault(row.line, "ratio", ratio, problem)
     pairs.setdefault((party, person, objective, over), (ratio, row.line))
@@ -125,18 +118,12 @@ def apart(table: Table, objectives: Sequence[str]) -> Iterator[Fault]:
             groups = _connected(names, [(row["objective"], row["over"]) for row in rows])
             if len(groups) > 1:
                 connected = False
-                found = " and ".join(f"({', '.join(group)})" for group in groups)
-                problem = (
-                    f"the pairs of {party}{f' / {person}' if person else ''} must connect all objectives that"
-                    f" {party} judges, directly or through others; found no comparison between {found}."
-                    " Compare one of each."
-                )
+                found = figure(listing, [f"({', '.join(group)})" for group in groups])
+                who = f"{party} / {person}" if person else party
+                problem = sentence("fault_pairs_apart", who=who, party=party, groups=found)
                 yield table.fault(rows[0].line, "over", rows[0]["over"], problem)
         if connected and not common:
-            problem = (
-                f"the people of {party} must have an objective in common that none of them leaves out; found"
-                " none. Complete their swings."
-            )
+            problem = sentence("fault_swings_apart", party=party)
             yield table.fault(next(iter(said.values()))[0].line, "objective", "", problem)
 
 

@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterator
 
 from portfolio.case.checks.references import known_ids, unknown, unknown_id
 from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Table, Tables, quoted, text_of
+from portfolio.tables import SCHEMA, Row, Table, Tables, quoted
+from portfolio.tables.naming import Naming
+from portfolio.tables.numbers import cell_said
 from portfolio.tables.relations import Limited, Means
+from portfolio.words.sentences import Sentence, sentence
 
 
 def one_unit(table: Table) -> Iterator[Fault]:
@@ -19,8 +22,8 @@ def one_unit(table: Table) -> Iterator[Fault]:
         if first is None:
             first = (row["resource"], row["unit"])
         elif row["unit"] != first[1]:
-            units = f"{quoted(row['unit'])}, and {quoted(first[1])} for {first[0]}"
-            problem = f"budgets must be in one unit, since they are added up; found {units}. Convert one."
+            own, other = quoted(row["unit"]), quoted(first[1])
+            problem = sentence("fault_budget_units", found=own, other=other, resource=first[0])
             yield table.fault(row.line, "unit", row["unit"], problem)
 
 
@@ -30,55 +33,40 @@ def buckets(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
     columns = {*SCHEMA["initiatives"].names, *initiatives.columns} | {"objective"}
     objectives = known_ids(tables)["objectives"]
     for row in table:
-        by, bucket, measure, low, high = (row[c] for c in ("by", "bucket", "measure", "min", "max"))
+        by, bucket, measure = (row[c] for c in ("by", "bucket", "measure"))
         if by and by not in columns and "initiatives" not in doubtful:
-            yield unknown(
-                table,
-                row.line,
-                "by",
-                by,
-                columns,
-                "a column of initiatives, or objective",
-                "Add the column, or correct it",
-            )
+            what = _grouping(table.naming)
+            yield unknown(table, row.line, "by", by, columns, what, sentence("fault_add_column"))
         if by == "objective" and bucket and bucket not in objectives and "objectives" not in doubtful:
-            yield unknown_id(table, row.line, "bucket", bucket, objectives, "an id in objectives")
+            yield unknown_id(table, row.line, "bucket", bucket, objectives, "objectives")
         limited = Limited(measure) if measure in set(Limited) else None
         if limited is not None and limited.of_spend and row["resource"] is None:
-            yield table.fault(
-                row.line,
-                "resource",
-                None,
-                f"must name the resource whose {measure} is limited; found nothing. Fill it in.",
-            )
+            yield table.fault(row.line, "resource", None, sentence(f"fault_no_resource_{limited.value}"))
         if limited is not None and not limited.of_spend and row["resource"] is not None:
-            yield table.fault(
-                row.line,
-                "resource",
-                row["resource"],
-                f"must be blank for a count of initiatives; found {quoted(row['resource'])}. Clear it, or"
-                " measure amount.",
-            )
-        if low is not None and high is not None and low > high:
-            yield table.fault(
-                row.line,
-                "min",
-                low,
-                f"must be ≤ max ({text_of(high)}); found {text_of(low)}. Swap or correct them.",
-            )
-        for column, value in (("min", low), ("max", high)):
-            if value is not None and limited is Limited.SHARE and not 0 <= value <= 1:
-                advice = f"For a percentage write {text_of(value)} %." if 2 <= value <= 100 else "Correct it."
-                yield table.fault(
-                    row.line,
-                    column,
-                    value,
-                    f"a share must be a number from 0 to 1; found {text_of(value)}. {advice}",
-                )
-            if value is not None and limited is Limited.COUNT and value < 0:
-                yield table.fault(
-                    row.line,
-                    column,
-                    value,
-                    f"a count must be a number ≥ 0; found {text_of(value)}. Correct it.",
-                )
+            amount, found = table.naming.choice(Limited.AMOUNT.value), quoted(row["resource"])
+            problem = sentence("fault_resource_of_count", found=found, amount=amount)
+            yield table.fault(row.line, "resource", row["resource"], problem)
+        yield from _bounds(table, row, limited)
+
+
+def _grouping(naming: Naming) -> Sentence:
+    """What buckets may go by, in words."""
+    return sentence("fault_grouping", table=naming.table("initiatives"), objective=naming.column("objective"))
+
+
+def _bounds(table: Table, row: Row, limited: Limited | None) -> Iterator[Fault]:
+    """Bounds in the wrong order, and such as no share or count can have."""
+    low, high = row["min"], row["max"]
+    if low is not None and high is not None and low > high:
+        most = table.naming.column("max")
+        problem = sentence("fault_min_above_max", max=most, most=cell_said(high), found=cell_said(low))
+        yield table.fault(row.line, "min", low, problem)
+    for column, value in (("min", low), ("max", high)):
+        if value is not None and limited is Limited.SHARE and not 0 <= value <= 1:
+            found = cell_said(value)
+            advice = sentence("fault_correct")
+            if 2 <= value <= 100:
+                advice = sentence("fault_write_percentage", share=found)
+            yield table.fault(row.line, column, value, sentence("fault_share", found=found, advice=advice))
+        if value is not None and limited is Limited.COUNT and value < 0:
+            yield table.fault(row.line, column, value, sentence("fault_count", found=cell_said(value)))

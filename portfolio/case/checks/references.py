@@ -14,6 +14,8 @@ from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Table, Tables, appearance, is_total, nearest, quoted, told_apart
 from portfolio.tables.relations import STOP
 from portfolio.tables.schema import PAST
+from portfolio.tables.text import joined
+from portfolio.words.sentences import Sentence, figure, listing, sentence
 
 
 def known_ids(tables: Tables) -> dict[str, set[str]]:
@@ -53,40 +55,39 @@ def references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                     if name == "requirements" and value == STOP:
                         continue  # a rule of its own says where that may stand
                     if initiative in ids["initiatives"] and value not in options[initiative]:
-                        what = (
-                            f"one of the options of {initiative} ({', '.join(sorted(options[initiative]))})"
-                        )
-                        yield unknown(
-                            table,
-                            row.line,
-                            column.name,
-                            value,
-                            options[initiative],
-                            what,
-                            "Add it to options, or correct it",
-                        )
+                        yield _no_option(table, row.line, initiative, value, options[initiative])
                 elif column.kind == "ids":
-                    parts = split_any_of(value, ids[column.refers])
-                    if len(could := list(islice(readings(value.split("|"), ids[column.refers]), 2))) > 1:
-                        means = " or ".join(f"({', '.join(map(quoted, some))})" for some in could)
-                        problem = (
-                            f"must have one meaning; found {quoted(value)}, which can be {means}. Rename an"
-                            " initiative that holds a bar."
-                        )
-                        yield table.fault(row.line, column.name, value, problem)
-                    if "" in parts:
-                        problem = (
-                            f"must be ids with a bar between them, A | B; found {quoted(value)}. Fill in what"
-                            " is missing, or delete the bar."
-                        )
-                        yield table.fault(row.line, column.name, value, problem)
-                    for part in dict.fromkeys(parts):
-                        if part and part not in ids[column.refers]:
-                            yield unknown_id(
-                                table, row.line, column.name, part, ids[column.refers], column.rule
-                            )
+                    yield from _several(table, row.line, column.name, value, ids[column.refers])
                 elif value not in ids[column.refers]:
-                    yield unknown_id(table, row.line, column.name, value, ids[column.refers], column.rule)
+                    known = ids[column.refers]
+                    yield unknown_id(table, row.line, column.name, value, known, column.refers)
+
+
+def _no_option(table: Table, line: int, initiative: str, value: str, options: set[str]) -> Fault:
+    """What is said of an option that an initiative does not have."""
+    what = sentence("fault_option_of", initiative=initiative, options=", ".join(sorted(options)))
+    advice = sentence("fault_add_to", table=table.naming.table("options"))
+    return unknown(table, line, "option", value, options, what, advice)
+
+
+def _several(table: Table, line: int, column: str, value: str, known: set[str]) -> Iterator[Fault]:
+    """Ids with bars between them that stand nowhere, are missing, or can be read in two ways."""
+    parts = split_any_of(value, known)
+    if len(could := list(islice(readings(value.split("|"), known), 2))) > 1:
+        means = figure(listing, [together(some) for some in could], last="or")
+        yield table.fault(
+            line, column, value, sentence("fault_two_meanings", found=quoted(value), means=means)
+        )
+    if "" in parts:
+        yield table.fault(line, column, value, sentence("fault_bars", found=quoted(value)))
+    for part in dict.fromkeys(parts):
+        if part and part not in known:
+            yield unknown_id(table, line, column, part, known, "initiatives")
+
+
+def together(ids: Sequence[str]) -> Sentence:
+    """Ids that mean one thing together, in brackets."""
+    return sentence("fault_together", ids=figure(joined, [quoted(i) for i in ids]))
 
 
 def named_periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
@@ -94,14 +95,11 @@ def named_periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
     resources, steps = tables["resources"], tables["requirements"]
     if not periods:
         if resources.file:
-            problem = "must have one column per period, such as 2027Q1; found none. Add one."
-            yield resources.fault(resources.header_row, "", None, problem)
+            yield resources.fault(resources.header_row, "", None, sentence("fault_no_periods"))
         return
     for heading, why in misfits(periods).items():
-        problem = (
-            f"every further column of resources is a period; found {quoted(heading)}, which {why}. Delete it,"
-            " or start its name with _."
-        )
+        of = resources.naming.table("resources")
+        problem = sentence("fault_no_period", table=of, found=quoted(heading), why=why)
         yield resources.fault(resources.header_row, heading, heading, problem)
     for table in tables.values():
         for column in table.schema.columns:
@@ -114,43 +112,38 @@ def named_periods(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault]:
                 )
     misplaced = [h for h in steps.columns if h in periods and h not in steps.further]
     for heading in misplaced:
-        problem = (
-            "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found the period"
-            f" {quoted(heading)}. Renumber it."
-        )
+        problem = sentence("fault_period_for_step", found=quoted(heading))
         yield steps.fault(steps.header_row, heading, heading, problem)
     if steps.lines and not steps.further and not misplaced:
-        yield steps.fault(
-            steps.header_row,
-            "1",
-            None,
-            "must have amounts in columns 1, 2, 3, …; found none. Add the column 1.",
-        )
+        yield steps.fault(steps.header_row, "1", None, sentence("fault_no_steps"))
 
 
 def _no_period(table: Table, line: int, column: str, value: str, periods: tuple[str, ...]) -> Fault:
     """What is said of a label that is no period."""
-    what = f"one of the periods {span(periods)} (columns of resources)"
-    if advice := horizon(periods).advice(value):
-        why, remedy = advice
-        return table.fault(line, column, value, f"must be {what}; found {quoted(value)}{why}. {remedy}.")
+    resources, few = table.naming.table("resources"), span(periods)
+    what = sentence("fault_a_period", periods=few, table=resources)
+    if key := horizon(periods).misplaced(value):
+        problem = sentence(key, what=what, found=quoted(value), few=few, table=resources)
+        return table.fault(line, column, value, problem)
     # with other digits it is another period, not a misspelt one
     alike = {p for p in periods if re.sub(r"\D", "", p) == re.sub(r"\D", "", value)}
-    return unknown(table, line, column, value, alike, what, "Correct it, or add the period to resources")
+    return unknown(table, line, column, value, alike, what, sentence("fault_add_period", table=resources))
 
 
-def unknown_id(table: Table, line: int, column: str, value: str, known: set[str], what: str) -> Fault:
-    """What is said of an id that stands nowhere."""
-    advice = f"Add it to {what.removeprefix('an id in ')}, or correct it"
+def unknown_id(table: Table, line: int, column: str, value: str, known: set[str], refers: str) -> Fault:
+    """What is said of an id that stands nowhere, of a table or the two in which indicators may stand."""
+    tables = [table.naming.table(name) for name in (refers, *(["key_results"] if refers == "kpis" else []))]
+    there = figure(listing, tables, last="or")
+    advice = sentence("fault_add_to", table=there)
     if is_total(value):
-        advice = "If this is a row of totals, delete it"
+        advice = sentence("fault_if_total")
     if table.name == "relations" and column == "other":
-        advice += ". If it is delivered already, or outside this round, delete the row"
-    return unknown(table, line, column, value, known, what, advice)
+        advice = figure(joined, [advice, sentence("fault_if_delivered")], by=" ")
+    return unknown(table, line, column, value, known, sentence("fault_rule_id", table=there), advice)
 
 
 def unknown(
-    table: Table, line: int, column: str, value: str, known: set[str], what: str, advice: str
+    table: Table, line: int, column: str, value: str, known: set[str], what: Sentence, advice: Sentence
 ) -> Fault:
     """What is said of a value that is none of those known, with the nearest."""
     like = (
@@ -166,13 +159,17 @@ def unknown(
         and appearance(like) != appearance(value)
     ):
         like = None
-    apart = (
-        f": {told_apart(value, like)}"
-        if like and not value.isascii() and appearance(like) == appearance(value)
-        else ""
-    )
-    advice = f"Nearest: {quoted(like)}{apart}" if like else advice
-    return table.fault(line, column, value, f"must be {what}; found {quoted(value)}. {advice}.")
+    if like:
+        advice = nearest_said(like)
+        if not value.isascii() and appearance(like) == appearance(value):
+            advice = sentence("fault_nearest_apart", like=quoted(like), apart=told_apart(value, like))
+    problem = sentence("fault_unknown", what=what, found=quoted(value), advice=advice)
+    return table.fault(line, column, value, problem)
+
+
+def nearest_said(like: str) -> Sentence:
+    """The nearest known name, as advice."""
+    return sentence("fault_nearest", like=quoted(like))
 
 
 def _letters(text: str) -> str:
@@ -182,4 +179,4 @@ def _letters(text: str) -> str:
 
 def span(periods: Sequence[str]) -> str:
     """The first and last of some periods, as messages show them."""
-    return " … ".join(dict.fromkeys((periods[0], periods[-1]))) if periods else "none"
+    return " … ".join(dict.fromkeys((periods[0], periods[-1]))) if periods else sentence("fault_none")

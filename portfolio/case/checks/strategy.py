@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator
 
 from portfolio.case.chains import cycles, links
 from portfolio.errors import Fault
-from portfolio.tables import Table, text_of
+from portfolio.tables import Row, Table
+from portfolio.tables.numbers import cell_said
+from portfolio.words.sentences import Sentence, sentence
 
 type Place = tuple[str, int | None, str]
 """Table, row, column."""
@@ -23,22 +25,14 @@ def key_results(table: Table, unread: Collection[Place]) -> Iterator[Fault]:
             and row["target"] == baseline
             and (table.name, row.line, "baseline") not in unread
         ):
-            yield table.fault(
-                row.line,
-                "target",
-                row["target"],
-                f"must differ from the baseline; found {text_of(baseline)} for both. Correct one, or leave"
-                " the target blank.",
-            )
+            problem = sentence("fault_target_is_baseline", found=cell_said(baseline))
+            yield table.fault(row.line, "target", row["target"], problem)
         if row["objective"]:
             totals[row["objective"]] += 1.0 if row["weight"] is None else row["weight"]
     for objective, total in totals.items():
         if total == 0:
             line = next(r.line for r in table if r["objective"] == objective)
-            problem = (
-                f"the weights of an objective's key results must not all be 0; found only 0 for {objective}."
-                " Give one a weight."
-            )
+            problem = sentence("fault_no_weight", objective=objective)
             yield table.fault(line, "weight", 0.0, problem)
 
 
@@ -46,12 +40,8 @@ def kpis(table: Table) -> Iterator[Fault]:
     """Indicators that drive one another in a ring."""
     line = {row["kpi"]: row.line for row in table}
     for ring in cycles(links(table)):
-        yield table.fault(
-            line.get(ring[0]),
-            "drives",
-            ring[1 % len(ring)],
-            f"must not lead back to itself; found {' → '.join([*ring, ring[0]])}. Break the chain.",
-        )
+        problem = sentence("fault_ring", ring=" → ".join([*ring, ring[0]]))
+        yield table.fault(line.get(ring[0]), "drives", ring[1 % len(ring)], problem)
 
 
 def contributions(table: Table) -> Iterator[Fault]:
@@ -61,18 +51,17 @@ def contributions(table: Table) -> Iterator[Fault]:
         if expected is None:
             continue
         if low is not None and low > expected:
-            yield table.fault(
-                row.line,
-                "low",
-                low,
-                f"must be ≤ expected ({text_of(expected)}); found {text_of(low)}. Order them as numbers: low"
-                " is the smaller one, also below 0.",
-            )
+            yield table.fault(row.line, "low", low, _order(table, row, "low"))
         if high is not None and high < expected:
-            yield table.fault(
-                row.line,
-                "high",
-                high,
-                f"must be ≥ expected ({text_of(expected)}); found {text_of(high)}. Order them as numbers:"
-                " high is the larger one, also below 0.",
-            )
+            yield table.fault(row.line, "high", high, _order(table, row, "high"))
+
+
+def _order(table: Table, row: Row, bound: str) -> Sentence:
+    """What is said of a bound on the wrong side of what is expected."""
+    return sentence(
+        f"fault_{bound}",
+        column=table.naming.column("expected"),
+        expected=cell_said(row["expected"]),
+        found=cell_said(row[bound]),
+        bound=table.naming.column(bound),
+    )

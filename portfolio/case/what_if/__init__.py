@@ -4,5 +4,5 @@
 which a sentence is one of them) · ``parts`` (what a part of a sentence names in a case) · ``amounts_said``
 (figures with their units) · ``readings`` (what a change means, and how it is said back) · ``limits_said``
 (of money and teams) · ``initiatives_said`` (of initiatives, points and targets) · ``said`` (sentences in,
-edits or questions out).
+edits or questions out) · ``scenario_rows`` (those among scenarios).
 """

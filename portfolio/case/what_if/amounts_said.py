@@ -43,8 +43,8 @@ def amounts_of(text: str) -> list[Amount]:
 
     Examples
     --------
-    >>> amounts_of("10 %"), amounts_of("one person")
-    ([Amount(number=0.1, unit='', per_cent=True, currency='', multiplier='')], [Amount(number=1.0, unit='person', per_cent=False, currency='', multiplier='')])
+    >>> [(a.number, a.unit, a.per_cent) for text in ("10 %", "one person") for a in amounts_of(text)]
+    [(0.1, '', True), (1.0, 'person', False)]
     >>> [a.number for a in amounts_of("1.2 M€")], [a.number for a in amounts_of("1,234")], amounts_of("web")
     ([1200000.0], [1.234, 1234.0], [])
     """

@@ -13,6 +13,8 @@ from portfolio.tables.text import plain_words
 
 _LONG = 60
 """Words of a sentence; longer ones are none."""
+_VERB = 3
+"""What a word of the form itself says of what is meant, against one of a name or a figure."""
 _KEPT = 12
 """So many ways to take a part are gone on with where one part is unknown: the best are the first."""
 
@@ -29,8 +31,8 @@ class Unknown:
 class Said:
     """One way to take a sentence, or a part of one.
 
-    ``says`` is what its form says, ``parts`` what stands in its slots, ``known`` how many of its words are
-    accounted for, ``unknown`` the part that is not.
+    ``says`` is what its form says, ``parts`` what stands in its slots, ``known`` how much of it is accounted
+    for, ``unknown`` the part that is not.
     """
 
     says: str
@@ -102,7 +104,7 @@ class Matcher:
         if isinstance(first, Word):
             if self._is_one_of(start, first):
                 for said in self._form(rest, start + 1, end):
-                    yield Said("", said.parts, said.known + 1, said.unknown)
+                    yield Said("", said.parts, said.known + _VERB, said.unknown)
             return
         for middle in range(start + 1, end - len(rest) + 1):
             tails = list(self._form(rest, middle, end))

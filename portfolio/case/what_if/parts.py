@@ -22,7 +22,7 @@ from portfolio.case.what_if.amounts_said import (
 from portfolio.case.what_if.forms import listed
 from portfolio.tables import Tables
 from portfolio.tables.relations import Means
-from portfolio.tables.text import plain_words
+from portfolio.tables.text import ident_of, plain_words
 from portfolio.words.languages import codes, language
 
 _QUOTES = {('"', '"'), ("'", "'"), ("“", "”"), ("«", "»"), ("‘", "’"), ("„", "“")} | {
@@ -30,6 +30,8 @@ _QUOTES = {('"', '"'), ("'", "'"), ("“", "”"), ("«", "»"), ("‘", "’"),
 }
 _SIGNED = re.compile(r"\s*([×x*+=]|[-\N{MINUS SIGN}]|:\s*=?)\s*(.*)", re.DOTALL)
 _AND = re.compile(r"\s*[,&+]\s*|\s+(?:" + "|".join(sorted({*listed("and")})) + r")\s+", re.IGNORECASE)
+_MOST = 30
+"""Things in one row."""
 _TABLES = {
     "initiative": "initiatives",
     "resource": "resources",
@@ -56,6 +58,14 @@ class Ground:
     def names(self) -> dict[str, dict[str, str]]:
         """What things are called, by the symbol of a part and by id."""
         return {symbol: names_of(self.tables[table]) for symbol, table in _TABLES.items()}
+
+    @cached_property
+    def _plainly(self) -> dict[str, set[str]]:
+        """The ids and names of each symbol, without case and accents."""
+        return {
+            symbol: {plain_words(ident_of(text)) for named in names.items() for text in named}
+            for symbol, names in self.names.items()
+        }
 
     @cached_property
     def money(self) -> tuple[str, ...]:
@@ -97,7 +107,7 @@ class Ground:
             case "initiative" | "resource" | "objective" | "key_result":
                 return self._one(symbol, text)
             case "option":
-                return {o: o for some in self.options.values() for o in self._options(some, text)}
+                return dict.fromkeys(o for own in self.options.values() for o in self._options(own, text))
             case "amount":
                 return self._amounts(text)
             case "signed" | "shift":
@@ -107,7 +117,7 @@ class Ground:
             case "period" | "last":
                 return some if len(some := self._periods(text)) == 1 else []
             case "periods":
-                return [some] if (some := tuple(self._periods(text))) else []
+                return [span] if (span := tuple(self._periods(text))) else []
             case "step":
                 return [int(text)] if re.fullmatch(r"[1-9]\d?", text) else []
             case "unit":
@@ -115,9 +125,10 @@ class Ground:
         raise AssertionError(f"what_if: {symbol} must be a form or a part; found neither")
 
     def _one(self, symbol: str, text: str) -> list[str]:
-        names = self.names[symbol]
+        names, known = self.names[symbol], self._plainly[symbol]
         for form in _forms_of(text):
-            if found := meant(names, form):
+            # most parts of a sentence are no name of anything: that is known without looking through them
+            if plain_words(ident_of(form)) in known and (found := meant(names, form)):
                 return [*found]
         return []
 
@@ -127,10 +138,21 @@ class Ground:
         if whole or len(text) > 400:
             yield from ((one,) for one in whole)
             return
-        parts = _AND.split(text)
-        found = [self._one(symbol, part) for part in parts]
-        if len(parts) > 1 and all(len(one) == 1 for one in found):
-            yield tuple(dict.fromkeys(one[0] for one in found))
+        cuts = [(m.start(), m.end()) for m in _AND.finditer(text)]
+        starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
+
+        def row(k: int) -> tuple[str, ...] | None:
+            """The things from the k-th part on; the longest names are meant, which may hold an "and"."""
+            if k == len(starts):
+                return ()
+            for n in range(len(ends) - 1, k - 1, -1):
+                one = self._one(symbol, text[starts[k] : ends[n]])
+                if len(one) == 1 and (others := row(n + 1)) is not None:
+                    return (one[0], *others)
+            return None
+
+        if 0 < len(cuts) < _MOST and (found := row(0)):
+            yield tuple(dict.fromkeys(found))
 
     def _all_of(self, text: str) -> list[tuple[str, ...]]:
         plain = plain_words(text)

@@ -1,4 +1,4 @@
-"""What a change means, as edits of a case, and how it is said back: in words that can be pasted in its place."""
+"""What a change means, as edits of a case, and how it is said back: in words that can stand in its place."""
 
 from __future__ import annotations
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
-from portfolio.case.case import Case
+from portfolio.case.case import Case, language_of
 from portfolio.case.edits import Edit
 from portfolio.case.lookup import shown, suggested, wrong_name
 from portfolio.case.what_if import initiatives_said as of
@@ -26,8 +27,11 @@ from portfolio.case.what_if.readings import (
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMAS
 from portfolio.tables.relations import Decided
+from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import quoted
 
+ANY_PLAN: Mapping[str, str] = MappingProxyType({})
+"""The starts of a plan that is not known yet: what is counted from it is taken for understood."""
 _LONG = 600
 """Characters of a sentence; longer ones are no sentence."""
 
@@ -49,20 +53,34 @@ class UnclearError(CaseError):
     ----------
     questions : mapping of str to tuple of str
         By sentence: what may be meant, as sentences that mean that alone.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> try:
+    ...     pf.whatif(pf.load("data/samples/lorie_savage"), "P1 +20%")
+    ... except pf.UnclearError as error:
+    ...     error.questions["P1 +20%"]
+    ('“Project 1” costs 20% more', '“Project 1” brings 20% more')
     """
 
-    def __init__(self, faults: Iterable[Fault], questions: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, faults: Iterable[Fault], questions: Mapping[str, tuple[str, ...]], language: str = FALLBACK
+    ) -> None:
         self.questions = dict(questions)
-        super().__init__(faults)
+        super().__init__(faults, "", language)
 
     def __reduce__(self) -> tuple[type[UnclearError], tuple[object, ...]]:
-        return type(self), (tuple(self), self.questions)
+        return type(self), (tuple(self), self.questions, self.language)
 
 
-def ground_of(case: Case, starts: Mapping[str, str] | None = None) -> Ground:
-    """What sentences about a case are read by; ``starts`` are those of its plan, where there is one."""
+def ground_of(case: Case, starts: Mapping[str, str] | None = None, language: str | None = None) -> Ground:
+    """What sentences about a case are read by; ``starts`` are those of its plan, where there is one. They are
+    understood in every language, and told in the case's own unless another is named.
+    """
     tables = {s.name: case.table(s.name) for s in SCHEMAS}
-    return Ground(tables, case.settings, case.periods, starts, case.written)
+    settings = replace(case.settings, language=language_of(case, language))
+    return Ground(tables, settings, case.periods, starts, case.written)
 
 
 def heard(
@@ -98,7 +116,7 @@ def heard(
             faults.append(make(sentence, wrong.problem))
             questions[sentence] = wrong.instead
     if faults:
-        raise UnclearError(faults, questions)
+        raise UnclearError(faults, questions, ground.language)
     return found
 
 
@@ -216,6 +234,8 @@ def _needs(ground: Ground, parts: Mapping[str, Any], changes: Iterable[Change]) 
 def _timed(ground: Ground, says: str, parts: Mapping[str, Any]) -> Reading:
     """When an initiative starts, and how long it takes."""
     x = parts["x"]
+    if ground.starts is ANY_PLAN and says in ("shift", "later", "earlier"):
+        return Reading("", ())
     match says:
         case "shift":
             sign, by = parts["shift"]
@@ -240,21 +260,28 @@ def _value(part: Any) -> Any:
 def _not_understood(ground: Ground, sentence: str) -> str:
     """What is wrong with a sentence: the one part of it that is unknown, or all of it."""
     guesses = Matcher(sentence, ground.leaf, guessing=True).found() if len(sentence) <= _LONG else []
-    best = max((g for g in guesses if g.unknown), key=lambda g: _likely(ground, g), default=None)
+    most = max((_known(g) for g in guesses), default=0)
+    best = max((g for g in guesses if _known(g) == most), key=lambda g: _likely(ground, g), default=None)
     examples = _pasted(ground, _examples(ground))
     if best is None or best.unknown is None or best.known == 0:
         return tell(ground, "unknown", found=shown(sentence, ground.language), examples=examples)
     return tell(ground, "unknown_part", problem=_unknown(ground, best.unknown), examples=examples)
 
 
-def _likely(ground: Ground, guess: Said) -> tuple[int, bool, int]:
-    """How likely a way to take a sentence is meant: the more of it is known, and the unknown part is like
-    something known.
-    """
+def _known(guess: Said) -> int:
+    """How much is known of a sentence that is taken so."""
     part = guess.unknown
-    assert part is not None
+    no_period = part and part.symbol in ("period", "periods", "last") and not re.search(r"\d", part.text)
+    return 0 if part is None or no_period else guess.known  # a word is no period that somebody got wrong
+
+
+def _likely(ground: Ground, guess: Said) -> tuple[bool, int]:
+    """How likely a way to take a sentence is meant: its unknown part is like something known, and short."""
+    part = guess.unknown
+    if part is None:
+        return False, 0
     names = ground.names.get(_NAMED.get(part.symbol, part.symbol), {})
-    return guess.known, bool(names and suggested(names, part.text)), -len(part.text)
+    return bool(names and suggested(names, part.text)), -len(part.text)
 
 
 _NAMED = {"initiatives": "initiative", "resources": "resource"}

@@ -105,6 +105,11 @@ class Sheet:
             made.append(Sheet(width, height / 72, apart, layout, runs, legend))
         return made
 
+    @property
+    def lines(self) -> int:
+        """So many initiatives stand on it."""
+        return sum(row.line is not None for run in self._runs for row in run.rows)
+
     def draw(self, ax: Axes) -> Axes:
         """Draw it on axes, which then fill their figure: it has to be of this size."""
         columns, periods = self._layout.columns, self._layout.case.periods

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import html
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -29,12 +28,16 @@ from portfolio.report.brief import (
     frames_asked,
     frames_changes,
     frames_plan,
+    frames_refused,
     frames_risks,
     pdf,
     sections_beside,
     sections_changes,
     sections_plan,
+    sections_refused,
+    sections_sure,
 )
+from portfolio.report.brief.cover import cover
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
@@ -77,8 +80,9 @@ class Brief:
         """Every frame behind the brief, by name; all its figures are in them, ids and numbers as they are.
 
         ``summary`` (the figures it begins with) · ``funded``, ``roadmap``, ``stopped``, ``changes`` (in the
-        plan of record, or the one asked near to) · ``objectives``, ``money``, ``usage`` ·
-        ``indicators`` · ``calls`` (the closest choices) · ``budgets`` (five per cent less and more) ·
+        plan of record, or the one asked near to) · ``refused`` (what is not funded, and why) ·
+        ``objectives``, ``money``, ``usage`` · ``indicators`` · ``calls`` (the closest choices) ·
+        ``budgets`` (five per cent less and more) ·
         ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last record) ·
         ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
         stands with the functions that make them, in :mod:`portfolio.report.brief`.
@@ -159,9 +163,7 @@ class Brief:
             " – ".join(periods),
             *([told("amounts_in", unit=formats.money_unit)] if formats.money_unit else []),
         ]
-        # the lines of another plan that few may change of are one input, told of by themselves
-        question = len(self._frames["question"]) - len(self.plan.problem.keeps)
-        parties = self._frames["parties"].name.tolist()
+        sections, parties = self._sections(), self._frames["parties"].name.tolist()
         return {
             "language": self.language,
             "say": told,
@@ -170,9 +172,8 @@ class Brief:
             "about": about,
             "fonts": Markup(FONTS),
             "fingerprint": fingerprint,
-            "recommendation": sections_plan.recommendation(telling),
-            "asked": told("asked", count=question) if question else "",
-            "sections": self._sections(),
+            "cover": cover(telling, sections),
+            "sections": sections,
             "signing": parties[:4] or [""],
             "source": told(
                 "source",
@@ -184,25 +185,31 @@ class Brief:
 
     def _sections(self) -> list[Section]:
         telling = self._telling
-        of_plan = (
-            [sections_plan.money, sections_plan.portfolio, sections_plan.effects, sections_plan.load]
-            if self.plan.choices or len(self._frames["stopped"])
-            else []
-        )
+        some = bool(self.plan.choices or len(self._frames["stopped"]))
+        of_plan = [sections_plan.portfolio] if some else []
+        beside_plan = [sections_plan.money, sections_plan.effects, sections_plan.load] if some else []
         made = [
             *(section(telling) for section in of_plan),
+            sections_refused.refused(telling),
+            *(section(telling) for section in beside_plan),
             sections_changes.changes(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
             sections_beside.parties(telling),
             sections_beside.decisions(telling),
-            sections_beside.risks(telling),
-            sections_beside.record(telling),
+            sections_changes.record(telling),
             sections_beside.stories(telling),
-            # last, since what follows a picture of a whole page would leave half of the page before empty
-            sections_beside.roadmap(telling),
+            # what one should know before one signs stands right before the signatures
+            sections_sure.sure(telling),
+            Section("approval", telling.say("approval")),
         ]
-        return [section for section in made if section is not None]
+        shown = [section for section in made if section is not None]
+        roadmap = sections_beside.roadmap(telling)
+        if roadmap is not None:
+            # one of a page follows the cover, a longer one comes last: anywhere else, what cannot be broken
+            # would leave half of the page before it empty
+            shown.insert(0 if len(roadmap.sheets) == 1 else len(shown), roadmap)
+        return shown
 
     def __str__(self) -> str:
         return "\n".join(sections_plan.recommendation(self._telling))
@@ -348,10 +355,11 @@ def _frames(
             return frames_asked.parties(shown, None)
 
     # each asks the case anew, for seconds, and what it is told hangs on nothing that another is
-    asking = (frames_asked.calls, frames_asked.prices, frames_asked.budgets)
+    asking = (frames_asked.calls, frames_asked.prices, frames_asked.budgets, frames_refused.ranges)
     tasks: list[Callable[[], Any]] = [parties, *(partial(ask, shown) for ask in asking)]
-    of_parties, tables["calls"], prices, budgets = on_all_cores(tasks, alone=0.0)
-    tables |= {"budgets": budgets, "parties": of_parties}
+    of_parties, calls, prices, budgets, ranges = on_all_cores(tasks, alone=0.0)
+    tables["refused"] = frames_refused.refused(shown, ranges, calls, prices)
+    tables |= {"calls": calls, "budgets": budgets, "parties": of_parties}
     tables["changes"] = frames_changes.changes(shown, prices)
     tables["decisions"] = frames_asked.decisions(shown, prices)
     tables["risks"] = frames_risks.risks(
@@ -360,8 +368,7 @@ def _frames(
     tables |= frames_asked.since(shown, record)
     tables["stories"] = frames_risks.stories(shown, learned)
     tables["question"] = Difference(replace(shown, problem=Problem(shown.problem.case)), shown).inputs
-    beside = {"recorded": math.nan if record is None else frames_asked.recorded(record).points}
-    beside |= frames_changes.beside(shown)
+    beside = frames_asked.of_record(shown, record) | frames_changes.beside(shown)
     return {"summary": frames_plan.summary(shown, draws, tables, beside)} | tables
 
 

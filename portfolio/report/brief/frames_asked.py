@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 CALLS = 3
 """So many of the closest calls are shown."""
+ROLLED = ("finished", "stopped", "out", "gone", "option", "moved", "new", "in", "continued")
+"""What became of the lines of another round, in the order in which it is told."""
 STEP = 0.05
 """How much more, and how much less, of all budgets is looked at."""
 
@@ -202,9 +204,11 @@ def since(plan: Allocation, record: Record | None) -> dict[str, pd.DataFrame]:
     dict of str to DataFrame
         ``record``: a row an initiative that is not funded as recorded: ``initiative``, ``name``, ``change``
         (as :func:`portfolio.diff` has it), ``option_before``, ``start_before``, ``option_after``,
-        ``start_after`` (empty: not funded), ``points_before``, ``points_after``; ``record_inputs``: a row an
-        input that differs: ``table``, ``row``, ``column``, ``before``, ``after``. Empty where nothing
-        changed, and without a record.
+        ``start_after`` (empty: not funded), ``points_before``, ``points_after``; of a record of another
+        round, ``change`` is also ``gone`` (the round has it no more), ``start_after`` when what runs began
+        and what was delivered was, and points are NaN, since those of two rounds are counted from different
+        places; ``record_inputs``: a row an input that differs: ``table``, ``row``, ``column``, ``before``,
+        ``after``. Empty where nothing changed, and without a record.
     """
     before = plan if record is None else recorded(record)
     found = diff(before, plan)
@@ -216,7 +220,46 @@ def since(plan: Allocation, record: Record | None) -> dict[str, pd.DataFrame]:
         for part in ("option", "start"):
             frame[f"{part}_{when}"] = [getattr(held[i], part) if i in held else "" for i in frame.initiative]
     text = [c for c in frame.columns if not c.startswith("points")]
-    return {"record": frame.astype(dict.fromkeys(text, "str")), "record_inputs": found.inputs}
+    frame = frame.astype(dict.fromkeys(text, "str"))
+    if record is not None and is_of_another_round(plan, record):
+        frame = _rolled_on(plan, frame)
+    return {"record": frame, "record_inputs": found.inputs}
+
+
+def is_of_another_round(plan: Allocation, record: Record) -> bool:
+    """Whether time has gone by since a record: its round has other periods, amounts and points."""
+    return record.case.periods != plan.problem.case.periods
+
+
+def _rolled_on(plan: Allocation, frame: pd.DataFrame) -> pd.DataFrame:
+    """What became of the lines of another round: no points, which were counted from elsewhere."""
+    case = plan.problem.case
+    known, begun = case.rows("initiatives"), running(case)
+    delivered = {row["initiative"]: row["delivered"] or "" for row in case.table("actuals")}
+    frame["change"] = [
+        "gone" if c == "out" and i not in known else c
+        for c, i in zip(frame.change, frame.initiative, strict=True)
+    ]
+    frame["start_after"] = [
+        delivered[i] if c == "finished" else begun.get(i) or s
+        for c, i, s in zip(frame.change, frame.initiative, frame.start_after, strict=True)
+    ]
+    order = {change: n for n, change in enumerate(ROLLED)}
+    frame = frame.sort_values("change", key=lambda c: c.map(order), kind="stable", ignore_index=True)
+    return frame.assign(points_before=math.nan, points_after=math.nan)
+
+
+def of_record(plan: Allocation, record: Record | None) -> dict[str, float]:
+    """What a brief says of the recorded portfolio as a whole."""
+    if record is None:
+        return dict.fromkeys(("recorded", "recorded_lines", "recorded_kept", "recorded_before"), math.nan)
+    kept = {*record.portfolio} & {*plan.choices}
+    return {
+        "recorded": recorded(record).points,
+        "recorded_lines": len(record.portfolio),
+        "recorded_kept": len(kept),
+        "recorded_before": float(is_of_another_round(plan, record)),
+    }
 
 
 def recorded(record: Record) -> Allocation:

@@ -428,8 +428,10 @@ def summary(
         ``dealt`` (NaN: no end), ``mean``, ``p10``, ``p50``, ``p90`` (points over the draws) · ``draws`` ·
         ``bound``, ``gap`` · ``closest`` (points by which the best other choice of initiatives is worse; NaN:
         there is none) · ``recorded`` (points of the recorded portfolio on the inputs of its day; NaN: no
-        record) · ``lines``, ``kept`` (lines of the plan that this one is set beside, and of these those that
-        stand), ``given_up`` (share of the best impact, to keep them; NaN: it was not asked near to any).
+        record), ``recorded_lines``, ``recorded_kept`` (its lines, and of these those that the plan has just
+        so), ``recorded_before`` (1: it is of another round, with other periods) · ``lines``, ``kept`` (lines
+        of the plan that this one is set beside, and of these those that stand), ``given_up`` (share of the
+        best impact, to keep them; NaN: it was not asked near to any).
     """
     budgets = tables["usage"].query("kind == 'budget' and period == ''")
     earned, closest = draws.impacts(plan.choices, plan.problem.points), tables["calls"].price

@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
@@ -54,24 +54,40 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, and the frame that its figures stand in."""
+    """A table, and the frame that its figures stand in.
+
+    ``stacks``: on a phone each cell stands under the one before, after its heading; no cell spans others.
+    """
 
     frame: str
     head: Sequence[Cell]
     lines: Sequence[Line]
-    widths: Sequence[str] = ()
+    stacks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure that is seen first: what it is, the figure, what it rests on."""
+
+    label: str
+    figure: str
+    quiet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it, in this order; what is empty is left out.
 
-    ``pictures`` stand side by side, ``sheets`` under one another, each as wide as a page.
+    ``pictures`` stand side by side, ``sheets`` under one another, each as wide as a page; ``links`` lead to
+    other sections, by key and name.
     """
 
     key: str
-    heading: str
+    heading: str = ""
+    frame: str = ""
     said: Sequence[str] = ()
+    tiles: Sequence[Tile] = ()
+    links: Sequence[tuple[str, str]] = ()
     points: Sequence[tuple[str, str]] = ()
     grid: Grid | None = None
     pictures: Sequence[tuple[str, Markup]] = ()
@@ -102,6 +118,8 @@ class Telling:
     names: dict[str, str] = field(init=False)
     colours: dict[str, str] = field(init=False)
     figures: dict[str, float] = field(init=False)
+    resources: dict[str, str] = field(init=False)
+    units: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         # drawing takes longer to load than the rest of the room
@@ -119,6 +137,8 @@ class Telling:
             "names": called(case, "initiatives"),
             "colours": objective_colours(case),
             "figures": dict(zip(summary.figure, summary.value, strict=True)),
+            "resources": called(case, "resources"),
+            "units": case.units("resources"),
         }
         for name, value in own.items():
             object.__setattr__(self, name, value)
@@ -130,11 +150,21 @@ class Telling:
         """So many points, with the word."""
         return self.say("points", value=self.formats.points(value, decimals))
 
-    def listed(self, ids: Iterable[str], in_quotes: bool = False) -> str:
+    def listed(self, ids: Iterable[str], in_quotes: bool = False, last: Literal["and", "or"] = "and") -> str:
         """Initiatives by name, in a sentence."""
         names = [self.names.get(i, i) for i in ids]
         names = [quoted(name, self.language) for name in names] if in_quotes else names
-        return listing(names, self.language, NAMED)
+        return listing(names, self.language, NAMED, last)
+
+    @property
+    def money_head(self) -> str:
+        """The unit of money, as it stands after a heading."""
+        return f" ({self.formats.money_unit})" if self.formats.money_unit else ""
+
+    @property
+    def has_budgets(self) -> bool:
+        """Whether anything costs money."""
+        return bool(len(self.plan.problem.case.budgets))
 
     def span(self, first: str, last: str) -> str:
         """From one period to another, in a sentence."""

@@ -12,10 +12,11 @@ from portfolio.continuity.roadmap import FULL
 from portfolio.report.brief.frames_plan import KINDS, words_of
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, decimals_for, number, rows
 from portfolio.report.brief.sections_changes import in_flight, kept, since
-from portfolio.report.inline_svg import picture, track
+from portfolio.report.inline_svg import PAGE, picture, track
 
 if TYPE_CHECKING:
     import pandas as pd
+    from markupsafe import Markup
 
 _MONEY_COLUMNS = 3
 """So many budgets have a column of their own."""
@@ -62,7 +63,7 @@ def recommendation(telling: Telling) -> list[str]:
             dealt=formats.number(figures["dealt"]),
             **text,
         )
-    return [first, *in_flight(telling), second, _proof(telling)]
+    return [first, *in_flight(telling), second, proof(telling)]
 
 
 def _headline(telling: Telling) -> str:
@@ -79,7 +80,7 @@ def _headline(telling: Telling) -> str:
     return telling.say("headline", name=row["name"], today=figures["today"], level=figures["level"] + unit)
 
 
-def _proof(telling: Telling) -> str:
+def proof(telling: Telling) -> str:
     plan, figures = telling.plan, telling.figures
     closest = ""
     if not math.isnan(figures["closest"]):
@@ -132,12 +133,10 @@ def portfolio(telling: Telling) -> Section:
     budgets = [c for c in frame.columns if c.startswith("spend ")]
     own = budgets if 1 < len(budgets) <= _MONEY_COLUMNS else []
     columns = [*own, *(["spend"] if budgets else [])]
-    resources = dict(zip(telling.frames["usage"].resource, telling.frames["usage"].name, strict=True))
-    unit = f" ({formats.money_unit})" if formats.money_unit else ""
     head = telling.head("initiative", "calendar")
     head += [number(telling.say("points_head"))]
-    head += [number(resources.get(c.removeprefix("spend "), c.removeprefix("spend "))) for c in own]
-    head += [number(telling.say("all_budgets" if own else "cost") + unit)] if budgets else []
+    head += [number(telling.resources[c.removeprefix("spend ")]) for c in own]
+    head += [number(telling.say("all_budgets" if own else "cost") + telling.money_head)] if budgets else []
 
     lines = []
     for objective, part in frame.groupby("objective", sort=False):
@@ -202,8 +201,11 @@ def money(telling: Telling) -> Section:
         *telling.head("objective", *shown.values(), numbers=len(shown)),
         *(number(formats.period(p)) for p in periods),
     ]
-    unit = f" ({formats.money_unit})" if formats.money_unit else ""
-    head += [number(telling.say("total") + unit), number(telling.say("money_share"))] if with_money else []
+    head += (
+        [number(telling.say("total") + telling.money_head), number(telling.say("money_share"))]
+        if with_money
+        else []
+    )
     spent = {(row.objective, row.period): row.spend for row in rows(frames["money"])}
     lines = []
     for row in rows(frames["objectives"]):
@@ -241,7 +243,8 @@ def money(telling: Telling) -> Section:
     notes += [telling.say("carry_note")] if carried else []
     grid = Grid("objectives money usage", head, lines)
     heading = telling.say("money" if with_money else "money_none")
-    return Section("money", heading, grid=grid, pictures=_pictures(telling, with_money), note=" ".join(notes))
+    drawn = _money_picture(telling) if with_money else []
+    return Section("money", heading, grid=grid, pictures=drawn, note=" ".join(notes))
 
 
 def _points_columns(frame: pd.DataFrame) -> dict[str, str]:
@@ -262,43 +265,41 @@ def _of_budgets(telling: Telling, budgets: pd.DataFrame, column: str, periods: l
     return [*(number(telling.formats.amount(float(sums[p]))) for p in [*periods, ""]), Cell()]
 
 
-def _pictures(telling: Telling, with_money: bool) -> list[tuple[str, Any]]:
-    from portfolio.plots.brief import money_by_period, points_by_objective
+def aims_picture(telling: Telling) -> tuple[str, Markup]:
+    """Points attained by objective, with its caption."""
+    from portfolio.plots.brief import height_of, points_by_objective
 
-    formats, frames, colours = telling.formats, telling.frames, telling.colours
-    named = frames["objectives"].assign(name=[n or _aimless(telling) for n in frames["objectives"].name])
-    whole = not named.dealt.isna().any()
-    phrase = "picture_points_before" if named.before.any() else "picture_points"
-    caption = telling.say(phrase if whole else "picture_points_open")
+    formats, colours = telling.formats, telling.colours
+    frame = telling.frames["objectives"]
+    aims = frame[frame.objective != ""]
+    phrase = "picture_points_before" if aims.before.any() else "picture_points"
+    caption = telling.say("picture_points_open" if aims.dealt.isna().any() else phrase)
 
     def write(value: float) -> str:
         return formats.number(value, 1)
 
-    aims = named[named.objective != ""]
-    drawn = [
-        (
-            caption,
-            picture(
-                "points",
-                lambda ax: points_by_objective(aims, colours, write, ax),
-                caption,
-                0.29 * len(aims) + 0.15,
-            ),
-        )
-    ]
-    if with_money and frames["money"].spend.abs().max() > 0:
-        caption = (
-            telling.say("picture_money", unit=formats.money_unit)
-            if formats.money_unit
-            else telling.say("picture_money_plain")
-        )
-        shown = picture(
-            "money",
-            lambda ax: money_by_period(frames["money"], colours, formats.number, formats.period, ax),
-            caption,
-        )
-        drawn.append((caption, shown))
-    return drawn
+    drawn = picture(
+        "points", lambda ax: points_by_objective(aims, colours, write, ax), caption, height_of(aims)
+    )
+    return caption, drawn
+
+
+def _money_picture(telling: Telling) -> list[tuple[str, Markup]]:
+    """Money by period and objective, as wide as the page."""
+    from portfolio.plots.brief import money_by_period
+
+    formats, frame = telling.formats, telling.frames["money"]
+    if not frame.spend.abs().max() > 0:
+        return []
+    unit = formats.money_unit
+    caption = telling.say("picture_money", unit=unit) if unit else telling.say("picture_money_plain")
+    drawn = picture(
+        "money",
+        lambda ax: money_by_period(frame, telling.colours, formats.number, formats.period, ax),
+        caption,
+        width=PAGE,
+    )
+    return [(caption, drawn)]
 
 
 def effects(telling: Telling) -> Section:

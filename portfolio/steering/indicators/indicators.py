@@ -14,7 +14,7 @@ from portfolio.model.levels import BUDGET, DEADLINES, LEVELS, OUTCOMES, OUTPUTS,
 from portfolio.steering.indicators import alignment, delivery, kpis, money
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past, past
-from portfolio.words.sentences import say
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +113,7 @@ def indicators(
 
     checked_case(case)
     if level is not None and (isinstance(level, bool) or level not in tuple(LEVELS)):
-        raise PortfolioError(f"level: must be a level of steering from 1 to 6; found {level!r}.")
+        raise PortfolioError(say(case.settings.language, "must_steering", found=repr(level)))
     told = language_of(case, language)
     levels = [n for n in WATCHED if level in (None, n.number)]
     portfolio = None if funded is None else choices(case, funded)
@@ -126,9 +126,11 @@ def indicators(
             of_name = figure.of_name or called.get((figure.by, figure.of), figure.of)
             rows.append(figure._asdict() | {"level": n.number, "name": name, "of_name": of_name})
     if level is not None and not rows:
-        what = f"must be there for what level {level} watches; found none. Fill in"
-        needed = [Fault(t, None, c, "", f"{what} {fill}.") for t, c, fill in WATCHED[LEVELS[level]].needs]
-        raise CaseError(needed, f"the indicators of level {level}")
+        needed = [
+            Fault(t, None, c, "", sentence("indicators_need", level=level, what=fill))
+            for t, c, fill in WATCHED[LEVELS[level]].needs
+        ]
+        raise CaseError(needed, sentence("of_indicators_at", level=level), told)
     types = {
         c: "str" if c in _TEXT else "int64" if c in ("level", "rests_on") else "float64" for c in _COLUMNS
     }
@@ -180,7 +182,7 @@ def _strategy(case: Case, seen: Past, funded: Sequence[Choice] | None, language:
 
 
 def _readings_of(level: Level) -> tuple[tuple[str, str, str], ...]:
-    stood = f"where the KPIs of kind {level.kpi} stood in each period, and that kind in kpis"
+    stood = sentence("indicators_need_readings", kind=level.kpi)
     return (("readings", "value", stood),)
 
 
@@ -190,22 +192,22 @@ WATCHED: Mapping[Level, Watched] = MappingProxyType(
             _promises,
             ("actuals",),
             (
-                ("actuals", "promised", "the period promised of each initiative delivered before"),
-                ("actuals", "delivered", "the period in which it was delivered"),
+                ("actuals", "promised", sentence("indicators_need_promised")),
+                ("actuals", "delivered", sentence("indicators_need_delivered")),
             ),
         ),
         SCOPE: Watched(
             _scope,
             ("actuals",),
             (
-                ("actuals", "scope_planned", "the scope planned of each"),
-                ("actuals", "scope_delivered", "the scope delivered"),
+                ("actuals", "scope_planned", sentence("indicators_need_planned")),
+                ("actuals", "scope_delivered", sentence("indicators_need_scope")),
             ),
         ),
         BUDGET: Watched(
             _money,
             ("actuals", "ledger"),
-            (("ledger", "actual", "what was spent, or a value in kpis for what candidates bring"),),
+            (("ledger", "actual", sentence("indicators_need_spent")),),
         ),
         OUTPUTS: Watched(_kpis_of(OUTPUTS), ("readings",), _readings_of(OUTPUTS)),
         OUTCOMES: Watched(_kpis_of(OUTCOMES), ("readings",), _readings_of(OUTCOMES)),

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from portfolio.case.case import Case
 from portfolio.case.periods import LETTERS
-from portfolio.errors import CaseError, Fault, row_word
+from portfolio.errors import CaseError, Fault, rows_said
 from portfolio.tables import Row, Table, quoted, text_of
+from portfolio.words.sentences import figure, sentence
 
 _YEAR_LAST = re.compile(rf"[{LETTERS}]\d(fy)?\d\d|\d[{LETTERS}](fy)?\d\d")
 """A period with the two digits of its year behind, Q126 and 1Q26, once what stands between is left out."""
@@ -98,7 +99,7 @@ def past(case: Case, tables: Collection[str] = ("actuals", "ledger", "readings")
     readings, misread = _readings(rows("readings"), case.periods)
     faults = [*out_of_order, *disagreeing, *out_of_order_too, *misread]
     if faults:
-        raise CaseError(faults, "the indicators")
+        raise CaseError(faults, sentence("of_indicators"), case.settings.language)
     ledger = tuple(
         Entry(r["initiative"] or "", r["resource"], r["period"], _number(r["planned"]), _number(r["actual"]))
         for r in rows("ledger")
@@ -125,17 +126,17 @@ def _deliveries(table: Table) -> tuple[tuple[Delivery, ...], list[Fault]]:
                 continue
             first, line = said[name].setdefault(column, (row[column], row.line))
             if first != row[column]:
-                there = f"{quoted(text_of(first))} in {row_word(table.file)} {line}"
-                problem = (
-                    f"must be the same in every row of {name}; found {quoted(text_of(row[column]))}, and"
-                    f" {there}. Correct one of them."
-                )
+                where = figure(rows_said, table.file, (line,))
+                told = {
+                    "found": quoted(text_of(row[column])),
+                    "first": quoted(text_of(first)),
+                    "where": where,
+                }
+                problem = sentence("past_same", who=name, **told)
                 faults.append(table.fault(row.line, column, row[column], problem))
         if kpi in effects[name]:
-            problem = (
-                f"must stand once for {name}; found {quoted(kpi)} already in {row_word(table.file)}"
-                f" {effects[name][kpi][2]}. Delete one row."
-            )
+            where = figure(rows_said, table.file, (effects[name][kpi][2],))
+            problem = sentence("past_once", who=name, found=quoted(kpi), where=where)
             faults.append(table.fault(row.line, "kpi", kpi, problem))
         elif kpi is not None:
             effects[name][kpi] = (_number(row["expected"]), _number(row["realised"]), row.line)
@@ -166,11 +167,8 @@ def _readings(table: Table, periods: Sequence[str]) -> tuple[dict[str, tuple[Rea
             place = line.place.get(row["period"], -1 - n)
             first = by_place.setdefault(place, row)
             if first is not row:
-                where = f"{row_word(table.file)} {first.line}"
-                problem = (
-                    f"{kpi} must be read once a period; found {quoted(row['period'])}, and the same in"
-                    f" {where}. Delete one row."
-                )
+                where = figure(rows_said, table.file, (first.line,))
+                problem = sentence("past_read_once", kpi=kpi, found=quoted(row["period"]), where=where)
                 faults.append(table.fault(row.line, "period", row["period"], problem))
         found[kpi] = tuple(
             Read(r["period"], r["value"], _number(r["target"])) for _, r in sorted(by_place.items())
@@ -183,13 +181,9 @@ def _timeline(table: Table, columns: Sequence[str], periods: Sequence[str]) -> t
     beside the others.
     """
     line, strange = timeline((label for c in columns for label in table[c] if label is not None), periods)
-    advice = f"Write it as the others are, such as {quoted(line.labels[0])}" if line.labels else "Write it so"
-    problem = (
-        "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01; found"
-        " {found}. {advice}."
-    )
+    key, like = ("past_order_like", {"like": quoted(line.labels[0])}) if line.labels else ("past_order", {})
     faults = [
-        table.fault(row.line, c, row[c], problem.format(found=quoted(row[c]), advice=advice))
+        table.fault(row.line, c, row[c], sentence(key, found=quoted(row[c]), **like))
         for row in table
         for c in columns
         if row[c] is not None and row[c] in strange

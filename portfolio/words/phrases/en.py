@@ -220,7 +220,10 @@ LANGUAGE = Language(
                 "with {xs}",
             ),
             "fund_option": (
-                "fund|finance|approve|accept|include|keep|do {x} in|at|as|with (option|level|scope|variant) {option}",
+                (
+                    "fund|finance|approve|accept|include|keep|do {x} in|at|as|with"
+                    " (option|level|scope|variant) {option}"
+                ),
                 "{x} in|at|as|with (option|level|scope|variant) {option}",
             ),
             "fund_start": (
@@ -228,12 +231,16 @@ LANGUAGE = Language(
                 "fund|finance|do {x} and start it in {period}",
             ),
             "fund_option_start": (
-                "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from (in|from)"
-                " {period}",
+                (
+                    "fund|finance|do {x} in|at|as (option|level|scope|variant) {option} in|starting|from"
+                    " (in|from)"
+                    " {period}"
+                ),
             ),
             "reject": (
                 "reject|refuse|drop|skip|exclude|stop|cancel|cut|remove|kill|abandon {xs}",
-                "do not|don't fund|do {xs}",
+                "do not fund|do {xs}",
+                "don't fund|do {xs}",
                 "not fund|funding {xs}",
                 "without|no {xs}",
                 "{xs} is|are (not) out|rejected|refused|dropped|cancelled|stopped",
@@ -247,9 +254,13 @@ LANGUAGE = Language(
             ),
             "cost_more": (
                 "{x} is|gets {amount} more expensive",
-                "{x} is|gets|goes {amount} dearer|(over budget)",
+                "{x} is|gets|goes {amount} dearer",
+                "{x} is|goes {amount} over budget",
             ),
-            "cost_less": ("{x} is|gets {amount} cheaper|(less expensive)",),
+            "cost_less": (
+                "{x} is|gets {amount} cheaper",
+                "{x} is|gets {amount} less expensive",
+            ),
             "cost_double": ("{x} costs twice as much",),
             "work": (
                 "{x} needs|takes|requires {change} work|people|effort|staff|capacity",
@@ -257,12 +268,18 @@ LANGUAGE = Language(
             ),
             "needs": (
                 "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r}",
-                "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step} (of its"
-                " work)",
+                (
+                    "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in (period|quarter) {step}"
+                    " (of its"
+                    " work)"
+                ),
             ),
             "effect": (
                 "{x} brings|delivers|earns|yields|gains|contributes|moves {change}",
-                "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x} {change}",
+                (
+                    "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x}"
+                    " {change}"
+                ),
                 "{x} {change}",
             ),
             "shift": ("{x} {shift}",),
@@ -344,6 +361,15 @@ PHRASES: dict[str, str] = {
     "plan_time limit": "time limit",
     "plan_interrupt": "interrupt",
     "plan_of": "{used} of {available}",
+    "solving": "solving",
+    "solving_ends": "Ctrl-C ends it",
+    "solving_keeps": "Ctrl-C: the best so far",
+    "solving_ties": "impact {impact}, proven best; choosing among equal plans",
+    "solving_between": "impact {impact}, at most {bound}",
+    "solving_none": "no plan yet, at most {bound}",
+    "written_to": "Written to {folder}: {files}",
+    "written_beside": "{folder}: {files}",
+    "remark_said": "remark: {what}",
     # headings of tables
     "head_initiative": "initiative",
     "head_name": "name",
@@ -438,6 +464,10 @@ PHRASES: dict[str, str] = {
     "sheet_stories": "What each delivered initiative brought, beside what was expected",
     "sheet_calibrated": "What experience makes of each contribution",
     "sheet_left_out": "What was left out, and why",
+    "sheet_cash_flow": "What the plan spends and brings, period by period",
+    "sheet_business_case": "Whether it pays, inside the horizon",
+    "sheet_limits_in_draws": "Whether the limits hold, and what reserve makes them",
+    "sheet_dates_in_draws": "Whether the dates hold",
     "sheet_remarks": "What is valid but doubtful in the case",
     "sheet_none": "{what}: none.",
     "sheet_rows": "{shown} of {all} rows.",
@@ -603,9 +633,31 @@ PHRASES: dict[str, str] = {
     "head_problem": "what is doubtful",
     "head_other": "waits for",
     "head_lag": "periods between",
+    "head_line": "line",
+    "head_benefit": "benefit",
+    "head_net": "net",
+    "head_cumulated": "so far",
+    "head_discounted": "at today's value",
+    "head_benefit_per_year": "benefit a year",
+    "head_npv": "net present value",
+    "head_irr": "internal rate of return",
+    "head_payback": "pays back in",
+    "head_payback_years": "years to pay back",
+    "head_return": "return",
+    "head_rests_on_prices": "rests on",
+    "head_note": "note",
+    "head_limit": "limit",
+    "head_p80": "four in five use at most",
+    "head_reserve": "reserve for four in five",
+    "head_reserve_90": "reserve for nine in ten",
     "head_of_concedes": "{who} concedes",
     "head_of_spent": "{who} spent",
     "head_of_share": "{who}, share of what is at stake",
+    "word_funded": "funded",
+    "word_synergy": "together",
+    "word_whole": "the whole plan",
+    "word_deadline": "deadline",
+    "word_due": "due date",
     "word_in": "comes in",
     "word_out": "drops out",
     "word_option": "changes option",
@@ -673,11 +725,228 @@ PHRASES: dict[str, str] = {
     "shown_yes": "yes",
     "shown_no": "no",
     "rate_per": "{points} for {amount}",
+    "cut_short": (
+        "The time limit of {limit} s was reached: what did not come by then is marked where it would stand."
+    ),
     "loose": (
         "Each plan is proven within {gap} of its best alone, as asked: smaller differences between the"
         " figures above mean nothing."
     ),
     "infeasible": "infeasible",
+    "infeasible_late": "infeasible: no portfolio meets every limit and demand at once. Why: {late}",
+    # what goes wrong beside the case
+    "system_error": "{file}: {problem}. Check the path and its permissions.",
+    "system_file": "file",
+    "system_missing": "No such file or directory",
+    "system_denied": "Permission denied",
+    "system_exists": "File exists",
+    "system_folder": "Is a directory",
+    "system_no_folder": "Not a directory",
+    "system_full": "No space left on device",
+    "system_read_only": "Read-only file system",
+    "program_error": (
+        "an error of this program, not of your input: {error}. Run it with PORTFOLIO_DEBUG=1 and report it."
+    ),
+    "folder_taken": "{path}: must be a folder, or a name that is free; found a file. Choose another name.",
+    # what a question must be asked with
+    "of_problem": "the problem",
+    "of_case": "the case",
+    "of_frontier": "the frontier",
+    "of_nested": "the nested list",
+    "of_weights": "the weights",
+    "of_round": "the round",
+    "of_export": "the export",
+    "of_workbook": "the workbook",
+    "of_indicators": "the indicators",
+    "of_indicators_at": "the indicators of level {level}",
+    "of_scenario": "scenario {name}",
+    "must_of": "{name}: {what}",
+    "must_level": "must be a whole number from 1 to {most}; found {found}.",
+    "must_range": "must be 0, or a number from {low} to {high}; found {found} for {who}.",
+    "must_range_or_none": (
+        "must be 0, or a number from {low} to {high}, or None for no limit; found {found} for {who}."
+    ),
+    "must_number": "must be a number ≥ 0; found {found}.",
+    "must_number_for": "must be a number ≥ 0; found {found} for {who}.",
+    "must_number_or_none": "must be a number ≥ 0, or None for no limit; found {found} for {who}.",
+    "must_whole": "must be a whole number ≥ 0; found {found}.",
+    "must_count": "must be a whole number ≥ 1; found {found}.",
+    "must_seconds": "must be a number of seconds > 0, or None; found {found}.",
+    "must_workers": "must be a whole number of workers other than 0, or None; found {found}.",
+    "must_resource": "must be a resource, or (resource, period); found {found}.",
+    "must_period": 'must be one of the periods {periods}; found "{found}".',
+    "must_scale": (
+        "must have a limit that can be scaled; found none for {who} in any period. Set one with with_limits."
+    ),
+    "must_lines": "must be a whole number of changed lines ≥ 0; found {found}.",
+    "must_one_way": (
+        "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({who})."
+    ),
+    "must_be_one": 'must be {what}; found "{found}".',
+    "must_be_like": 'must be {what}; found "{found}". Nearest: "{like}".',
+    "what_option": "an option of {i}",
+    "what_period": "one of the periods {first} … {last}",
+    "must_points": (
+        "{who}: must be asked of the strategy's points; found level {found}. Ask it of problem.at_level(6)."
+    ),
+    "must_problem": (
+        "problem: must be a case or a problem; found {found}. Load it first: pf.allocate(pf.load(path))."
+    ),
+    "must_triple": "must be (initiative, option, start); found {count} values.",
+    "must_rows": "must be (initiative, option, start) in a list, or a frame; found {found}.",
+    "must_column": "column {name} must be there; found none.",
+    "must_once": 'an initiative is funded once; found "{found}" again. Delete one row.',
+    "near_once": 'a plan funds an initiative once; found "{found}" again. Delete one row.',
+    "near_none_known": (
+        "must be a plan on the case's initiatives; found {found}, none of which it has. Take another."
+    ),
+    "near_blank": "must be given; found nothing. Fill it in, or leave the line out.",
+    "must_finite": "effects must stay finite; found one too large to reckon with. Check its unit.",
+    "level_needs_kpi": (
+        "must be {kind} for the KPI of some key result; found none. Measure a key result on a KPI of"
+        " kind {kind}."
+    ),
+    "level_needs_deadline": (
+        "must be there for some initiative; found none. Fill in the period by which each initiative was"
+        " promised."
+    ),
+    "level_needs_scope": (
+        "must be there for some initiative; found none. Fill in the size of what each initiative delivers."
+    ),
+    "level_needs_value": (
+        "must be there for some KPI; found none. Fill in what a unit of a KPI is worth in money and year."
+    ),
+    "level_needs": "{advice} It is what level {level} steers by.",
+    "must_proven": (
+        "{who}: the plan must be proven, since others are compared with it; found one that was cut"
+        " short. Allow more time, or a wider gap."
+    ),
+    "must_proven_gap": (
+        "{who}: the plan must be proven, since others are compared with it; found one that was cut short"
+        " (gap {gap}). Allow more time, or a wider gap."
+    ),
+    "must_share_of_best": (
+        "within: must be a share of the best impact from 0 to 1, such as 0.001; found {found}."
+    ),
+    "near_twice": "near: must be asked of a problem that keeps to no plan yet; found one that does.",
+    "must_session": (
+        "problem: must be on this session's case; found one on {found}. Open a session for that case."
+    ),
+    "must_problems": "problems: must be several problems in a list; found {found}.",
+    "must_item": "item {place}: must be a problem, a case, or a function that gives one; found {found}.",
+    "item_failed": "item {place}: {error}. Please report this case.",
+    "must_by": "by: must be a whole number of periods ≥ 1; found {found}.",
+    "near_exact": (
+        "near: must be asked of a frontier at given budgets; found it together with exact=True, which"
+        " lists portfolios whatever they change. Leave out one of the two."
+    ),
+    "at_exact": (
+        "totals are for a frontier at given budgets; found them together with exact=True. Leave out one"
+        " of the two."
+    ),
+    "must_totals": (
+        'must be totals, numbers ≥ 0 in a list, or shares with their sign, such as "-10%"; found {found}.'
+    ),
+    "must_some_total": "must be at least one total, numbers in a list; found {found}.",
+    "must_a_budget": "must hold a budget; found none. Name the resource whose amount changes.",
+    "must_limited": (
+        "{who} must have a limit in every period; found a blank. Give one, or ask for exact=True."
+    ),
+    "must_above_zero": "{who} must be more than 0 now: periods keep their proportions; found 0.",
+    "must_scenario": "must hold at least one scenario; found none. Add the table, or name scenarios.",
+    "must_rename": 'must be called something else: "{name}" is the round itself; found "{name}". Rename it.',
+    "must_scenario_function": "must be a function that gives a problem; found one that gives {found}.",
+    "must_scenario_changes": (
+        "must be a problem, a function of one, or changes (table, row, column, change); found {found}."
+    ),
+    "must_budgets": "must hold at least one budget; found none.",
+    "must_probabilities": "probabilities must be one a budget, ≥ 0, and add up to 1; found {found}.",
+    "must_amount": "must be an amount, or limits such as {{'budget': …}}; found {found}.",
+    "must_limits": 'must be limits, such as {{"{budget}": …}}: the case has {count} budgets; found {found}.',
+    "must_amount_every": (
+        "must be ≥ 0, and {budget} must have an amount in every period; found {found} and {present}."
+    ),
+    "must_growing": (
+        "each budget must be at least as large as the one before it in every period, with what is"
+        " carried over (nothing is, out of a period without a limit); found {found} after {before}."
+    ),
+    "must_steering": "level: must be a level of steering from 1 to 6; found {found}.",
+    "past_same": (
+        "must be the same in every row of {who}; found {found}, and {first} in {where}. Correct one of them."
+    ),
+    "past_once": "must stand once for {who}; found {found} already in {where}. Delete one row.",
+    "past_read_once": (
+        "{kpi} must be read once a period; found {found}, and the same in {where}. Delete one row."
+    ),
+    "past_order": (
+        "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01;"
+        " found {found}. Write it so."
+    ),
+    "past_order_like": (
+        "must be a label that can be put in order, the year in four digits, such as 2026Q1 or 2026-01;"
+        " found {found}. Write it as the others are, such as {like}."
+    ),
+    "indicators_need": "must be there for what level {level} watches; found none. Fill in {what}.",
+    "indicators_need_readings": "where the KPIs of kind {kind} stood in each period, and that kind in kpis",
+    "indicators_need_promised": "the period promised of each initiative delivered before",
+    "indicators_need_delivered": "the period in which it was delivered",
+    "indicators_need_planned": "the scope planned of each",
+    "indicators_need_scope": "the scope delivered",
+    "indicators_need_spent": "what was spent, or a value in kpis for what candidates bring",
+    "must_draws": "draws: must be a whole number from 1 to {most}; found {found}.",
+    "must_same_plan": "plan: must be of the case that is simulated; found one of {found}.",
+    "must_same_draws": "draws: must be of the case that is simulated; found draws of {found}.",
+    "must_proven_count": "proven: must be a whole number of draws ≥ 1; found {found}.",
+    "draw_worth": (
+        "draw {draw}: its best portfolio is worth {found} points, not {said}. Please report this case."
+    ),
+    "must_alpha": "alpha: must be a share of draws above 0 and up to 1; found {found}.",
+    "must_method": "method: must be one of {known}; found {found}.",
+    "must_optimal": (
+        "rankings: the allocation must be optimal to be compared with; found one that was cut short."
+        " Allow more time."
+    ),
+    "funding_demand": "a demand was called impossible and is not. Please report this case.",
+    "funding_beyond": "a list was funded beyond a limit. Please report this case.",
+    "must_rice": "must be there to rank by RICE; found none. Fill in {column}.",
+    "must_compromise": "compromise: must be one of {known}; found {found}.",
+    "must_limit": "limit: must be a whole number ≥ 1; found {found}.",
+    "actuals_draw": "case: must be the case as expected; found a draw of it. Calibrate it, then draw.",
+    "actuals_twice": (
+        "contributions must be calibrated once; found them calibrated {said}. If they were estimated"
+        " anew since, delete this setting."
+    ),
+    "actuals_few": (
+        "must be given, with what was expected, for {least} delivered initiatives at least; found"
+        " {found}. Add them, or plan without."
+    ),
+    "solver_status": "HiGHS stopped with the status {status} and no answer.",
+    "solver_relaxation": "HiGHS left the relaxation with the status {status}.",
+    "must_party": "must hold at least one party; found none. Add the table parties, or judgements.",
+    "must_author": "{column}: a decision must say who took it, and why; found {found}.",
+    "of_decision": "the decision",
+    "must_decided": 'must be an initiative that is decided; found "{found}".',
+    "what_party": "a party in parties or judgements",
+    "broken_again": (
+        "a portfolio was found that breaks a demand when checked again ({what}). Please report this case."
+    ),
+    "weights_none": (
+        "some weights adding up to {total} must respect all that is known; found none that respect"
+        " {known}. Loosen it."
+    ),
+    "weights_compare": (
+        'must compare two sums of weights once, such as "growth >= 2 * trust"; found "{found}".'
+    ),
+    "weights_sum": (
+        'must be a sum of weights, such as "2 * {example} + 5"; found "{found}" in "{whole}". Known: {known}.'
+    ),
+    "weights_sides": "must have a sum of weights on both sides; found nothing on one.",
+    "weights_order": "an order must name each objective once; found {found}.",
+    "weights_what": 'must be ranges, an order, or statements such as "growth >= 2 * trust"; found {found}.',
+    "weights_range": "must be a weight ≥ 0, or (low, high) with low ≤ high; found {found} for {who}.",
+    "near_by_hand": (
+        "near: must be asked of a named compromise; found a portfolio made by hand. Leave it out."
+    ),
     "is_true": "True",
     "is_false": "False",
     "as_it_is": "as it is",
@@ -686,6 +955,26 @@ PHRASES: dict[str, str] = {
     "stability_head": "The best impact for each number of changed lines of a plan of {count} lines",
     "stability_axis": "changed lines of the plan before",
     "stability_points": "points",
+    # how sure a plan is, draw by draw
+    "draws_breaks": "The plan breaks {count} limits or demands: {where}.",
+    "draws_proven": (
+        "{count} draws are proven, of the others the best known is taken: the mean in hindsight is right"
+        " to ± {error} points."
+    ),
+    "draws_late": "{count} of {all} draws, those before the first that was not answered: {late}",
+    "draws_earn": (
+        "{count} draws: the plan earns {mean} points on average, {expected} with all as expected; {low}"
+        " to {high} in four draws of five."
+    ),
+    "draws_hindsight": (
+        "In hindsight {regret} points more would have been possible on average; knowing all beforehand"
+        " is worth {evpi}."
+    ),
+    "draws_sure": (
+        "{sure} initiatives are in nine best portfolios of ten or more, {some} in some; {plan} are in"
+        " the plan."
+    ),
+    "draws_taken": 'plans: "{name}" stands there already. Call it something else.',
     # what a thing is called
     "lookup_initiatives": "an initiative",
     "lookup_resources": "a resource",
@@ -696,7 +985,9 @@ PHRASES: dict[str, str] = {
     "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
     "lookup_nearest": "Nearest: {names}.",
     "lookup_none": "Nothing here is called so, or nearly so.",
-    "lookup_several": "must be the id or the name of {what}; found {found}, as several are called: write {ids}.",
+    "lookup_several": (
+        "must be the id or the name of {what}; found {found}, as several are called: write {ids}."
+    ),
     # changes in words: sentences that can be pasted, and what is wrong with others
     "whatif_more": "{amount} more",
     "whatif_less": "{amount} less",
@@ -783,6 +1074,21 @@ PHRASES: dict[str, str] = {
     "whatif_earlier": "{who} can be allowed to start earlier, or made to.",
     "whatif_past_the_end": "{who} would start after the last period, which is as much as refusing it.",
     "whatif_window": "{who} may start in {period} at the latest, as the case has it.",
+    "whatif_head": "What if",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Then no portfolio is possible",
+    "whatif_late": "No plan came in time",
+    "whatif_now": "now",
+    "whatif_then": "then",
+    "whatif_change": "change",
+    "whatif_proof": "proof",
+    "whatif_cost_head": "cost",
+    "whatif_funded": "funded",
+    "whatif_same": "The same initiatives are funded, in the same options and from the same periods.",
+    "whatif_lines": "What changes in the plan",
+    "whatif_target_head": "key result",
+    "whatif_targets": "Targets that are attained otherwise",
+    "whatif_none": "must be asked at least one change, such as “opex −10%”; found none.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "comes in",
@@ -804,6 +1110,29 @@ PHRASES: dict[str, str] = {
     "line_after": "after",
     "lines_changed": "Changed lines of the plan before",
     "lines_none": "No line of the plan before changes.",
+    # the plan that a command is told
+    "within_alone": "--within: must come with --near, the plan to stay near to; found it alone.",
+    "near_no_plan": (
+        "--near plan: the case must have a table plan; found none, or an empty one. Name a file:"
+        " record.json, allocation.json, or a CSV file with initiative, option and start, such as"
+        " funded.csv."
+    ),
+    "plan_file": (
+        "{option}: must be record.json, allocation.json, or a CSV file with initiative, option and"
+        " start, such as funded.csv; found {found}."
+    ),
+    "plan_file_or_own": (
+        "{option}: must be plan, record.json, allocation.json, or a CSV file with initiative, option and"
+        " start, such as funded.csv; found {found}."
+    ),
+    "roll_which_plan": (
+        "--plan: must say which plan is carried out, since the case has a plan of record; found none."
+        " Take it with --plan-of-record, the best plan with --best, or name a file."
+    ),
+    "roll_no_record": (
+        "--plan-of-record: the case must have a table plan; found none, or an empty one. Name a file"
+        " with --plan, or take the best plan with --best."
+    ),
     "diff_same": "The same initiatives, options and starts.",
     "diff_funded": "Funded: {funded} → {fund} initiatives; money used: {spent} → {spends}",
     "diff_inputs": "{count} inputs differ",
@@ -860,6 +1189,13 @@ PHRASES: dict[str, str] = {
     "check_one": "{case} from {path}: no fault, 1 remark.",
     "check_some": "{case} from {path}: no fault, {count} remarks.",
     "check_case": "Case {name}: {what}",
+    "saved_as": "{path} written as {target}.",
+    "sample_made": (
+        "{path}: the sample {sample}, to be made your own. Change it, then: portfolio check {path}"
+    ),
+    "new_both": "new: must begin with a sample or with a list; found both. Leave one out.",
+    "new_sample_language": "new: a sample has a language of its own; leave --language out.",
+    "verify_none": "no notebook found. Name one, or run this where the folder notebooks/ is.",
     "without_name": "without a name",
     # the next round
     "roll_head": (
@@ -923,6 +1259,1006 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "how much of the scope was delivered",
     "roll_unknown_kpi": "no indicator of this round has that id: nothing was made of it",
     "roll_broken": "what remains of the plan breaks it: {where}",
+    "roll_left_nothing": (
+        "to: something must be left to decide on; found that by the end of {period} every initiative is"
+        " delivered, stopped or out of the question. Add what comes next to the case first, or roll less"
+        " far."
+    ),
+    "roll_without_case": (
+        "roll: a plan that is no allocation and no record must come with its case; found none. Add it:"
+        " pf.roll(plan, to, case)."
+    ),
+    "roll_other_amounts": (
+        "roll: amounts must stand in the case; found a plan that was asked with others ({amounts})."
+        " Write them into resources, and allocate again."
+    ),
+    "roll_draw": "roll: must be the case as expected; found a draw of it.",
+    "roll_readings": "must be mappings with kpi, period and value, or a frame; found {found}.",
+    "roll_reading_column": "column {name} must be there; found none. Add it.",
+    "roll_cannot": (
+        "must be a plan that can be carried out; found that it breaks {what}. Correct the plan, or the case."
+    ),
+    "roll_labels": "must be labels of further periods, each another; found {found}. Correct it.",
+    "roll_to": "must be a period after {first}, the first of the next round; found {found}.",
+    "roll_to_like": (
+        "must be a period after {first}, the first of the next round; found {found}. Write {like}."
+    ),
+    "roll_to_first": "the first one",
+    "roll_labels_count": "must be as many as the periods that leave ({gone}); found {found}. Correct them.",
+    "what_grouping": "{known}, or a column of initiatives",
+    # —— What is wrong in a case, or doubtful ——
+    # how many, and where
+    "faults": "{count} faults",
+    "faults_in": "{count} faults in {source}",
+    "fault_at": "{where}: {problem}",
+    "fault_setting": "setting {name}",
+    "fault_column": "column {name}",
+    "fault_line_word": "line",
+    "fault_line": "line {rows}",
+    "fault_lines": "lines {rows}",
+    "fault_row_word": "row",
+    "fault_row": "row {rows}",
+    "fault_rows": "rows {rows}",
+    "fault_and_more": "{first} and {count} more",
+    "fault_quoted": '"{text}"',
+    # what a cell must be, what was found there, what to write
+    "fault_rule_choice": "one of {choices}",
+    "fault_rule_id": "an id in {table}",
+    "fault_must_be": "must be {rule}; {found}. {advice}",
+    "fault_blank": "must be {rule}; found nothing. Fill it in, or delete the row.",
+    "fault_found": "found {found}",
+    "fault_found_too_large": "found {found}, which is too large",
+    "fault_found_beyond": "found {found}, which is too large to reckon with",
+    "fault_found_tiny": "found {found}, which is too small to reckon with",
+    "fault_found_two_ways": "found {found}, which can mean {one} or {other}",
+    "fault_found_multiplier": "found {found}, whose {sign} is no part of a number",
+    "fault_found_as_date": "found {found}, since the cell is formatted as a date or time",
+    "fault_write": "Write {what}.",
+    "fault_write_number": "Write a number.",
+    "fault_write_smaller": "Write a smaller number.",
+    "fault_write_finite": "Write a finite number.",
+    "fault_write_finite_or_blank": "Write a finite number, or leave it blank: {means}.",
+    "fault_write_either": "Write {one} or {other}.",
+    "fault_write_whole_amount": "Write the whole amount, in the unit of its row.",
+    "fault_write_flag": "Write true or false.",
+    "fault_write_so": "Write it so.",
+    "fault_write_choice": "Write one of these.",
+    "fault_write_percentage": "For a percentage write {share} %.",
+    "fault_reformat": "Format it as a number and type it again.",
+    "fault_round": "Round it.",
+    "fault_correct": "Correct it.",
+    "fault_correct_or_unit": "Correct it, or take another unit.",
+    # columns that hold something else than their headings say
+    "fault_words_flag": (
+        "must hold true or false; found words ({found}). If it is a column of your own, call it _{heading};"
+        " if it is the known one ({meaning}), write true or false."
+    ),
+    "fault_words_number": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers."
+    ),
+    "fault_words_impact": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers such as 2, 1, 0.5."
+    ),
+    "fault_words_confidence": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers such as 80 %."
+    ),
+    "fault_words_effort": (
+        "must hold numbers; found words ({found}). If it is a column of your own, call it _{heading}; if it"
+        " is the known one ({meaning}), write numbers of person-months."
+    ),
+    "fault_words_choice": (
+        "must be {rule}; found {found}. If it is a column of your own, call it _{heading}; if it is the"
+        " known one ({meaning}), write one of these."
+    ),
+    "fault_words_period": (
+        "every further column of {table} is a period and must hold numbers; found words ({found}). Start its"
+        " name with _ to keep it as a note."
+    ),
+    "fault_scale": (
+        "{heading} must hold shares from 0 to 1; found {low} to {high}, which looks like a scale. Write"
+        " {one} %, {two} %, … 100 %, or what each step means."
+    ),
+    "fault_percentages": (
+        "{heading} must hold shares from 0 to 1; found {low} to {high}, which looks like percentages without"
+        " their sign. Write {high} %."
+    ),
+    "remark_points_are_decimal": (
+        "{found} is read as {number}, since {proof} shows that points stand before decimals here."
+    ),
+    "remark_commas_are_decimal": (
+        "{found} is read as {number}, since {proof} shows that commas stand before decimals here."
+    ),
+    # headings
+    "fault_headings_twice": "headings must be unique; found {found} {count} times. Rename or delete one.",
+    "fault_headings_alike": "headings must be unique; found {found}. Rename or delete one.",
+    "fault_heading_misspelt": "must be one of the headings; found {found}. Rename it.",
+    "fault_heading_lacks": "must be one of the headings; found only {found}. Add the column.",
+    "fault_heading_lacks_all": "must be one of the headings; found only blanks. Add the column.",
+    "fault_heading_two_words": (
+        "one heading must mean {meant}; found {one} and {other}. Call the right one {meant}, or start the"
+        " name of the other with _."
+    ),
+    "fault_heading_none": (
+        "column {number} must have a heading; found {found} under none. Name it, or start its name with _ to"
+        " keep it as a note."
+    ),
+    "fault_heading_like": (
+        "must be a known column or one of your own; found {found}, which resembles {like}. Write {like}, or"
+        " start it with _ to keep it as a note."
+    ),
+    "fault_no_period": (
+        "every further column of {table} is a period; found {found}, which {why}. Delete it, or start its"
+        " name with _."
+    ),
+    "fault_no_period_total": "reads like a total",
+    "fault_no_period_elsewhere": "is a column of other tables",
+    "fault_no_period_empty": "has no amount, and no number in its name as the others have",
+    "fault_no_period_unlike": "reads like no period, as {like} does",
+    "fault_no_period_shared": "shares days with {other}",
+    "fault_no_step": (
+        "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found {found}."
+        " Renumber it."
+    ),
+    # rows
+    "fault_no_rows": "must have at least one row; found none. Fill it in.",
+    "fault_cells_beyond": (
+        "must have {width} cells like the headings; found {found} beyond them. Put quotes around a cell that"
+        " holds the separator."
+    ),
+    "fault_headings_again": (
+        "must be a row of the table; found its headings once more. Delete the line, or keep two tables apart."
+    ),
+    "fault_key": "{column} {value}",
+    "fault_key_blank": "no {column}",
+    "fault_repeated": "must be unique; found {found} already in {where}. Rename or delete one.",
+    "fault_repeated_key": "{key} must be unique; found {found} already in {where}. Rename or delete one.",
+    "remark_no_item": (
+        "{where} holds nothing under a heading of the format, only {found} and the like; left alone."
+    ),
+    "remark_no_items": (
+        "{where} hold nothing under a heading of the format, only {found} and the like; left alone."
+    ),
+    "remark_after_gap": (
+        "what stands below the blank row before {where} is read as rows of {table}. Delete it if it is not."
+    ),
+    "remark_above": (
+        "the headings were taken from {where}; what stands above them, such as {found}, was left alone."
+    ),
+    # texts that look the same
+    "fault_apart_case": "only capital and small letters differ",
+    "fault_apart_letter": "a {mine} here is a {its} there",
+    "fault_apart_more": "one has letters that the other lacks",
+    # parts of these sentences
+    "fault_none": "none",
+    "fault_elsewhere": "{file}, {where}",
+    "fault_together": "({ids})",
+    "fault_unknown": "must be {what}; found {found}. {advice}",
+    "fault_nearest": "Nearest: {like}.",
+    "fault_nearest_apart": "Nearest: {like}: {apart}.",
+    "fault_add_to": "Add it to {table}, or correct it.",
+    "fault_add_column": "Add the column, or correct it.",
+    "fault_add_period": "Correct it, or add the period to {table}.",
+    "fault_if_total": "If this is a row of totals, delete it.",
+    "fault_if_delivered": "If it is delivered already, or outside this round, delete the row.",
+    "fault_option_of": "one of the options of {initiative} ({options})",
+    "fault_a_period": "one of the periods {periods} (columns of {table})",
+    "fault_grouping": "a column of {table}, or {objective}",
+    # settings
+    "remark_no_setting": "{name} is no setting of a case and was left alone.",
+    "remark_idle_setting": "{name} is no setting and changes nothing; settings are {known}.",
+    "remark_rate": "a rate of {rate} a year: was {meant} meant?",
+    "remark_per_year": (
+        "{count} periods a year are assumed for {what}, which the labels do not say ({labels}). Write the"
+        " setting periods_per_year."
+    ),
+    "remark_per_year_of_one": (
+        "{count} periods a year are assumed for {what}, which one label does not say ({labels}). Write the"
+        " setting periods_per_year."
+    ),
+    "remark_per_year_rate": "the discount rate",
+    "remark_per_year_value": "the value of KPIs",
+    "fault_no_key": "must have a key; found none. Name it.",
+    "fault_keys_twice": "must stand once; found {found}. Delete one.",
+    "fault_key_like": "must be a known setting; found {found}, which resembles {like}. Write {like}.",
+    "fault_setting_list": "must be {rule}; found a list. Write one value.",
+    "fault_setting_table": "must be {rule}; found a table. Write one value.",
+    "fault_currency": "must be an ISO code of three capitals, such as EUR; found {found}. Write its code.",
+    "fault_currency_small": (
+        "must be an ISO code of three capitals, such as EUR; found {found}. Write {code}."
+    ),
+    "fault_language": "must be {known}; found {found}.",
+    "fault_no_case": "case: must be a case; found {found}. Load it first: pf.load(path).",
+    # amounts and their units
+    "fault_no_unit": (
+        "must be in a unit that its row names; found {amount} {sign}, and no unit. Name it there, or write"
+        " {whole} if single ones are counted."
+    ),
+    "fault_two_units": (
+        "must be an amount in {unit}, as its row says; found {amount} {sign}, which can mean {one} or"
+        " {other} of them. Write one of these."
+    ),
+    "remark_beside_thousands": (
+        "{amount} is read as {amount} {unit}, while others here are written in {sign}. Write {amount}"
+        " {meant} if that is meant."
+    ),
+    "fault_other_unit": (
+        "must be an amount in {unit}, as its row says; found one in {sign}. Convert it, and leave the sign"
+        " out, or correct the unit."
+    ),
+    "fault_not_as_shown": (
+        "must be shown as it is; found {found}, which its format shows divided by {less}. Format it as a"
+        " plain number, and see that it is what you mean."
+    ),
+    "fault_percentage": (
+        "must be {rule}; found a percentage, of which nobody can say what it is a part of. Write the amount."
+    ),
+    "fault_percentage_of_kpi": (
+        "must be {rule}; found a percentage, of which nobody can say what it is a part of. Write the amount."
+        " If the KPI is counted in per cent, write % in the column {unit} of {file}; a sheet that is hidden"
+        " must be shown."
+    ),
+    "fault_budget_units": (
+        "budgets must be in one unit, since they are added up; found {found}, and {other} for {resource}."
+        " Convert one."
+    ),
+    # ids
+    "fault_looks_alike": (
+        "must not look like another id; found {found}, and {other} in {where}: {apart}. Write both alike, or"
+        " rename one."
+    ),
+    "fault_two_meanings": (
+        "must have one meaning; found {found}, which can be {means}. Rename an initiative that holds a bar."
+    ),
+    "fault_bars": (
+        "must be ids with a bar between them, A | B; found {found}. Fill in what is missing, or delete the"
+        " bar."
+    ),
+    # periods
+    "fault_no_periods": "must have one column per period, such as 2027Q1; found none. Add one.",
+    "fault_period_for_step": (
+        "amounts must stand in columns 1, 2, 3, … counted from the start of the work; found the period"
+        " {found}. Renumber it."
+    ),
+    "fault_no_steps": "must have amounts in columns 1, 2, 3, …; found none. Add the column 1.",
+    "fault_period_short_year": "must be {what}; found {found}, whose year has two digits. Write it in four.",
+    "fault_period_date": (
+        "must be {what}; found {found}, a date: where periods are called {few}, nobody can tell in which it"
+        " lies. Write the period."
+    ),
+    "fault_period_time": (
+        "must be {what}; found {found}, a time: where periods are called {few}, nobody can tell in which it"
+        " lies. Write the period."
+    ),
+    "fault_period_long": (
+        "must be {what}; found {found}, which is longer than one of them. Write the one that is meant."
+    ),
+    "fault_period_elsewhere": "must be {what}; found {found}. Correct it, or add the period to {table}.",
+    "fault_further_periods": (
+        "periods: what follows must be plain from their labels; found {found}. Give the labels of the"
+        " periods to add."
+    ),
+    "remark_day_first": (
+        "{found} is read with its day first, which is in {period}. Write {meant} if the month is first."
+    ),
+    "remark_row_of_periods": (
+        "periods are taken as they stand, one after the other; {doubt}. Put the columns in order, or start"
+        " the name of another with _."
+    ),
+    "remark_period_strange": "{period} reads like no period, beside {like}",
+    "remark_period_gap": "{other} does not follow {one}",
+    "remark_period_length": "{other} is not as long as {one}",
+    # initiatives, and when they may start
+    "fault_window": "must not come after {latest} ({last}); found {found}. Widen the window.",
+    "fault_window_running": (
+        "must not come after {latest} ({last}); found {found}. Fill in {latest}, until when it may pause."
+    ),
+    "fault_window_first": (
+        "must not come after the first period ({last}), since it is running; found {found}. Fill in"
+        " {latest}, until when it may pause."
+    ),
+    "fault_no_start": (
+        "must leave a start from which it delivers inside the horizon; found none for {option}: {count}"
+        " periods of work, starts {starts}, horizon to {last}. Shorten it, widen the window, or set"
+        " finish_inside = false."
+    ),
+    "fault_decided_start": (
+        "must be an admissible start of {of} ({starts}); found {found}. Change the decision or the window."
+    ),
+    "fault_stop_of_candidate": (
+        "must be an option of {initiative}: {stop} says what stopping a running initiative uses, and this is"
+        " a candidate. Write {running} under {status} of {table}, or delete the row."
+    ),
+    "fault_stop_option": (
+        "must not be {stop}, under which {table} say what stopping uses; found it. Rename it."
+    ),
+    "fault_itself": "must be another initiative; found {found} itself. Correct it.",
+    "fault_one_id": "must be one id for {relation}; found {count}. Write one row for each.",
+    "fault_synergy_blank": "must be given for a synergy; found nothing. Fill it in.",
+    "fault_synergy_twice": (
+        "a pair's synergy on a KPI must stand once; found it already in {where}. Add the amounts up."
+    ),
+    "fault_rejected": (
+        "must be blank where the decision is {reject}, which rules the whole initiative out; found {found}."
+        " Clear it."
+    ),
+    # parties and judgements
+    "fault_party_name": (
+        "a party must not be called like a figure of the results; found {found}. Call it something else."
+    ),
+    "fault_party_twice": (
+        "a party must stand in {parties} or in {judgements}, not in both; found {found} also in {where}."
+        " Delete it from one."
+    ),
+    "fault_pair_beside_swing": (
+        "one person must compare pairs ({over} in every row) or give swings ({over} in none); found a pair"
+        " here and a swing in {where}. Keep one kind."
+    ),
+    "fault_swing_beside_pair": (
+        "one person must compare pairs ({over} in every row) or give swings ({over} in none); found a swing"
+        " here and a pair in {where}. Keep one kind."
+    ),
+    "fault_same_objective": "must be another objective; found {found} itself. Correct it.",
+    "fault_ratio": (
+        "a comparison must be a number from 1/{most} to {most}; found {found}. Saaty's scale ends at 9."
+    ),
+    "fault_reciprocal": (
+        "must be the reciprocal of the same pair the other way round; found {found}, and {opposite} for"
+        " {objective} over {over} in {where}. Delete one."
+    ),
+    "fault_pairs_apart": (
+        "the pairs of {who} must connect all objectives that {party} judges, directly or through others;"
+        " found no comparison between {groups}. Compare one of each."
+    ),
+    "fault_swings_apart": (
+        "the people of {party} must have an objective in common that none of them leaves out; found none."
+        " Complete their swings."
+    ),
+    # limits
+    "fault_no_resource_share": "must name the resource whose share is limited; found nothing. Fill it in.",
+    "fault_no_resource_amount": "must name the resource whose amount is limited; found nothing. Fill it in.",
+    "fault_resource_of_count": (
+        "must be blank for a count of initiatives; found {found}. Clear it, or measure {amount}."
+    ),
+    "fault_min_above_max": "must be ≤ {max} ({most}); found {found}. Swap or correct them.",
+    "fault_share": "a share must be a number from 0 to 1; found {found}. {advice}",
+    "fault_count": "a count must be a number ≥ 0; found {found}. Correct it.",
+    # key results, indicators, contributions
+    "fault_target_is_baseline": (
+        "must differ from the baseline; found {found} for both. Correct one, or leave the target blank."
+    ),
+    "fault_no_weight": (
+        "the weights of an objective's key results must not all be 0; found only 0 for {objective}. Give one"
+        " a weight."
+    ),
+    "fault_ring": "must not lead back to itself; found {ring}. Break the chain.",
+    "fault_low": (
+        "must be ≤ {column} ({expected}); found {found}. Order them as numbers: {bound} is the smaller one,"
+        " also below 0."
+    ),
+    "fault_high": (
+        "must be ≥ {column} ({expected}); found {found}. Order them as numbers: {bound} is the larger one,"
+        " also below 0."
+    ),
+    "fault_both_pairs": (
+        "must stand without {low} and {high}, which say the same by number; found {column} {found} in its"
+        " row too. Clear one pair."
+    ),
+    "fault_no_direction": (
+        "must be of an indicator of which a key result says whether more or less is better; found {found}."
+        " Give it a target in {table}, or write {low} and {high}: the smaller and the larger change."
+    ),
+    "fault_no_better_more": (
+        "must be no better than {column} ({expected}); found {found}, while more of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_better_less": (
+        "must be no better than {column} ({expected}); found {found}, while less of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_worse_more": (
+        "must be no worse than {column} ({expected}); found {found}, while more of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    "fault_no_worse_less": (
+        "must be no worse than {column} ({expected}); found {found}, while less of {kpi} is better. Swap or"
+        " correct them."
+    ),
+    # changes of inputs, and the scenarios that they make
+    "fault_in_scenario": "scenario {name}",
+    "fault_in_changes": "the changes",
+    "fault_in_changed": "the changed case",
+    "fault_edit_table": "must be a table of the case; found {found}.",
+    "fault_edit_row_two": (
+        "must be the key of one row in {table}; found {found}, which can mean {means}. Rename one of these"
+        " ids."
+    ),
+    "fault_edit_row": "must be the key of a row in {table}; found {found}.",
+    "fault_edit_column": "must be a column of {table}; found {found}.",
+    "fault_edit_no_column": "must be a column of {table}; found none. Name it.",
+    "fault_edit_change": (
+        "must be × n, + n, − n or = value; found {found}. Write one of these, such as × 0.9 or − 10 %."
+    ),
+    "fault_edit_no_number": "must name a number after {sign}; found {found}. Write it.",
+    "fault_edit_currency": "must be a number in the value's own unit; found {found}. Leave {currency} out.",
+    "fault_edit_no_figure": (
+        "must hold a number in row {row} of {table} to be changed by {change}; found {found}. Write = and"
+        " the new value."
+    ),
+    "fault_edit_no_limit": (
+        "must find a value to change; found no limit in {row} of {table}: nothing to change. Write = and a"
+        " value."
+    ),
+    "fault_edit_no_amount": (
+        "must find a value to change; found no amount in {row} of {table}: nothing to change. Write = and a"
+        " value."
+    ),
+    "fault_edit_no_value": (
+        "must find a value to change; found no {column} in {row} of {table}: nothing to change. Write = and"
+        " a value."
+    ),
+    "fault_any_row": "any row",
+    "fault_edit_share_of_nothing": (
+        "must be the new value in its own unit; found {found}, which is a share of nothing. Write = and the"
+        " amount, or × and a factor."
+    ),
+    "fault_edit_share_or_points": (
+        "must say whether a share changes by a part of itself or by points; found {found}. Write × {factor},"
+        " or {shown} in the values' own unit."
+    ),
+    "fault_edit_spreadsheet": (
+        "must be one thing; found {found}, which a spreadsheet also makes of −{part} %. Write × {factor}, or"
+        " {shown}."
+    ),
+    "fault_edit_blank": "must be {rule}; found nothing. Write the new value after =.",
+    "fault_edit_makes": "must leave the case without faults; found, once it is made, {fault}",
+    "remark_idle_change": "{change} leaves every value of {table} that it names as it is.",
+    # tables
+    "fault_table_missing": "the table {table} must be there; found none. Add it.",
+    "fault_table_misnamed": "the table {table} must be there; found {found} instead. Rename it.",
+    # work in flight and the plan of record
+    "remark_stopped_free": (
+        "{who} can be stopped for nothing: {table} has no row with option {stop}. Write what stopping uses,"
+        " or 0."
+    ),
+    "remark_since": (
+        "{who} is a candidate, so {since} says nothing. Write {running} under {status} if it has begun."
+    ),
+    "remark_since_of_several": (
+        "{who} are candidates, so {since} says nothing. Write {running} under {status} if they have begun."
+    ),
+    "remark_current_unused": (
+        "{key_result} has no target, so each unit of {kpi} earns the same wherever it stands: {current} is"
+        " not used."
+    ),
+    "remark_current_away": (
+        "{kpi} stands at {now}, further from the target {target} of {key_result} than its baseline"
+        " {baseline}: to bring it back to that earns points too."
+    ),
+    "remark_stands": "{now} in {key_result}",
+    "remark_two_places": (
+        "{kpi} stands in one place; found {found} (a blank is the baseline). Write the same under {current}."
+    ),
+    "remark_plan_gone": (
+        "the case has no initiative {who}, so this line of the plan of record counts for nothing."
+    ),
+    "remark_plan_gone_several": (
+        "the case has no initiatives {who}, so these lines of the plan of record count for nothing."
+    ),
+    "remark_near_for": "{like} for {found}",
+    "remark_lacks_option": "{initiative} has no option {option} ({options})",
+    "remark_plan_option": "{lacks}, so every plan changes this line.",
+    "remark_plan_options": "{lacks}, so every plan changes these lines.",
+    "remark_plan_start": (
+        "{starts} is no period of this round, so every plan changes this line. If {who} has begun, write"
+        " {running} under {status} of {table}."
+    ),
+    "remark_plan_start_of_several": (
+        "{starts} is no period of this round, so every plan changes these lines. If {who} have begun, write"
+        " {running} under {status} of {table}."
+    ),
+    "remark_plan_starts": (
+        "{starts} are no periods of this round, so every plan changes these lines. If {who} have begun,"
+        " write {running} under {status} of {table}."
+    ),
+    # what is brought in or left out without a word
+    "remark_open": (
+        "{resource} has no limit in {periods}, where the amount is blank, beside its other periods. Write 0"
+        " if none is available."
+    ),
+    "remark_no_limits": "no resource is limited in any period, so everything can be funded. Write amounts.",
+    "remark_free": (
+        "{count} of {all} initiatives need nothing of any limited resource ({who}): funded for free. Write"
+        " an estimate, or 0 if that is meant."
+    ),
+    "remark_free_one": (
+        "1 of {all} initiatives needs nothing of any limited resource ({who}): funded for free. Write an"
+        " estimate, or 0 if that is meant."
+    ),
+    "remark_free_alone": (
+        "1 of them needs nothing of any limited resource ({who}): funded for free. Write an estimate, or 0"
+        " if that is meant."
+    ),
+    "remark_no_amount": (
+        "no amount stands in this row, which counts as 0. Write an estimate, or 0 if that is meant."
+    ),
+    "remark_twice": "says again what {where} says, and counts again. Delete it if it was pasted twice.",
+    "remark_called_total": (
+        "{found} reads like a row of totals, and is taken for one of the {table}. Delete it."
+    ),
+    "remark_sum_resource": "{resource} is the sum of the others of its kind. Is it a row of totals?",
+    "remark_sum_period": (
+        "{period} is the sum of the other periods in every row. If it is a column of totals, start its name"
+        " with _."
+    ),
+    "remark_sum_weight": "{objective} weighs 100, as all others together. Is it a row of totals?",
+    "remark_sum_cost_and_value": (
+        "{initiative}: its cost and its value are the sums of those of the others. Is it a row of totals?"
+        " Then delete it."
+    ),
+    "remark_sum_cost": (
+        "{initiative}: its cost is the sum of those of the others. Is it a row of totals? Then delete it."
+    ),
+    "remark_sum_row": (
+        "the figures of this row are the sums of the others'. Is it a row of totals? Then delete it."
+    ),
+    "remark_group_alike": (
+        "{found} looks like {other} in {where} ({apart}), and is taken for another {column}. Write both"
+        " alike."
+    ),
+    "remark_same_name": "{initiative} has the name of {other} in {where}. Delete one if they are the same.",
+    "remark_lone_cell": "{found} stands alone in its row, which says nothing. Delete it.",
+    "remark_own_columns_to_group": (
+        "kept as columns of your own, which {table} may name: {columns}. Rename one that is meant as a"
+        " heading of the format."
+    ),
+    "remark_own_columns": (
+        "kept as columns of your own, which change nothing: {columns}. Rename one that is meant as a heading"
+        " of the format."
+    ),
+    "remark_heading_elsewhere": "{found} is a heading of {table}.",
+    # what is doubtful
+    "remark_frees": "{initiative} frees {resource}: {amount} in its period {when} of work.",
+    "remark_stopping_frees": "stopping {initiative} frees {resource}: {amount} in {when}.",
+    "remark_stopping_frees_later": (
+        "stopping {initiative} frees {resource}: {amount} in period {when} from now, beyond this round."
+    ),
+    "remark_too_big": (
+        "{option} exceeds {resource} all by itself wherever it starts: {need} of {have} in {period} at best."
+        " It can't be funded within this limit."
+    ),
+    "remark_too_big_to_stop": (
+        "stopping {initiative} exceeds {resource} all by itself: {need} of {have} in {period}. It can't be"
+        " stopped within this limit."
+    ),
+    "remark_no_contribution": "{initiative} contributes to nothing that a key result measures.",
+    "remark_unmoved": "nothing moves {kpi}, so {key_result} can't progress.",
+    "remark_attained": "{key_result} is attained already, so what moves {kpi} earns nothing more.",
+    "remark_out_of_reach": "everything together reaches at most {share} of {key_result}.",
+    "remark_uncapped_beside_one": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while {capped} has one. Give it a target."
+    ),
+    "remark_uncapped_beside": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while {capped} have one. Give it a target."
+    ),
+    "remark_uncapped": (
+        "{key_result} has no target, so nothing caps it: each unit of {kpi} earns {each} points, all"
+        " together {all}, while its objective weighs {weight}. Give it a target if there is one."
+    ),
+    "remark_no_unit": "{kpi} has no unit.",
+    "remark_hundredths": (
+        "{kpi} is counted in per cent and no figure of it reaches 1: this one is read as {found} %. Write"
+        " {meant} %, or {meant}, if that is meant."
+    ),
+    "remark_weights": "the weights add up to {sum}, not 100; they are used as written.",
+    "remark_weights_of": "the weights of {party} add up to {sum}, not 100; they are used as written.",
+    "remark_beyond_scale": "a comparison of {ratio} is beyond Saaty's scale of 1/9 to 9.",
+    "remark_not_judged": "{party} does not judge {objectives}, which gets no points from it.",
+    "remark_no_person": "the rows of {party} without a person count as one person beside {others}.",
+    "remark_swing": "the largest swing of {who} is {found}, not 100; only the proportions count.",
+    "remark_no_swing": (
+        "{who} gives no swing to {objectives}: no points from {party}, whatever its others give."
+    ),
+    "remark_idle_budget": "no initiative needs the budget {resource}.",
+    "remark_idle_team": "no initiative needs the team {resource}.",
+    "remark_empty_bucket": "no initiative has {found} as its {column}.",
+    "remark_no_bounds": "neither {min} nor {max} is given, so nothing is limited.",
+    "remark_not_meant": "{column} has no meaning for {relation} and is not used.",
+    "remark_before": "{initiative} before {other}",
+    "remark_no_lag": (
+        "without a lag timing is free: one may start before the other has delivered ({pairs}). Write 0 for"
+        " the period after delivery, −1 for its period."
+    ),
+    "remark_never_so_late": (
+        "{lag} periods after {other} has delivered lies beyond the last of {count}: {initiative} can never"
+        " be funded. Correct the lag."
+    ),
+    "remark_never_in_turn": (
+        "{initiative} and {other} each wait for the other to deliver: {initiative} can never be funded."
+        " Correct the lag."
+    ),
+    "remark_several_times": (
+        "{option} delivers {times} times what its contributions say. If a percentage is meant, write {times}"
+        " %."
+    ),
+    "remark_other_currency": (
+        "{resource} is in {unit}, while the currency of the settings is {currency}. Correct one."
+    ),
+    # files that can't be read
+    "fault_folder_for_file": "must be a file; found a folder. Remove or rename it.",
+    "fault_unreadable_file": "must be a readable file; found {found}. Check its permissions.",
+    "fault_unreadable_folder": "must be a readable folder; found {found}. Check its permissions.",
+    "fault_archive_for_text": (
+        "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the"
+        " workbook itself."
+    ),
+    "fault_damaged_utf16": "must be text; found a damaged UTF-16 file. It may be cut off: save it again.",
+    "fault_cut_off": (
+        "must be text; found a file that ends in the middle of a character. It is cut off: save it again."
+    ),
+    "fault_mixed_encodings": "must be in one encoding; found UTF-8 and others mixed. Save it again as UTF-8.",
+    "fault_other_encoding": (
+        "must be a text file in UTF-8 or cp1252; found bytes that are neither. Save it again as UTF-8."
+    ),
+    "fault_mac_encoding": (
+        "must be a text file in UTF-8 or cp1252; found {found}, which is {meant} in a Mac's own encoding."
+        " Save it again as UTF-8."
+    ),
+    "fault_control_character": (
+        "must be text; found a control character ({found}). It is not a CSV file, or damaged: save it again."
+    ),
+    "fault_quotation_unclosed": (
+        "must be a table separated by commas or semicolons; found a quotation mark that is never closed."
+        " Correct the quotation marks."
+    ),
+    "fault_quotation_followed": (
+        "must be a table separated by commas or semicolons; found text right after a closing quotation mark."
+        " Correct the quotation marks."
+    ),
+    "fault_empty_file": "must have a line of headings; found an empty file. Fill it in, or remove it.",
+    "fault_toml": (
+        'must be TOML, lines such as name = "Round 2027"; found an error: {found}. Correct the line.'
+    ),
+    "fault_toml_too_long": (
+        'must be TOML, lines such as name = "Round 2027"; found an error: a number or brackets too long to'
+        " read. Correct the line."
+    ),
+    "fault_no_row": "must have a row; found none. Fill it in.",
+    # what is there in place of a case
+    "fault_kind_folder": "a folder of CSV files",
+    "fault_kind_workbook": "an Excel workbook",
+    "fault_kind_database": "a database",
+    "fault_kind_ending": "{what} ({ending})",
+    "fault_target_folder": "a folder",
+    "fault_target_workbook": "a file ending in .xlsx",
+    "fault_target_database": "an address such as sqlite:///rounds.db#2027Q1",
+    "fault_advice_folder": "Give the folder that holds it.",
+    "fault_advice_workbook": "Save it as .xlsx.",
+    "fault_advice_database": "Write its address, as sqlite:///rounds.db.",
+    "fault_if_list": (
+        "If it is a list, make a case of it: portfolio import list {name} -o CASE, or in Python"
+        ' pf.load_list("{name}").'
+    ),
+    "fault_nothing_there": "must be {forms}; nothing is there. Check the path.",
+    "fault_other_file": "must be {forms}; found a file ending in {ending}. {advice}",
+    "fault_no_ending": "nothing",
+    "fault_other_target": "must be {targets}; found {found}. Write {meant}.",
+    "fault_address_for_path": (
+        "must be a file or a folder; found an address ({found}), which is neither read nor written. Give a"
+        " path."
+    ),
+    "fault_no_source": (
+        'must be a path, or frames by the names of their tables; found {found}. Write pf.load("folder") or'
+        ' pf.load({{"initiatives": frame, …}}).'
+    ),
+    "fault_sample": "must be one of {samples}; found {found}. Write one of these.",
+    "fault_sample_like": "must be one of {samples}; found {found}. Write {like}.",
+    "fault_table_twice": "the table {table} must stand once; found {one} and {other}. Remove one.",
+    "fault_settings_twice": "the settings must stand once; found {one} and {other}. Remove one.",
+    "remark_stray": '"{name}" was left alone; if it is meant as {like}, rename it.',
+    # workbooks
+    "fault_no_workbook": "must be an Excel workbook (.xlsx); found {found}. Save it again as .xlsx.",
+    "fault_is_folder": "a folder",
+    "fault_is_closed": "a file that can't be opened ({why})",
+    "fault_is_old_workbook": "an old workbook (.xls) or one with a password",
+    "fault_is_damaged": "something else, or a damaged file",
+    "fault_error_value": "the error {error}",
+    "fault_uncalculated": "a formula that was never calculated",
+    "fault_no_value_yet": (
+        "must hold a value; found {found} in cell {cell}. Open and save the workbook in Excel once, or type"
+        " the value."
+    ),
+    "fault_error_in_cell": (
+        "must hold a value; found {found} in cell {cell}. Correct the formula, or type the value."
+    ),
+    "fault_far_cell": (
+        "must end where its table ends; found a value in {found}. Delete what is far from the table."
+    ),
+    "fault_far_cell_of_sheet": (
+        "must hold sheets that end where their tables end; found a value in {found}. Delete what is far from"
+        " the table."
+    ),
+    "fault_empty_sheet": "must have a row of headings; found an empty sheet. Fill it in, or delete it.",
+    "fault_no_sheets": (
+        "must hold sheets called like the tables of a case, such as initiatives; found {found}. {advice}"
+    ),
+    "fault_no_key_in_row": "must have a key in column A; found none. Fill it in, or clear the row.",
+    "fault_key_already": "must stand once; found it already in row {row}. Delete one.",
+    "fault_merged": (
+        "must hold a value of its own in each cell; found {found} once in the merged cells {where}. Unmerge"
+        " them and fill in each."
+    ),
+    "fault_merged_and_more": (
+        "must hold a value of its own in each cell; found {found} once in the merged cells {where} and"
+        " {count} more. Unmerge them and fill in each."
+    ),
+    "fault_hidden_rows": (
+        "must show every row; found hidden ones, the first with {found}. Show them if they count (clear the"
+        " filter), or delete them."
+    ),
+    "fault_hidden_column": (
+        "must be shown, since it is read; found the column {found} hidden. Show it, or delete it."
+    ),
+    "fault_hidden_sheet": (
+        "must be shown, since it is read; found the sheet {found} hidden. Show it, delete it, or give it"
+        " another name."
+    ),
+    "remark_example_left_out": "the template's example, which nobody touched, was left out.",
+    "fault_half_example": (
+        "must be your own, or the template's example as it was; found {found} of the example beside other"
+        " cells. Overwrite it too, or delete the row."
+    ),
+    "remark_figure_of_example": "{found} is the figure of the template's example: was it meant to stay?",
+    "fault_id_needed": (
+        "must have an id, since {name} stands for another {row} too; found none. Fill it in, or tell the"
+        " names apart."
+    ),
+    "remark_id_made": (
+        "no id was given, so that one is made from the name: {found} of {name}. Other tables may use either."
+    ),
+    "remark_ids_made": (
+        "no id was given, so that one is made from the name: {found} of {name} and {count} more. Other"
+        " tables may use either."
+    ),
+    # lists
+    "fault_no_list_there": "must be a list (.xlsx, .xlsm, .csv, .tsv); nothing is there. Check the path.",
+    "fault_list_is_folder": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a folder. Give the file in it that holds the list."
+    ),
+    "fault_list_is_empty": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found nothing in it. Fill it in, or give another file."
+    ),
+    "fault_list_is_old_workbook": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found an old workbook (.xls) or one with a password."
+        " Open it in Excel and save it as .xlsx, without a password."
+    ),
+    "fault_list_is_pdf": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a PDF. Ask for the spreadsheet that it was printed"
+        " from, or copy its table into one."
+    ),
+    "fault_list_is_compressed": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a compressed file. Unpack it, and give the file in"
+        " it."
+    ),
+    "fault_list_is_picture": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a picture. Type its table into a spreadsheet."
+    ),
+    "fault_list_is_database": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a database. Export its table as CSV."
+    ),
+    "fault_list_is_ods": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found an OpenDocument spreadsheet (.ods). Save it as"
+        " .xlsx or .csv."
+    ),
+    "fault_list_is_binary": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a binary workbook (.xlsb). Save it as .xlsx."
+    ),
+    "fault_list_is_zip": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a zip file. Unpack it, and give the file in it."
+    ),
+    "fault_list_is_markup": (
+        "must be a list (.xlsx, .xlsm, .csv, .tsv); found a web page or XML. Open it in Excel, and save it"
+        " as .xlsx."
+    ),
+    "fault_list_is_json": "must be a list (.xlsx, .xlsm, .csv, .tsv); found JSON. Export the list as CSV.",
+    "fault_shown_for": "{shown} for {held}",
+    "remark_shown_otherwise": (
+        "numbers are shown in another unit than they are held in; read as shown, {found}."
+    ),
+    "remark_unseen": (
+        "must show the numbers that it holds; found {found} formatted so that nothing shows. Read as"
+        " {found}: clear the cell if it is unknown."
+    ),
+    "remark_struck_out": (
+        "must not be struck out if it counts; found {found} struck out. Delete the row, or clear that."
+    ),
+    # frames
+    "fault_frames": "the frames (rows counted from 0)",
+    "fault_a": "a {kind}",
+    "fault_an": "an {kind}",
+    "fault_frame_misnamed": "every name must be that of a table, or settings; found {found}. Write {like}.",
+    "fault_frame_unknown": (
+        "every name must be that of a table, or settings; found {found}. Tables are {tables}."
+    ),
+    "fault_settings_no_mapping": (
+        'must be a mapping such as {{"name": "Round 2027"}}; found {found}. Write it so, or leave it out.'
+    ),
+    "fault_several_in_cell": (
+        "must hold one value a cell; found {found}. Write text, a number, a date, true or false."
+    ),
+    "fault_no_frame": (
+        "must be a frame of pandas, polars, pyarrow or another that narwhals knows; found {found}. Make one"
+        " of it, such as pandas.DataFrame(…)."
+    ),
+    "fault_empty_frame": "must have columns; found a frame without any. Fill it in, or leave it out.",
+    "fault_several_headings": (
+        "must have one heading a column; found {count} levels of them, such as {found}. Give each column one"
+        " name."
+    ),
+    "fault_heading_of_several": "must have one heading a column; found {found}. Give each column one name.",
+    "fault_nameless_index": (
+        "must have its data in columns, or in an index called like a column of {table}; found an index"
+        " without a name that holds {found}. Name it, or write reset_index(drop=True) if it says nothing."
+    ),
+    "fault_named_index": (
+        "must have its data in columns, or in an index called like a column of {table}; found an index"
+        " called {found}. Name it, or write reset_index(drop=True) if it says nothing."
+    ),
+    "remark_heading_again": (
+        "{found} beside {beside} is what a frame's reader calls a heading that stands twice in the file."
+        " Rename or delete one, if it is."
+    ),
+    # where cases are written
+    "fault_taken": (
+        "must not hold a case yet; found {found}. Choose another name, so that nothing is overwritten."
+    ),
+    "fault_labels": "periods must be one or more labels such as 2027Q1; found {found}. Rename them.",
+    "fault_over_no_version": "must be a version, a whole number; found {found}.",
+    "fault_over_no_database": "must be left out for what is no database; found {found}.",
+    "fault_too_many_rows": "must have fewer than {most} rows in a workbook; found {found}. Save to a folder.",
+    "fault_text_too_long": (
+        "must have at most {most} characters in a workbook; found {found}. Shorten it, or save to a folder."
+    ),
+    "fault_not_kept": "must keep what it holds; found {found}.",
+    "fault_kept_otherwise": "must hold the case alone once it is saved; found that it would hold another.",
+    "fault_not_a_case_then": "must hold the case once it is saved; found that it would not: {fault}",
+    "fault_save_elsewhere": "To leave this workbook as it is, save to another name.",
+    "fault_unfit_on_sheet": "{why}, on the sheet {sheet}",
+    "fault_unfit_table": "an Excel table in {reach} of the sheet {sheet}, whose headings would change",
+    "fault_unfit_empty": "a sheet without cells",
+    "fault_unfit_formula": "in {place} a formula that other cells share",
+    "fault_unfit_places": "rows and cells without their places",
+    # rounds in databases
+    "fault_in_table": "table {name}",
+    "fault_round_of_file": (
+        "must be left out for a folder or a workbook, or frames, which hold one; found {found}."
+    ),
+    "fault_round_name": "must be the name of a round, a text; found {found}.",
+    "fault_two_rounds": "must name one round; found {found}, and {other} in the address.",
+    "fault_scheme": (
+        "must be the address of a database; found {found}. Write sqlite:///FILE or"
+        " postgresql+psycopg://USER@HOST/NAME."
+    ),
+    "fault_two_ats": (
+        "must be the address of a database; found more than one @. Write one that is in the password as %40."
+    ),
+    "fault_no_address": (
+        "must be the address of a database; found what is none. Write sqlite:///FILE or"
+        " postgresql+psycopg://USER@HOST/NAME."
+    ),
+    "fault_no_file_in_address": (
+        "must be the address of a database; found no file. Write three strokes and a file, as"
+        " sqlite:///rounds.db."
+    ),
+    "fault_nothing_at_address": "must be the address of a database; nothing is there. Check the path.",
+    "fault_not_installed": (
+        "{name} must be installed; it is not. Run: pip install 'portfolio-arbitration[postgres]'"
+    ),
+    "fault_not_sqlite": "must be an SQLite database; found {said}. Name another file.",
+    "fault_not_permitted": "must be one that you may read; found {said}. Check permissions.",
+    "fault_not_permitted_to_write": "must be one that you may write to; found {said}. Check permissions.",
+    "fault_no_folder": "must be a file in a folder that is there; found {said}. Check the path.",
+    "fault_locked": (
+        "must be free for a save; found another one that does not end ({said}). Try again when it has."
+    ),
+    "fault_not_owner": (
+        "must be brought to the format of this version by who made its tables; found {said}. Have them save"
+        " a round with this version once; until then it can be read."
+    ),
+    "fault_no_login": (
+        "must be open to this user; found {said}. Check the user, and the password: in PGPASSWORD, in"
+        " ~/.pgpass or in the address (an @ in it as %40)."
+    ),
+    "fault_no_database": (
+        "must be a database that is there; found {said}. Correct its name, or have it made: createdb."
+    ),
+    "fault_no_server": (
+        "must be a server that can be reached; found {said}. Check the host and the port, and that it runs."
+    ),
+    "fault_tables_changed": (
+        "must hold its tables as this version makes them; found {said}. Restore them, or use another"
+        " database."
+    ),
+    "fault_rows_refused": (
+        "must take the rows of a case; found {said}. Its tables may have been changed: use another database."
+    ),
+    "fault_refused": "must do what it is asked; found {said}. Check the database.",
+    "fault_no_rounds": "must hold a round; found none. Save one there: portfolio save CASE ADDRESS.",
+    "fault_which_round": (
+        "must name one of its rounds; found {count}: {names}. Write it after the address, as …#{name}, or"
+        " case={python} in Python."
+    ),
+    "fault_no_such_round": "must name one of its rounds ({names}); found {found}. {advice}",
+    "fault_unnamed_round": (
+        "must name the round; found none. Write it after the address, as …#2027Q1, or case='2027Q1' in"
+        " Python."
+    ),
+    "fault_of_several_rounds": (
+        "must name the round; found {count} that it is of: {names}. Write it after the address, as …#2027Q1,"
+        " or case='2027Q1' in Python."
+    ),
+    "fault_over_nothing": (
+        "over must be the version of a round that is there; found no round {found}. Leave it out, or correct"
+        " the name."
+    ),
+    "fault_round_looks_alike": (
+        "the name of a round must not look like another; found {found}, and {other} there. Write both alike,"
+        " or choose another name."
+    ),
+    "fault_version": "version {version} of {saved}",
+    "fault_version_edited": "version {version} of {saved}, with rows edited by hand since",
+    "fault_round_at_other_version": (
+        "the round {name} must be at version {over}, which over says; found {at}. Nothing was written. Look"
+        " at it, or replace that version: over={version}, or --over {version} of the command."
+    ),
+    "fault_round_edited": (
+        "the round {name} must be as it was saved; found {at}. Nothing was written. Load it and save it as"
+        " it is: a version to replace."
+    ),
+    "fault_round_saved_since": (
+        "the round {name} must be as it was when this case was read from it; found {at}, saved by somebody"
+        " else. Nothing was written. Load it again and make the changes there, or replace that version:"
+        " over={version}, or --over {version} of the command."
+    ),
+    "fault_round_taken": (
+        "the round {name} must be free, or be what this case was read from; found {at}, which it was not."
+        " Nothing was written. Choose another name, or replace that version: over={version}, or --over"
+        " {version} of the command."
+    ),
+    "fault_differs": "{where}: theirs {theirs}; yours {yours}",
+    "fault_differs_more": "and {count} more",
+    "fault_later_format": (
+        "must hold tables in format {format} or an earlier one; found format {found}, which a later version"
+        " of portfolio made. Use that version, or another database."
+    ),
+    "fault_no_format": (
+        "must hold tables in format {format} or an earlier one; found format {found}, which no version of"
+        " portfolio made. Use a copy of it from before, or another database."
+    ),
+    "fault_foreign_table": (
+        "must be a database of rounds, or have none of the tables of one; found {found}, which is not of"
+        " portfolio. Name another database."
+    ),
+    "fault_foreign_column": (
+        "must have the columns that portfolio made; found {found} in {table}, which somebody else added."
+        " Rename it: this version adds one of that name."
+    ),
+    "fault_cells_astray": (
+        "must be cells of rows of {table}; found line {lines}, where it has no row. Delete them, or replace"
+        " the round: save a case over its version."
+    ),
+    "fault_cells_astray_in_lines": (
+        "must be cells of rows of {table}; found lines {lines}, where it has no row. Delete them, or replace"
+        " the round: save a case over its version."
+    ),
+    "fault_cells_doubled": (
+        "must be a heading of one's own; found {found}, a column of {table}. Write the cells there, and"
+        " delete them here, or replace the round: save a case over its version."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} is mandatory",
@@ -953,6 +2289,19 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "the {resource} spent on {by} {bucket}",
     "bucket_count": "the number of initiatives of {by} {bucket}",
     "limit": "{resource} has {amount} in {period}",
+    # what a portfolio breaks
+    "broken_window": "{i} may not start in {period}",
+    "broken_mandate": "{i} is mandatory and not funded",
+    "broken_reject": "{i} was rejected and is funded",
+    "broken_fund": "{i} was decided and is not funded",
+    "broken_decision": "{i} was decided otherwise than {option} from {start}",
+    "broken_in": "{i} must be funded",
+    "broken_out": "{i} must not be funded",
+    "broken_early": "{i} may not start before {period}",
+    "broken_changes": "{count} lines of the plan change, {most} may",
+    "broken_limit": "{resource} in {period}: {used} used of {available}",
+    "broken_lag": "{i} requires {other} delivered {lag} periods before it starts",
+    "broken_bucket": "{demand}: {found} against {bound}",
     # conflicts
     "need": "{who} need {sum} of {resource} in {period} at least, and it has {amount}",
     "needs": "{who} needs {sum} of {resource} in {period} at least, and it has {amount}",
@@ -1011,6 +2360,31 @@ PHRASES: dict[str, str] = {
     "no_answer": "no answer within the time limit of {seconds} s",
     "no_answer_on": "{what}: no answer within the time limit of {seconds} s.",
     "no_answer_cost": " (at what lower cost it would be: no answer within the time limit of {seconds} s)",
+    "late_nothing": "nothing was proven",
+    "late_answer": "{found} within the time limit of {seconds} s. Allow more time, or a wider gap.",
+    "solver_silent": "HiGHS gave no answer to {question}. Please report this case.",
+    "solver_next_best": "which portfolio is next best",
+    "solver_least": "what is the least that does it",
+    "solver_undominated": "which portfolio is not dominated",
+    "solver_together": "what can be held together",
+    "solver_nested": "which nested list is best",
+    "solver_unknown": 'solver: must be one that PuLP knows; found "{found}". Known: {known}.',
+    "solver_unknown_like": 'solver: must be one that PuLP knows; found "{found}". Nearest: {like}.',
+    "solver_absent": 'solver: "{found}" is not installed here. Install it, or use one of: {usable}.',
+    "solver_failed": "solver {name}: {error}.",
+    "solver_stopped": "solver {name} stopped with the status {status} and no answer.",
+    "solver_worth": (
+        "the solver's plan is worth {found} points when valued again, not {said} as it said. Please"
+        " report this case."
+    ),
+    "solver_left_out": "the solver gave a plan that it was asked to leave out. Please report this case.",
+    "solver_near": "near: can be asked of HiGHS alone; found solver {found}. Leave it out.",
+    "late_no_plan": "no plan was found",
+    "late_no_bound": "no bound was proven",
+    "late_gap": "the best plan was proven to within {gap} only",
+    "late_nearest": "whether fewer changes would do was not proven",
+    "late_table": "a compromise needs all portfolios that none dominates; they were not found",
+    "late_fewest": "what changes fewest lines of the plan was not proven",
     "in": "{amount} in {period}",
     "enter": "{who} would come in",
     "enters": "{who} would come in",
@@ -1022,6 +2396,21 @@ PHRASES: dict[str, str] = {
     "stop": "{who} would be stopped",
     "change": "{who} would change option or start",
     "changes": "{who} would change option or start",
+    "remark_pert": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; found {mean}, so"
+        " draws are on average nearer to the middle. Widen the range on its other side, or move the expected"
+        " value."
+    ),
+    "remark_pert_of_one": (
+        "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so"
+        " draws are on average further from it. Widen the range on its other side."
+    ),
+    "fault_cause_column": "a column of initiatives, or {own}",
+    "fault_cause_by": (
+        "must be a column of initiatives, or {own}; found {found}, which is for causes on {other}. Correct"
+        " either."
+    ),
+    "remark_cause_of_none": "no initiative has {value} as its {by}, so this cause changes nothing.",
     "money_plan": "the whole plan",
     "money_rests_on": "{kpi}: {moved} × {value} a year",
     "money_no_flow": "No money is spent, and none is brought.",
@@ -1029,18 +2418,6 @@ PHRASES: dict[str, str] = {
     "money_many_irr": "No internal rate is told: the flow changes its sign {count} times, and several rates"
     " may fit.",
     "money_no_payback": "It does not pay back inside the horizon.",
-    "faults": "{count} faults",
-    "faults_in": "{count} faults in {source}",
-    "fault_at": "{where}: {problem}",
-    "fault_setting": "setting {name}",
-    "fault_column": "column {name}",
-    "fault_line_word": "line",
-    "fault_line": "line {rows}",
-    "fault_lines": "lines {rows}",
-    "fault_row_word": "row",
-    "fault_row": "row {rows}",
-    "fault_rows": "rows {rows}",
-    "fault_and_more": "{first} and {count} more",
     "others": "{count} others",
     "changing": "{count} would change option or start",
     "nothing_else": "nothing else would change",
@@ -1102,6 +2479,142 @@ PHRASES: dict[str, str] = {
     "late_gain": "Delivered {by} periods late with all else as planned, it gains {cost} points{breaks}.",
     "late_free": "Delivered {by} periods late with all else as planned, it costs nothing{breaks}.",
     "late_breaks": ", and breaks that {what}",
+    # pictures
+    "plot_nothing": "nothing to show",
+    "plot_some_of": "{shown} of {total} shown",
+    "plot_full": "full",
+    "plot_the_plan": "the plan",
+    "plot_by_hand": "made by hand",
+    "plot_best_plan": "the best plan",
+    "plot_in_plan": "in the plan",
+    "plot_not_in_plan": "not in the plan",
+    "plot_points_of": "{points} points",
+    "plot_axis": "points",
+    "plot_target": "target",
+    "plot_usage": "What the plan uses of each budget and each team",
+    "plot_money_used": "money used",
+    "plot_time_used": "team time used",
+    "plot_available": "available (usable and carried in)",
+    "plot_fullest": "the fullest",
+    "plot_attainment": "How far the plan takes each key result",
+    "plot_attainment_axis": "attainment, in per cent of the target; figures: points",
+    "plot_most_points": "those of the most points",
+    "plot_roadmap": "What runs when, and how full each team is",
+    "plot_why": "What each initiative is worth to the plan, or would cost it",
+    "plot_why_axis": "points lost: the best plan with it (left), without it (right)",
+    "plot_irreplaceable": "cannot be replaced",
+    "plot_not_possible": "cannot be funded",
+    "plot_lost_without": "funded: lost without it",
+    "plot_lost_with": "not funded: lost with it",
+    "plot_longest": "the longest of either side",
+    "plot_marginal": "What more of each resource would bring, in one period",
+    "plot_more_of_it": "more of it",
+    "plot_gained": "points gained",
+    "plot_largest_gains": "those of the largest gains",
+    "plot_swaps": "From the plan made by hand to the best one, swap by swap",
+    "plot_swap_gains": "gains points",
+    "plot_swap_loses": "loses points",
+    "plot_other_swaps": "{count} other swaps",
+    "plot_not_from_0": "the axis does not begin at 0",
+    "plot_delays": "What an initiative costs when it starts later, or is delivered late",
+    "plot_dearest": "the dearest",
+    "plot_frontier": "What each budget buys",
+    "plot_best_for_amount": "the most points for the amount",
+    "plot_present_budget": "present budget",
+    "plot_bends": "beyond, more buys less",
+    "plot_stability": "What each changed line of the plan before buys",
+    "plot_compare": "Who is funded under which scenario",
+    "plot_compare_axis": (
+        "the period in which work starts, and the option where it is not full; darker: sooner"
+    ),
+    "plot_that_differ": "first those on which the plans differ",
+    "plot_nested": "The list that only grows: who is funded from which budget on",
+    "plot_nested_axis": (
+        "above: the budget, the points of the list, and what they are short of the best for that budget"
+    ),
+    "plot_the_best": "the best",
+    "plot_first_of_list": "the first of the list",
+    "plot_chances": "How often each initiative is in the best portfolio",
+    "plot_chances_axis": "share of {draws} draws whose best portfolio holds it (line: standard error)",
+    "plot_likeliest": "the likeliest",
+    "plot_outlook": "What each plan comes to, over all draws",
+    "plot_p10_p90": "eight draws in ten (P10 to P90)",
+    "plot_median": "median",
+    "plot_mean": "mean",
+    "plot_all_as_expected": "with all as expected",
+    "plot_hindsight": "hindsight",
+    "plot_key_result_chances": "How likely the plan is to reach each target",
+    "plot_key_result_axis": "attainment; at the right: the chance of reaching the target",
+    "plot_reached": "reached",
+    "plot_information": "Which estimate to firm up first",
+    "plot_information_axis": (
+        "points gained on average by knowing its outcome before deciding (line: standard error)"
+    ),
+    "plot_knowing_all": "knowing everything: {value}",
+    "plot_worth_most": "those of which knowing brings most",
+    "plot_safest": "What safety costs",
+    "plot_safe_expected": "best on expected values",
+    "plot_safe_worst": "best in its worst draw",
+    "plot_safe_regret": "smallest largest regret",
+    "plot_safe_tail": "best over its worst draws",
+    "plot_worst_draw": "worst draw",
+    "plot_worst_mean": "mean of the worst {part}",
+    "plot_largest_regret": "largest regret",
+    "plot_core": "Who is funded whatever the weights",
+    "plot_core_axis": "share that hold it of the {count} portfolios that nothing dominates",
+    "plot_core_axis_least": "share that hold it of at least {count} portfolios that nothing dominates",
+    "plot_core_outside": "In none of them: {count}",
+    "plot_core_in_all": "core: in all",
+    "plot_core_in_some": "borderline: in some",
+    "plot_held_by_most": "those that most portfolios hold",
+    "plot_regret": "What the plan earns, and what hindsight would have earned",
+    "plot_regret_share": "share of draws that earn no more",
+    "plot_regret_axis": "points (figures: half of the draws earn no more)",
+    "plot_best_of_each": "the best of each draw, in hindsight",
+    "plot_shrinkage": "How far each estimate is believed",
+    "plot_shrinkage_axis": (
+        "points standing alone (grey: one standard deviation; arrow: to what is believed beside its category)"
+    ),
+    "plot_comes_or_goes": "comes in or drops out",
+    "plot_largest": "the largest",
+    "plot_calibration": "What initiatives brought of what was expected of them",
+    "plot_calibration_axis": (
+        "realised, as a share of what was expected (figures: believed share · delivered initiatives)"
+    ),
+    "plot_groups_overall": "All initiatives",
+    "plot_groups_category": "By category",
+    "plot_groups_owner": "By owner",
+    "plot_groups_kpi": "By KPI",
+    "plot_most_delivered": "those of the most delivered initiatives",
+    "plot_believed": "believed, with its 90% interval",
+    "plot_as_it_came": "mean as it came out",
+    "plot_average": "average of all",
+    "plot_as_expected": "as expected",
+    "plot_stories": "What over-delivered, and what disappointed",
+    "plot_stories_axis": "realised, as a share of what was expected",
+    "plot_stories_hidden": "{count} effects between the best and the worst are not shown",
+    "plot_expected_realised": "expected → realised",
+    "plot_over_delivered": "over-delivered",
+    "plot_under_delivered": "under-delivered",
+    "plot_within_chance": "hollow: within what chance explains",
+    "plot_indicators": "What each level watches, planned and observed",
+    "plot_planned": "planned",
+    "plot_planned_of": "planned {value}",
+    "plot_observed": "observed",
+    "plot_as_good": "observed, as good as planned or better",
+    "plot_worse": "observed, worse than planned",
+    "plot_furthest": "furthest from plan",
+    "plot_highest": "the highest",
+    "plot_first_indicators": "the first",
+    "plot_alignment": "Does the money follow the strategy?",
+    "plot_alignment_axis": "share of all (figures: money less points, in percentage points)",
+    "plot_percentage_points": "{value} pp",
+    "plot_of_points": "of the strategy's points",
+    "plot_of_money": "of the plan's money",
+    "plot_levels": "What each level of steering earns for the strategy",
+    "plot_lists": "What each ranked list earns for the strategy",
+    "plot_earned": "earned",
+    "plot_all_earned": "earned, nothing left on the table",
     "plot_postponed": "started later, in the best plan that does",
     "plot_slipped": "delivered late, with all else as planned",
     "plot_delay_axis": "points lost",
@@ -1202,6 +2715,33 @@ PHRASES: dict[str, str] = {
         "{count} portfolios were compared, on a grid of {points} points: every other is matched by one of"
         " them within that."
     ),
+    # a table of several parties
+    "table_found": "{parties}: {count} plans of which no other is better for every party ({which}).",
+    "table_all": "these are all",
+    "table_grid": "not all: compared on a grid of {points} points",
+    "table_not_all": "not all: the others were not looked for",
+    "table_not_in_time": "not all: the time limit of {limit} s came before the others were looked for",
+    "table_agreed": "Agreed, in every party’s own best plan ({count})",
+    "table_contested": "Contested, in the best plan of some ({count})",
+    "table_nothing_contested": "Nothing is contested: every party would fund the same.",
+    "table_none": "none",
+    "table_funded_by": "in the best plan of",
+    "table_worth": "worth to {party}, points",
+    "table_worth_means": (
+        "Worth: the points by which the party’s best plan with the initiative is better than its best one"
+        " without. Cheapest: the side that loses less by giving in."
+    ),
+    "table_must": "must have it",
+    "table_never": "impossible",
+    "table_late": "not in time",
+    "table_settle": "cheapest to settle",
+    "table_fund": "fund it: {who} concedes {points}",
+    "table_drop": "leave it: {who} concedes {points}",
+    "table_concedes": "{party} concedes",
+    "table_impact": "impact",
+    "table_count": "funded",
+    "table_no_record": "No plan by “{compromise}”, and no record:",
+    "table_written": "Written: {files}.",
     "compromise_weighted": "equal weight to every party",
     "compromise_max-min": "the least favoured as well off as can be",
     "compromise_nash": "the Nash compromise",
@@ -1217,7 +2757,7 @@ PHRASES: dict[str, str] = {
     ),
     "compromise_means_nash": (
         "It multiplies what the parties gain, each as a share of what it has at stake, and takes the plan"
-        " with the largest product: a plan that gives one party next to nothing can’t win."
+        " with the largest product: one that leaves a party next to nothing is worth next to nothing."
     ),
     "compromise_means_least-regret": (
         "It looks at the party that concedes most points against its own best plan, and takes the plan in"
@@ -1263,6 +2803,11 @@ PHRASES: dict[str, str] = {
     "plot_by_objective": "by objective",
     "plot_by_category": "by category",
     "plot_money": "money",
+    "plot_parties": "What {one} gains and {two} gives up, plan by plan",
+    "plot_compromise": "compromise",
+    "plot_contested": "What {one} and {two} do not agree on",
+    "plot_where_money": "Where the money goes, plan by plan",
+    "plot_no_objective": "serves no objective",
     # —— The finance workbook ——
     "book_sheet_summary": "Summary",
     "book_sheet_funded": "Funded",
@@ -1311,6 +2856,30 @@ PHRASES: dict[str, str] = {
         " it is."
     ),
     "book_about_inputs": "the sheets with grey tabs: the case's tables, to edit and load again",
+    "exported": "{target}: the tables of {case} and its plan, {count} initiatives for {points} points.",
+    "exported_for": (
+        "{target}: {all} initiatives of {case}, {count} of them funded. Tell the importer that dates are"
+        " {dates}, and which field is {field}."
+    ),
+    "export_alone": "a tracker's file holds the plan alone; found an arbitration. Leave it out.",
+    "export_language": "a tracker's file holds the plan alone; found a language. Leave it out.",
+    "export_suffix": "must be a file ending in {suffix}; found {found}. Name one.",
+    "export_folder": "a folder",
+    "export_no_suffix": "a name without an ending",
+    "export_other_arbitration": (
+        "the arbitration must be of the case that is exported; found one of another case."
+    ),
+    "export_two_plans": "one plan is exported; found two. Give one of them.",
+    "export_other_plan": "the plan must be of the case given with it; found one of another case.",
+    "export_tracker": "must be a tracker that takes a plan back: {known}; found {found}. Name one.",
+    "export_no_keys": (
+        "{count} of {all} ids are no keys of {tracker}, such as {example}: {ids}. Their tickets will not"
+        " be found."
+    ),
+    "export_no_dates": (
+        "dates are blank: periods called {labels} are no times, so that no day begins or ends them."
+    ),
+    "export_no_parties": "Without the parties' own bests: {late}",
     "book_key_figures": "Key figures",
     "book_contents": "What is where",
     "book_impact": "Impact, points",
@@ -1534,6 +3103,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "the strategy",
     "explorer_party": "Points dealt by",
     "explorer_level": "Steered by",
+    "explorer_what_if": "What if",
+    "explorer_what_if_such": "budget -10%; refuse X",
     "explorer_level_absent": "{name} (not in this case)",
     "explorer_lacking": "Level {level} needs the column {column} of the table {table}, and it is empty.",
     "explorer_means": "Budgets and teams",
@@ -1541,10 +3112,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Keep and decide",
     "explorer_amount": "{percent}: {amount} in all",
+    "explorer_amount_typed": "{amount} in all, some of it typed",
+    "explorer_per_cent_of": "per cent of the case: {name}",
+    "explorer_points_of": "points: {name}",
+    "explorer_amounts_of": "By period",
+    "explorer_person_gives": "One person gives, in a period ({unit})",
+    "explorer_person_from": "from",
+    "explorer_person_add": "+1 person",
+    "explorer_person_unknown": "Write first what one person gives in a period.",
     "explorer_unlimited": "no limit",
     "explorer_total": "{total} points in all",
     "explorer_by_hand": "{total} points in all, set by hand",
     "explorer_search": "Search by name, owner, category…",
+    "explorer_search_for": "Search",
     "explorer_more": "{count} more: search for them",
     "explorer_free": "free",
     "explorer_fund": "fund",
@@ -1554,11 +3134,26 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Reset",
     "explorer_scenario": "Scenario",
     "explorer_scenario_name": "its name",
+    "explorer_scenario_called": "Scenario",
     "explorer_keep": "Keep as scenario",
     "explorer_write": "Write decision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Decision",
+    "explorer_decided_by": "By",
+    "explorer_decided_for": "Reason",
     "explorer_by": "who decides",
     "explorer_reason": "for what reason",
-    "explorer_undo": "Undo",
+    "explorer_undo": "Take back the last row",
+    "explorer_unsaved": "Not saved yet: rows written here: {rows}. They are lost when the kernel ends.",
+    "explorer_save_to": "Save to",
+    "explorer_save_where": "folder, workbook or database",
+    "explorer_save": "Save",
+    "explorer_saved": "The case is saved in {target}.",
+    "explorer_no_target": "Where to save must be named. Write the path of a folder or of a workbook (.xlsx).",
+    "explorer_target_taken": (
+        "{target} holds another case than the one opened here, or was changed meanwhile; nothing is written."
+        " Choose another name."
+    ),
     "explorer_kept": "The scenario “{name}” stands in the case; rows written: {rows}.",
     "explorer_written": "The decision stands in the case: {decision} {who}.",
     "explorer_undone": "What was written last is out of the case again.",
@@ -1596,10 +3191,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "The last plan that was possible:",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "full",
     "explorer_when": "start → delivery",
     "explorer_points": "points",
     "explorer_cost": "cost",
     "explorer_replacement": "lost without it",
+    "explorer_funded": "Funded",
     "explorer_out": "Not funded",
     "explorer_price": "points lost with it",
     "explorer_instead": "what would move",
@@ -1609,6 +3206,7 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "no plan holds it",
     "explorer_pricing": "Prices come in one by one: {count} of {all}.",
     "explorer_prices": "Prices are exact: each is the best plan the other way round.",
+    "explorer_ranges": "Ranges for now, each proven: what is lost lies in it. Exact prices follow the proof.",
     "explorer_prices_later": "Prices follow the proof.",
     "explorer_prices_none": "Prices are in points of the strategy: choose level 6.",
     "explorer_signs": "+ in, − out, ~ other option or start than in the case as it is",
@@ -1621,11 +3219,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} of {available}{unit}",
     "explorer_attainment_note": "The end of the track is the target; points on the right.",
     "explorer_roadmap": "Roadmap",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choose a bar to see what it is worth; move it below, by hand or with the arrow"
         " keys: it is held there, and what that costs is told."
     ),
     "explorer_move": "move it:",
+    "explorer_move_start": "start of the work",
+    "explorer_move_end": "end of the work",
     "explorer_let_go": "Let go",
     "explorer_no_group": "Others",
     "explorer_line_new": "begins",
@@ -1637,6 +3238,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name}: not funded",
     "explorer_line_without": "{points} points are lost without it",
     "explorer_line_with": "{points} points are lost with it",
+    "explorer_exact_later": "(exact once the plan is proven)",
     "explorer_line_was": "before",
     "explorer_line_is": "now",
     "explorer_later_costs": "One period later it costs {points} points",
@@ -1648,6 +3250,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Held there, with the others that are held: costs nothing",
     "explorer_near": "Stay near",
     "explorer_near_none": "no plan",
+    "explorer_near_changes": "What changes",
     "explorer_near_record": "the plan of record",
     "explorer_near_opened": "the plan when opened",
     "explorer_near_unknown": (
@@ -1663,6 +3266,8 @@ PHRASES: dict[str, str] = {
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Board brief",
+    "brief_written": "Written to {target}.",
+    "brief_tables_written": "Its tables: {folder}, {count} CSV files.",
     "brief_round": "Budget round",
     "brief_amounts_in": "amounts in {unit}",
     "brief_span": "from {first} to {last}",
@@ -1718,8 +3323,37 @@ PHRASES: dict[str, str] = {
     "brief_closest_tied": "; another choice earns as much",
     "brief_closest_better": "; another choice was found that earns {price} more",
     "brief_points": "{value} points",
+    # the cover
+    "brief_point": (
+        "What a point is: all objectives, fully attained, are worth {dealt} points together (“{name}” alone"
+        " {own}), and a plan earns the share of them that it attains."
+    ),
+    "brief_point_one": (
+        "What a point is: “{name}”, fully attained, is worth {dealt} points, and a plan earns the share of"
+        " them that it attains."
+    ),
+    "brief_point_open": (
+        "What a point is: what objectives are weighed in; a plan earns more of them the further it moves the"
+        " key results, of which some have no target and so no end."
+    ),
+    "brief_tile_gain": "Expected gain",
+    "brief_tile_gain_of": "of {dealt} points",
+    "brief_tile_past": "As past delivery would have it",
+    "brief_tile_past_said": "{count} delivered initiatives brought {share} of what was expected",
+    "brief_tile_past_taken": (
+        "taken into account: {count} delivered initiatives brought {share} of what was expected"
+    ),
+    "brief_tile_past_none": "not known: too few delivered initiatives have results",
+    "brief_tile_spend": "What it costs",
+    "brief_tile_spend_of": "{share} of the budgets granted",
+    "brief_tile_spend_open": "all budgets together",
+    "brief_tile_targets": "Targets likely missed",
+    "brief_tile_targets_of": "{count} of {all}",
+    "brief_tile_targets_said": "more likely missed than reached",
+    "brief_tile_targets_none": "no key result has a target",
+    "brief_roadmap_small": "What runs when: a bar an initiative",
     # what is funded
-    "brief_portfolio": "What is funded, by objective",
+    "brief_portfolio": "What we fund, and for how much",
     "brief_portfolio_note": (
         "Each initiative stands under the objective for which it earns most; its points are those for all"
         " objectives."
@@ -1745,6 +3379,38 @@ PHRASES: dict[str, str] = {
     "brief_running": "running",
     "brief_running_since": "running since {period}",
     "brief_stopped": "Running, and stopped",
+    # what is not funded
+    "brief_refused": "What we say no to, and why",
+    "brief_refused_none": "Every initiative of the round is funded: nothing is refused.",
+    "brief_refused_said": "{count} of {all} initiatives are not funded; they ask for {cost} together.",
+    "brief_refused_said_free": "{count} of {all} initiatives are not funded.",
+    "brief_refused_more": "{count} more: see the full list.",
+    "brief_refused_note_adds": (
+        "Would add: points, were there room for it too, in the option and from the start that fit best."
+    ),
+    "brief_refused_note_loses": (
+        "Funding it loses: points, since others then have to go; a range or a least figure (≥) is proven."
+    ),
+    "brief_why_not": "Why not",
+    "brief_asks_for": "Asks for",
+    "brief_would_add": "Would add",
+    "brief_loses": "Funding it loses",
+    "brief_impossible": "not possible",
+    "brief_not_known": "not known",
+    "brief_why_decided": "decided beforehand",
+    "brief_why_decided_by": "decided by {by}",
+    "brief_why_held": "left out by the question asked",
+    "brief_why_excludes": "cannot go with {others}, which the plan funds",
+    "brief_why_requires": "needs {others}, which the plan does not fund",
+    "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
+    "brief_why_kept": "the lines that are kept of another plan leave no room for it",
+    "brief_why_bucket": "would break the bounds set for {buckets}",
+    "brief_why_limit": "no room: {resource}, {short} short in {period}{also}",
+    "brief_why_limit_one": "; and 1 more",
+    "brief_why_limit_many": "; and {count} more",
+    "brief_why_little": "it adds nothing to what is funded",
+    "brief_why_harm": "it would cost {points}",
+    "brief_why_found": "there is room: the search was stopped before it was tried",
     # what changes
     "brief_changes": "What changes",
     "brief_changes_kept": "Lines of {plan} kept: {kept} of {all}.",
@@ -1827,14 +3493,16 @@ PHRASES: dict[str, str] = {
     "brief_others_timing": "{count} others change option or start",
     "brief_nothing": "the same portfolio",
     # five per cent
-    "brief_budgets": "Five per cent more, or less",
+    "brief_budgets": "What {share} more would buy, and {share} less would cost",
+    "brief_budgets_none": "No budget of the round is limited: more money would buy nothing.",
     "brief_budget": "Budgets",
     "brief_points_change": "Change of points",
     "brief_what_changes": "What changes",
     "brief_unanswered": "no answer within the time limit",
     "brief_budgets_infeasible": "no portfolio meets every demand any more",
     # parties and decisions
-    "brief_parties": "What each party conceded",
+    "brief_parties": "Who conceded what",
+    "brief_parties_none": "The round names no parties: nobody conceded anything.",
     "brief_parties_note": (
         "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less the"
         " worst for it of the others’ best."
@@ -1853,8 +3521,24 @@ PHRASES: dict[str, str] = {
     "brief_decided_by": "By",
     "brief_reason": "Reason",
     "brief_date": "Date",
+    # how sure it is
+    "brief_sure": "How sure it is, and what may go wrong",
+    "brief_sure_proof": "Proof",
+    "brief_sure_range": "Range",
+    "brief_sure_range_said": (
+        "In four cases out of five the plan earns between {low} and {high} points, {mean} on average"
+        " ({draws} equally likely outcomes)."
+    ),
+    "brief_sure_range_none": (
+        "Nothing in the round is given as uncertain: the plan earns {points} in every case, which nobody"
+        " should take for certain."
+    ),
+    "brief_sure_past_none": (
+        "Nothing delivered so far stands in the round: whether expectations are too high is not known."
+    ),
+    "brief_sure_targets": "More likely missed than reached: none of {all}.",
+    "brief_sure_targets_none": "No key result of the round has a target.",
     # risks
-    "brief_risks": "Risks",
     "brief_risks_none": (
         "No target is more likely missed than reached, no team is full, and nothing funded has less than"
         " {sure} chance of success."
@@ -1871,7 +3555,7 @@ PHRASES: dict[str, str] = {
     "brief_risk_load_said": "{full} and more of what may be planned: {teams}.",
     "brief_full_one": "“{name}” ({share} in {period})",
     "brief_full_many": "“{name}” (up to {share} in {period}, {count} periods)",
-    "brief_risk_optimism": "Optimism",
+    "brief_risk_optimism": "Past delivery",
     "brief_risk_optimism_said": (
         "The {count} initiatives delivered so far brought {share} of what was expected of them ({low} to"
         " {high}); at that rate, by kind of effect, this plan would earn {points} instead of {promised}."
@@ -1886,6 +3570,11 @@ PHRASES: dict[str, str] = {
     "brief_record_points": (
         "The recorded portfolio earned {before} on the inputs of its day; this plan earns {after}. {inputs}"
     ),
+    "brief_record_round": (
+        "The record is of another round, with other periods, and had {all} lines. Its points are not set"
+        " against this plan’s, which are counted from where indicators stand now."
+    ),
+    "brief_record_kept": "just as recorded: {count}",
     "brief_record_inputs": "Inputs that differ: {tables}.",
     "brief_record_no_inputs": "The inputs are the same.",
     "brief_record_count": "{table} ({count})",
@@ -2121,6 +3810,7 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Where does your organisation stand? Six levels of steering, {total} practices.",
     "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
     "assess_file_then": "Then: portfolio assess {path}",
+    "assess_made": "{path}: a file of answers. Fill it in, then: portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
     "list_fault_units_of_columns": (

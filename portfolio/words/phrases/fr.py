@@ -48,6 +48,10 @@ LANGUAGE = Language(
             "duration": ("durée", "nombre de périodes"),
             "delivers": ("part livrée",),
             "success": ("probabilité de succès", "probabilité de réussite", "succès", "réussite"),
+            "late": ("probabilité de retard", "retard"),
+            "late_use": ("usage en cas de retard",),
+            "cause": ("cause", "cause commune"),
+            "on": ("agit sur",),
             "resource": ("ressource",),
             "kind": ("type", "nature"),
             "unit": ("unité",),
@@ -119,6 +123,7 @@ LANGUAGE = Language(
             "kpis": ("indicateurs",),
             "contributions": ("effets", "contributions"),
             "relations": ("relations", "liens", "dépendances"),
+            "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
@@ -144,6 +149,8 @@ LANGUAGE = Language(
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
+            "effect": ("effet", "effets"),
+            "use": ("besoin", "besoins"),
             "candidate": ("candidat", "candidate"),
             "running": ("en cours", "en route", "démarrée", "démarré"),
             "reject": ("rejeter", "rejeté", "rejetée", "refuser", "refusé", "refusée"),
@@ -236,8 +243,11 @@ LANGUAGE = Language(
             "r.named": (
                 "{resources}",
                 "le|la|l'|les|de|d'|du|des|à|au|aux {resources}",
-                "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la) équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
-                " {resources}",
+                (
+                    "(le|la|l'|les|de|d'|du|des|à|au|aux) (l'|la)"
+                    " équipe|équipes|budget|budgets|capacité|ressource|enveloppe"
+                    " {resources}"
+                ),
             ),
             "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
             "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
@@ -320,7 +330,10 @@ LANGUAGE = Language(
                 "avec {xs}",
             ),
             "fund_option": (
-                "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l') (option|variante|niveau) {option}",
+                (
+                    "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l')"
+                    " (option|variante|niveau) {option}"
+                ),
                 "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
             ),
             "fund_start": (
@@ -329,13 +342,19 @@ LANGUAGE = Language(
             ),
             "fund_option_start": (
                 "financer|faire {x} en|dans (l') (option|variante|niveau) {option} en|dès {period}",
-                "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en {period}",
+                (
+                    "financer {x} en|dans (l') (option|variante|niveau) {option}, (en) débutant|commençant en"
+                    " {period}"
+                ),
             ),
             "reject": (
                 "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
                 "ne pas financer|faire|retenir {xs}",
                 "sans {xs}",
-                "{xs} est|sont refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée",
+                (
+                    "{xs} est|sont"
+                    " refusé|refusée|rejeté|rejetée|abandonné|abandonnée|arrêté|arrêtée|annulé|annulée"
+                ),
                 "{xs} n'est pas financé|financée",
             ),
             "cost": (
@@ -343,28 +362,33 @@ LANGUAGE = Language(
                 "(le) coût|coûts|prix {x} {change}",
                 "{x} est {change}",
             ),
-            "cost_double": ("{x} coûte le double|(deux fois plus)",),
+            "cost_double": ("{x} coûte le double",),
             "work": (
                 "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
                 "(le) travail|effort pour|de|d' {x} {change}",
             ),
             "needs": (
                 "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
-                "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période {step} (de son"
-                " travail)",
+                (
+                    "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} en période"
+                    " {step} (de son"
+                    " travail)"
+                ),
             ),
             "effect": (
                 "{x} rapporte|apporte|livre|produit|gagne {change}",
                 "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
             ),
             "later": (
-                "{x} (commence|débute|démarre|arrive|est) {length} plus tard|(en retard)",
+                "{x} (commence|débute|démarre|arrive|est) {length} plus tard",
+                "{x} (arrive|est) {length} en retard",
                 "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
                 "{x} avec {length} de retard",
                 "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
             ),
             "earlier": (
-                "{x} (commence|débute|démarre|arrive) {length} plus tôt|(en avance)",
+                "{x} (commence|débute|démarre|arrive) {length} plus tôt",
+                "{x} (arrive) {length} en avance",
                 "avancer {x} de|d' {length}",
             ),
             "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
@@ -424,6 +448,15 @@ PHRASES: dict[str, str] = {
     "plan_time limit": "limite de temps",
     "plan_interrupt": "interruption",
     "plan_of": "{used} sur {available}",
+    "solving": "recherche",
+    "solving_ends": "Ctrl-C l’arrête",
+    "solving_keeps": "Ctrl-C : le meilleur trouvé jusqu’ici",
+    "solving_ties": "impact {impact}, prouvé le meilleur ; choix entre plans égaux",
+    "solving_between": "impact {impact}, au plus {bound}",
+    "solving_none": "pas encore de plan, au plus {bound}",
+    "written_to": "Écrit dans {folder} : {files}",
+    "written_beside": "{folder} : {files}",
+    "remark_said": "remarque : {what}",
     # headings of tables
     "head_initiative": "initiative",
     "head_name": "nom",
@@ -524,6 +557,10 @@ PHRASES: dict[str, str] = {
     "sheet_stories": "Ce que chaque initiative livrée a apporté, à côté de ce qui était attendu",
     "sheet_calibrated": "Ce que l’expérience fait de chaque contribution",
     "sheet_left_out": "Ce qui a été écarté, et pourquoi",
+    "sheet_cash_flow": "Ce que le plan dépense et rapporte, période par période",
+    "sheet_business_case": "Ce qu’il rapporte, dans l’horizon",
+    "sheet_limits_in_draws": "Si les limites tiennent, et quelle réserve les fait tenir",
+    "sheet_dates_in_draws": "Si les dates tiennent",
     "sheet_remarks": "Ce qui est valable mais douteux dans le dossier",
     "sheet_none": "{what} : rien.",
     "sheet_rows": "{shown} lignes sur {all}.",
@@ -689,9 +726,31 @@ PHRASES: dict[str, str] = {
     "head_problem": "ce qui est douteux",
     "head_other": "attend",
     "head_lag": "périodes entre",
+    "head_line": "ligne",
+    "head_benefit": "gain",
+    "head_net": "net",
+    "head_cumulated": "cumul",
+    "head_discounted": "valeur actuelle",
+    "head_benefit_per_year": "gain par an",
+    "head_npv": "valeur actuelle nette",
+    "head_irr": "taux de rendement interne",
+    "head_payback": "remboursée en",
+    "head_payback_years": "années pour rembourser",
+    "head_return": "rendement",
+    "head_rests_on_prices": "repose sur",
+    "head_note": "note",
+    "head_limit": "limite",
+    "head_p80": "quatre fois sur cinq, au plus",
+    "head_reserve": "réserve pour quatre cas sur cinq",
+    "head_reserve_90": "réserve pour neuf cas sur dix",
     "head_of_concedes": "{who} concède",
     "head_of_spent": "{who} dépensé",
     "head_of_share": "{who}, part de l’enjeu",
+    "word_funded": "financée",
+    "word_synergy": "ensemble",
+    "word_whole": "le plan entier",
+    "word_deadline": "échéance",
+    "word_due": "date cible",
     "word_in": "entre",
     "word_out": "sort",
     "word_option": "change d’option",
@@ -759,11 +818,277 @@ PHRASES: dict[str, str] = {
     "shown_yes": "oui",
     "shown_no": "non",
     "rate_per": "{points} pour {amount}",
+    "cut_short": (
+        "Les {limit} s imparties sont écoulées : ce qui n’est pas venu à temps est signalé à sa place."
+    ),
     "loose": (
         "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre"
         " ces chiffres ne veulent rien dire."
     ),
     "infeasible": "irréalisable",
+    "infeasible_late": (
+        "impossible : aucun portefeuille ne respecte toutes les limites et exigences à la fois."
+        " Pourquoi : {late}"
+    ),
+    # what goes wrong beside the case
+    "system_error": "{file} : {problem}. Vérifiez le chemin et ses droits d’accès.",
+    "system_file": "fichier",
+    "system_missing": "il n’y a rien à cet endroit",
+    "system_denied": "accès refusé",
+    "system_exists": "un fichier s’y trouve déjà",
+    "system_folder": "c’est un dossier",
+    "system_no_folder": "ce n’est pas un dossier",
+    "system_full": "il n’y a plus de place sur le disque",
+    "system_read_only": "ce disque ne peut qu’être lu",
+    "program_error": (
+        "une erreur de ce programme, non de vos données : {error}. Relancez-le avec PORTFOLIO_DEBUG=1 et"
+        " signalez-la."
+    ),
+    "folder_taken": (
+        "{path} : doit être un dossier, ou un nom libre ; un fichier s’y trouve. Choisissez un autre nom."
+    ),
+    # what a question must be asked with
+    "of_problem": "la question",
+    "of_case": "le dossier",
+    "of_frontier": "la frontière",
+    "of_nested": "la liste emboîtée",
+    "of_weights": "les poids",
+    "of_round": "le tour",
+    "of_export": "l’export",
+    "of_workbook": "le classeur",
+    "of_indicators": "les indicateurs",
+    "of_indicators_at": "les indicateurs du niveau {level}",
+    "of_scenario": "scénario {name}",
+    "must_of": "{name} : {what}",
+    "must_level": "doit être un nombre entier de 1 à {most} ; trouvé : {found}.",
+    "must_range": "doit être 0, ou un nombre de {low} à {high} ; trouvé : {found} pour {who}.",
+    "must_range_or_none": (
+        "doit être 0, un nombre de {low} à {high}, ou None sans limite ; trouvé : {found} pour {who}."
+    ),
+    "must_number": "doit être un nombre ≥ 0 ; trouvé : {found}.",
+    "must_number_for": "doit être un nombre ≥ 0 ; trouvé : {found} pour {who}.",
+    "must_number_or_none": "doit être un nombre ≥ 0, ou None sans limite ; trouvé : {found} pour {who}.",
+    "must_whole": "doit être un nombre entier ≥ 0 ; trouvé : {found}.",
+    "must_count": "doit être un nombre entier ≥ 1 ; trouvé : {found}.",
+    "must_seconds": "doit être un nombre de secondes > 0, ou None ; trouvé : {found}.",
+    "must_workers": "doit être un nombre entier de processus autre que 0, ou None ; trouvé : {found}.",
+    "must_resource": "doit être une ressource, ou (ressource, période) ; trouvé : {found}.",
+    "must_period": "doit être une des périodes {periods} ; trouvé : « {found} ».",
+    "must_scale": (
+        "doit avoir une limite qu’on puisse multiplier ; {who} n’en a dans aucune période. Fixez-en une"
+        " avec with_limits."
+    ),
+    "must_lines": "doit être un nombre entier de lignes changées ≥ 0 ; trouvé : {found}.",
+    "must_one_way": (
+        "doit être financée ou écartée ; les deux sont demandés. Tenez-la d’une façon, ou libérez-la"
+        " d’abord : problem.freed({who})."
+    ),
+    "must_be_one": "doit être {what} ; trouvé : « {found} ».",
+    "must_be_like": "doit être {what} ; trouvé : « {found} ». Le plus proche : « {like} ».",
+    "what_option": "une option de {i}",
+    "what_period": "une des périodes {first} … {last}",
+    "must_points": (
+        "{who} : se demande en points de la stratégie ; trouvé : niveau {found}. Demandez-le de"
+        " problem.at_level(6)."
+    ),
+    "must_problem": (
+        "problem : doit être un dossier ou une question ; trouvé : {found}. Chargez-le d’abord :"
+        " pf.allocate(pf.load(path))."
+    ),
+    "must_triple": "doit être (initiative, option, début) ; trouvé : {count} valeurs.",
+    "must_rows": "doit être (initiative, option, début) dans une liste, ou un tableau ; trouvé : {found}.",
+    "must_column": "la colonne {name} doit être là ; elle n’y est pas.",
+    "must_once": "une initiative est financée une fois ; « {found} » revient. Supprimez une ligne.",
+    "near_once": "un plan finance une initiative une fois ; « {found} » revient. Supprimez une ligne.",
+    "near_none_known": (
+        "doit être un plan sur les initiatives du dossier ; il n’a aucune de celles-ci : {found}."
+        " Prenez-en un autre."
+    ),
+    "near_blank": "doit être donné ; il n’y a rien. Remplissez-le, ou retirez la ligne.",
+    "must_finite": (
+        "les effets doivent rester finis ; l’un d’eux est trop grand pour le calcul. Vérifiez son unité."
+    ),
+    "level_needs_kpi": (
+        "doit valoir {kind} pour l’indicateur d’un résultat clé ; il n’y en a pas. Mesurez un résultat"
+        " clé sur un indicateur du genre {kind}."
+    ),
+    "level_needs_deadline": (
+        "doit être là pour une initiative ; il n’y en a pas. Remplissez la période pour laquelle chaque"
+        " initiative a été promise."
+    ),
+    "level_needs_scope": (
+        "doit être là pour une initiative ; il n’y en a pas. Remplissez la taille de ce que livre chaque"
+        " initiative."
+    ),
+    "level_needs_value": (
+        "doit être là pour un indicateur ; il n’y en a pas. Remplissez ce que vaut une unité d’un"
+        " indicateur, en argent et par an."
+    ),
+    "level_needs": "{advice} C’est par là que pilote le niveau {level}.",
+    "must_proven": (
+        "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu."
+        " Accordez plus de temps, ou un écart plus large."
+    ),
+    "must_proven_gap": (
+        "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu"
+        " (écart {gap}). Accordez plus de temps, ou un écart plus large."
+    ),
+    "must_share_of_best": (
+        "within : doit être une part de l’impact du meilleur, de 0 à 1, comme 0,001 ; trouvé : {found}."
+    ),
+    "near_twice": "near : se demande d’une question qui ne tient encore à aucun plan ; celle-ci en a un.",
+    "must_session": (
+        "problem : doit porter sur le dossier de cette session ; trouvé : {found}. Ouvrez une session"
+        " pour ce dossier."
+    ),
+    "must_problems": "problems : doit être plusieurs questions dans une liste ; trouvé : {found}.",
+    "must_item": (
+        "élément {place} : doit être une question, un dossier, ou une fonction qui en donne ; trouvé :"
+        " {found}."
+    ),
+    "item_failed": "élément {place} : {error}. Merci de signaler ce dossier.",
+    "must_by": "by : doit être un nombre entier de périodes ≥ 1 ; trouvé : {found}.",
+    "near_exact": (
+        "near : se demande d’une frontière à des budgets donnés ; trouvé avec exact=True, qui liste les"
+        " portefeuilles quoi qu’ils changent. Retirez l’un des deux."
+    ),
+    "at_exact": (
+        "les totaux sont pour une frontière à des budgets donnés ; trouvés avec exact=True. Retirez l’un"
+        " des deux."
+    ),
+    "must_totals": (
+        "doit être des totaux, des nombres ≥ 0 dans une liste, ou des parts avec leur signe, comme"
+        " « -10 % » ; trouvé : {found}."
+    ),
+    "must_some_total": "doit être au moins un total, des nombres dans une liste ; trouvé : {found}.",
+    "must_a_budget": "doit contenir un budget ; il n’y en a pas. Nommez la ressource dont le montant change.",
+    "must_limited": (
+        "{who} doit avoir une limite dans chaque période ; l’une est vide. Donnez-en une, ou demandez"
+        " exact=True."
+    ),
+    "must_above_zero": (
+        "{who} doit être aujourd’hui au-dessus de 0, car les périodes gardent leurs proportions ; trouvé : 0."
+    ),
+    "must_scenario": (
+        "doit contenir au moins un scénario ; il n’y en a pas. Ajoutez la table, ou nommez des scénarios."
+    ),
+    "must_rename": (
+        "doit porter un autre nom : « {name} » est le tour lui-même ; trouvé : « {name} ». Renommez-le."
+    ),
+    "must_scenario_function": "doit être une fonction qui donne une question ; celle-ci donne {found}.",
+    "must_scenario_changes": (
+        "doit être une question, une fonction d’une question, ou des changements (table, ligne, colonne,"
+        " changement) ; trouvé : {found}."
+    ),
+    "must_budgets": "doit contenir au moins un budget ; il n’y en a pas.",
+    "must_probabilities": "les probabilités doivent être une par budget, ≥ 0, de somme 1 ; trouvé : {found}.",
+    "must_amount": "doit être un montant, ou des limites par ressource ; trouvé : {found}.",
+    "must_limits": (
+        "doit être des limites, comme celle de {budget} : le dossier a {count} budgets ; trouvé : {found}."
+    ),
+    "must_amount_every": (
+        "doit être ≥ 0, et {budget} doit avoir un montant dans chaque période ; trouvé : {found} et"
+        " {present}."
+    ),
+    "must_growing": (
+        "chaque budget doit être au moins aussi grand que le précédent dans chaque période, reports"
+        " compris (il n’y en a aucun depuis une période sans limite) ; trouvé : {found} après {before}."
+    ),
+    "must_steering": "level : doit être un niveau de pilotage de 1 à 6 ; trouvé : {found}.",
+    "past_same": (
+        "doit être la même dans chaque ligne de {who} ; trouvé : {found}, et {first} dans {where}."
+        " Corrigez l’une d’elles."
+    ),
+    "past_once": "doit s’y trouver une fois pour {who} ; {found} est déjà dans {where}. Supprimez une ligne.",
+    "past_read_once": (
+        "{kpi} doit être relevé une fois par période ; {found} s’y trouve, et aussi dans {where}."
+        " Supprimez une ligne."
+    ),
+    "past_order": (
+        "doit être un nom qu’on puisse ordonner, l’année en quatre chiffres, comme 2026Q1 ou 2026-01 ;"
+        " trouvé : {found}. Écrivez-le ainsi."
+    ),
+    "past_order_like": (
+        "doit être un nom qu’on puisse ordonner, l’année en quatre chiffres, comme 2026Q1 ou 2026-01 ;"
+        " trouvé : {found}. Écrivez-le comme les autres, tel {like}."
+    ),
+    "indicators_need": (
+        "doit être là pour ce que regarde le niveau {level} ; il n’y en a pas. Remplissez {what}."
+    ),
+    "indicators_need_readings": (
+        "où en étaient les indicateurs du genre {kind} à chaque période, et ce genre dans kpis"
+    ),
+    "indicators_need_promised": "la période promise de chaque initiative déjà livrée",
+    "indicators_need_delivered": "la période où elle a été livrée",
+    "indicators_need_planned": "le périmètre prévu de chacune",
+    "indicators_need_scope": "le périmètre livré",
+    "indicators_need_spent": (
+        "ce qui a été dépensé, ou dans kpis une valeur pour ce qu’apportent les candidates"
+    ),
+    "must_draws": "draws : doit être un nombre entier de 1 à {most} ; trouvé : {found}.",
+    "must_same_plan": "plan : doit être du dossier qui est simulé ; trouvé : {found}.",
+    "must_same_draws": "draws : doit être du dossier qui est simulé ; trouvé : {found}.",
+    "must_proven_count": "proven : doit être un nombre entier de tirages ≥ 1 ; trouvé : {found}.",
+    "draw_worth": (
+        "tirage {draw} : son meilleur portefeuille vaut {found} points, et non {said}. Merci de signaler"
+        " ce dossier."
+    ),
+    "must_alpha": "alpha : doit être une part des tirages, au-dessus de 0 et jusqu’à 1 ; trouvé : {found}.",
+    "must_method": "method : doit être l’un de {known} ; trouvé : {found}.",
+    "must_optimal": (
+        "rankings : le plan doit être optimal pour qu’on y compare ; celui-ci a été interrompu. Accordez"
+        " plus de temps."
+    ),
+    "funding_demand": "une exigence a été dite impossible et ne l’est pas. Merci de signaler ce dossier.",
+    "funding_beyond": "une liste a été financée au-delà d’une limite. Merci de signaler ce dossier.",
+    "must_rice": "doit être là pour classer par RICE ; il n’y en a pas. Remplissez {column}.",
+    "must_compromise": "compromise : doit être l’un de {known} ; trouvé : {found}.",
+    "must_limit": "limit : doit être un nombre entier ≥ 1 ; trouvé : {found}.",
+    "actuals_draw": (
+        "case : doit être le dossier tel que prévu ; trouvé : un tirage. Calibrez-le, puis tirez."
+    ),
+    "actuals_twice": (
+        "les contributions se calibrent une fois ; elles le sont déjà ({said}). Si elles ont été"
+        " estimées de nouveau depuis, supprimez ce réglage."
+    ),
+    "actuals_few": (
+        "doit être donné, avec ce qui était attendu, pour au moins {least} initiatives livrées ;"
+        " trouvé : {found}. Ajoutez-les, ou planifiez sans."
+    ),
+    "solver_status": "HiGHS s’est arrêté à l’état {status}, sans réponse.",
+    "solver_relaxation": "HiGHS a quitté le problème relâché à l’état {status}.",
+    "must_party": (
+        "doit contenir au moins une partie prenante ; il n’y en a pas. Ajoutez la table parties, ou"
+        " judgements."
+    ),
+    "must_author": "{column} : une décision doit dire qui l’a prise, et pourquoi ; trouvé : {found}.",
+    "of_decision": "la décision",
+    "must_decided": "doit être une initiative qui est décidée ; trouvé : « {found} ».",
+    "what_party": "une partie des tables parties ou judgements",
+    "broken_again": (
+        "un portefeuille enfreint une exigence quand on le revérifie ({what}). Merci de signaler ce dossier."
+    ),
+    "weights_none": (
+        "des poids de somme {total} doivent respecter tout ce qui est connu ; aucun ne respecte {known}."
+        " Assouplissez."
+    ),
+    "weights_compare": (
+        "doit comparer deux sommes de poids une fois, comme « growth >= 2 * trust » ; trouvé : « {found} »."
+    ),
+    "weights_sum": (
+        "doit être une somme de poids, comme « 2 * {example} + 5 » ; trouvé : « {found} » dans"
+        " « {whole} ». Connus : {known}."
+    ),
+    "weights_sides": "doit avoir une somme de poids de chaque côté ; il n’y a rien d’un côté.",
+    "weights_order": "un ordre doit nommer chaque objectif une fois ; trouvé : {found}.",
+    "weights_what": (
+        "doit être des intervalles, un ordre, ou des comparaisons comme « growth >= 2 * trust » ;"
+        " trouvé : {found}."
+    ),
+    "weights_range": "doit être un poids ≥ 0, ou (bas, haut) avec bas ≤ haut ; trouvé : {found} pour {who}.",
+    "near_by_hand": (
+        "near : se demande d’un compromis qui a un nom ; celui-ci est fait à la main. Retirez-le."
+    ),
     "is_true": "oui",
     "is_false": "non",
     "as_it_is": "tel quel",
@@ -772,6 +1097,26 @@ PHRASES: dict[str, str] = {
     "stability_head": "Le meilleur impact pour chaque nombre de lignes changées d'un plan de {count} lignes",
     "stability_axis": "lignes changées du plan d'avant",
     "stability_points": "points",
+    # how sure a plan is, draw by draw
+    "draws_breaks": "Limites ou exigences que le plan enfreint ({count}) : {where}.",
+    "draws_proven": (
+        "{count} tirages sont prouvés, des autres on prend le meilleur connu : la moyenne après coup est"
+        " exacte à ± {error} points près."
+    ),
+    "draws_late": "{count} tirages sur {all}, ceux d’avant le premier resté sans réponse : {late}",
+    "draws_earn": (
+        "{count} tirages : le plan rapporte {mean} points en moyenne, {expected} si tout se passe comme"
+        " prévu ; de {low} à {high} dans quatre tirages sur cinq."
+    ),
+    "draws_hindsight": (
+        "Après coup, on aurait pu gagner {regret} points de plus en moyenne ; tout savoir d’avance en"
+        " vaut {evpi}."
+    ),
+    "draws_sure": (
+        "Initiatives présentes dans au moins neuf meilleurs portefeuilles sur dix : {sure} ; dans"
+        " quelques-uns : {some} ; dans le plan : {plan}."
+    ),
+    "draws_taken": "plans : « {name} » s’y trouve déjà. Choisissez un autre nom.",
     # what a thing is called
     "lookup_initiatives": "d'une initiative",
     "lookup_resources": "d'une ressource",
@@ -879,6 +1224,21 @@ PHRASES: dict[str, str] = {
     "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
     "whatif_past_the_end": "{who} commencerait après la dernière période, ce qui revient à la refuser.",
     "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
+    "whatif_head": "Et si",
+    "whatif_note": " ({note})",
+    "whatif_nothing": "Aucun portefeuille n'est alors possible",
+    "whatif_late": "Aucun plan n'est venu à temps",
+    "whatif_now": "aujourd'hui",
+    "whatif_then": "alors",
+    "whatif_change": "écart",
+    "whatif_proof": "preuve",
+    "whatif_cost_head": "coût",
+    "whatif_funded": "financées",
+    "whatif_same": "Les mêmes initiatives sont financées, dans les mêmes options et dès les mêmes périodes.",
+    "whatif_lines": "Ce qui change dans le plan",
+    "whatif_target_head": "résultat clé",
+    "whatif_targets": "Cibles atteintes autrement",
+    "whatif_none": "doit recevoir au moins un changement, comme « opex −10 % » ; trouvé : aucun.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
@@ -900,6 +1260,30 @@ PHRASES: dict[str, str] = {
     "line_after": "après",
     "lines_changed": "Lignes changées du plan d'avant",
     "lines_none": "Aucune ligne du plan d'avant ne change.",
+    # the plan that a command is told
+    "within_alone": "--within : doit accompagner --near, le plan dont rester proche ; il est donné seul.",
+    "near_no_plan": (
+        "--near plan : le dossier doit avoir une table plan ; il n’y en a pas, ou elle est vide. Nommez"
+        " un fichier : record.json, allocation.json, ou un fichier CSV avec initiative, option et début,"
+        " comme funded.csv."
+    ),
+    "plan_file": (
+        "{option} : doit être record.json, allocation.json, ou un fichier CSV avec initiative, option et"
+        " début, comme funded.csv ; trouvé : {found}."
+    ),
+    "plan_file_or_own": (
+        "{option} : doit être plan, record.json, allocation.json, ou un fichier CSV avec initiative,"
+        " option et début, comme funded.csv ; trouvé : {found}."
+    ),
+    "roll_which_plan": (
+        "--plan : doit dire quel plan est exécuté, puisque le dossier a un plan de référence ; rien"
+        " n’est dit. Prenez celui-ci avec --plan-of-record, le meilleur plan avec --best, ou nommez un"
+        " fichier."
+    ),
+    "roll_no_record": (
+        "--plan-of-record : le dossier doit avoir une table plan ; il n’y en a pas, ou elle est vide."
+        " Nommez un fichier avec --plan, ou prenez le meilleur plan avec --best."
+    ),
     "diff_same": "Les mêmes initiatives, options et débuts.",
     "diff_funded": "Financées : {funded} → {fund} initiatives ; argent utilisé : {spent} → {spends}",
     "diff_inputs": "{count} données diffèrent",
@@ -958,6 +1342,13 @@ PHRASES: dict[str, str] = {
     "check_one": "{case}, lu de {path} : aucune erreur, 1 remarque.",
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
+    "saved_as": "{path} écrit dans {target}.",
+    "sample_made": "{path} : l’exemple {sample}, à faire vôtre. Modifiez-le, puis : portfolio check {path}",
+    "new_both": "new : doit partir d’un exemple ou d’une liste ; les deux sont donnés. Retirez-en un.",
+    "new_sample_language": "new : un exemple a sa propre langue ; retirez --language.",
+    "verify_none": (
+        "aucun notebook trouvé. Nommez-en un, ou lancez la commande là où se trouve le dossier notebooks/."
+    ),
     "without_name": "sans nom",
     # the next round
     "roll_head": (
@@ -1025,21 +1416,1157 @@ PHRASES: dict[str, str] = {
     "roll_scope_delivered": "la part du périmètre qui a été livrée",
     "roll_unknown_kpi": "aucun indicateur de ce tour n’a cet identifiant : rien n’en a été fait",
     "roll_broken": "ce qui reste du plan ne le respecte pas : {where}",
+    "roll_left_nothing": (
+        "to : il doit rester quelque chose à décider ; à la fin de {period}, chaque initiative est"
+        " livrée, arrêtée ou hors de question. Ajoutez d’abord la suite au dossier, ou allez moins loin."
+    ),
+    "roll_without_case": (
+        "roll : un plan qui n’est ni calculé ni enregistré doit venir avec son dossier ; il n’y en a"
+        " pas. Ajoutez-le : pf.roll(plan, to, case)."
+    ),
+    "roll_other_amounts": (
+        "roll : les montants doivent être ceux du dossier ; ce plan en a d’autres ({amounts})."
+        " Écrivez-les dans resources, et recalculez le plan."
+    ),
+    "roll_draw": "roll : doit être le dossier tel que prévu ; trouvé : un tirage.",
+    "roll_readings": "doit être des lignes avec kpi, period et value, ou un tableau ; trouvé : {found}.",
+    "roll_reading_column": "la colonne {name} doit être là ; elle n’y est pas. Ajoutez-la.",
+    "roll_cannot": (
+        "doit être un plan exécutable ; il enfreint ceci : {what}. Corrigez le plan, ou le dossier."
+    ),
+    "roll_labels": "doit être les noms d’autres périodes, tous différents ; trouvé : {found}. Corrigez-le.",
+    "roll_to": "doit être une période après {first}, la première du tour suivant ; trouvé : {found}.",
+    "roll_to_like": (
+        "doit être une période après {first}, la première du tour suivant ; trouvé : {found}. Écrivez {like}."
+    ),
+    "roll_to_first": "la première",
+    "roll_labels_count": (
+        "doit en compter autant que de périodes qui s’en vont ({gone}) ; trouvé : {found}. Corrigez-les."
+    ),
+    "what_grouping": "{known}, ou une colonne d’initiatives",
+    # —— What is wrong in a case, or doubtful ——
+    # how many, and where
+    "faults": "{count} erreurs",
+    "faults_in": "{count} erreurs dans {source}",
+    "fault_at": "{where} : {problem}",
+    "fault_setting": "réglage {name}",
+    "fault_column": "colonne {name}",
+    "fault_line_word": "ligne",
+    "fault_line": "ligne {rows}",
+    "fault_lines": "lignes {rows}",
+    "fault_row_word": "ligne",
+    "fault_row": "ligne {rows}",
+    "fault_rows": "lignes {rows}",
+    "fault_and_more": "{first} et {count} autres",
+    "fault_quoted": "« {text} »",
+    # what a cell must be, what was found there, what to write
+    "fault_rule_choice": "l’un de ces choix : {choices}",
+    "fault_rule_id": "un identifiant de la table {table}",
+    "fault_must_be": "doit être {rule} ; {found}. {advice}",
+    "fault_blank": "doit être {rule} ; la cellule est vide. La remplir, ou supprimer la ligne.",
+    "fault_found": "trouvé : {found}",
+    "fault_found_too_large": "trouvé : {found}, trop grand",
+    "fault_found_beyond": "trouvé : {found}, trop grand pour les calculs",
+    "fault_found_tiny": "trouvé : {found}, trop petit pour les calculs",
+    "fault_found_two_ways": "trouvé : {found}, qui peut se lire {one} ou {other}",
+    "fault_found_multiplier": "trouvé : {found}, où {sign} ne fait pas partie du nombre",
+    "fault_found_as_date": "trouvé : {found}, car la cellule est au format date ou heure",
+    "fault_write": "Écrire {what}.",
+    "fault_write_number": "Écrire un nombre.",
+    "fault_write_smaller": "Écrire un nombre plus petit.",
+    "fault_write_finite": "Écrire un nombre fini.",
+    "fault_write_finite_or_blank": "Écrire un nombre fini, ou laisser vide : {means}.",
+    "fault_write_either": "Écrire {one} ou {other}.",
+    "fault_write_whole_amount": "Écrire le montant entier, dans l’unité de sa ligne.",
+    "fault_write_flag": "Écrire oui ou non.",
+    "fault_write_so": "L’écrire ainsi.",
+    "fault_write_choice": "Écrire l’un d’eux.",
+    "fault_write_percentage": "Pour un pourcentage, écrire {share} %.",
+    "fault_reformat": "La mettre au format nombre, et saisir la valeur à nouveau.",
+    "fault_round": "L’arrondir.",
+    "fault_correct": "Corriger cette valeur.",
+    "fault_correct_or_unit": "Corriger cette valeur, ou changer d’unité.",
+    # columns that hold something else than their headings say
+    "fault_words_flag": (
+        "doit contenir oui ou non ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire oui ou non."
+    ),
+    "fault_words_number": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres."
+    ),
+    "fault_words_impact": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres, comme 2, 1, 0,5."
+    ),
+    "fault_words_confidence": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres, comme 80 %."
+    ),
+    "fault_words_effort": (
+        "doit contenir des nombres ; trouvé : des mots ({found}). Si cette colonne est la vôtre, l’appeler"
+        " _{heading} ; si c’est celle du format ({meaning}), écrire des nombres de mois-personnes."
+    ),
+    "fault_words_choice": (
+        "doit être {rule} ; trouvé : {found}. Si cette colonne est la vôtre, l’appeler _{heading} ; si c’est"
+        " celle du format ({meaning}), écrire l’un de ces choix."
+    ),
+    "fault_words_period": (
+        "toute autre colonne de la table {table} est une période et doit contenir des nombres ; trouvé : des"
+        " mots ({found}). Pour la garder comme note, faire commencer son nom par _."
+    ),
+    "fault_scale": (
+        "{heading} doit contenir des parts de 0 à 1 ; trouvé : de {low} à {high}, ce qui ressemble à une"
+        " échelle. Écrire {one} %, {two} %, … 100 %, ou ce que vaut chaque échelon."
+    ),
+    "fault_percentages": (
+        "{heading} doit contenir des parts de 0 à 1 ; trouvé : de {low} à {high}, ce qui ressemble à des"
+        " pourcentages sans leur signe. Écrire {high} %."
+    ),
+    "remark_points_are_decimal": (
+        "{found} est lu {number}, car {proof} montre que le point précède ici les décimales."
+    ),
+    "remark_commas_are_decimal": (
+        "{found} est lu {number}, car {proof} montre que la virgule précède ici les décimales."
+    ),
+    # headings
+    "fault_headings_twice": (
+        "un en-tête ne doit figurer qu’une fois ; trouvé : {found}, {count} fois. Renommer ou supprimer l’un"
+        " d’eux."
+    ),
+    "fault_headings_alike": (
+        "un en-tête ne doit figurer qu’une fois ; trouvé : {found}. Renommer ou supprimer l’un d’eux."
+    ),
+    "fault_heading_misspelt": "doit être l’un des en-têtes ; trouvé : {found}. Le renommer.",
+    "fault_heading_lacks": "doit être l’un des en-têtes ; trouvé seulement : {found}. Ajouter la colonne.",
+    "fault_heading_lacks_all": "doit être l’un des en-têtes ; ils sont tous vides. Ajouter la colonne.",
+    "fault_heading_two_words": (
+        "un seul en-tête doit vouloir dire {meant} ; trouvé : {one} et {other}. Appeler le bon {meant}, ou"
+        " faire commencer le nom de l’autre par _."
+    ),
+    "fault_heading_none": (
+        "la colonne {number} doit avoir un en-tête ; trouvé : {found} sans en-tête. La nommer, ou faire"
+        " commencer son nom par _ pour la garder comme note."
+    ),
+    "fault_heading_like": (
+        "doit être une colonne du format ou l’une des vôtres ; trouvé : {found}, qui ressemble à {like}."
+        " Écrire {like}, ou faire commencer le nom par _ pour la garder comme note."
+    ),
+    "fault_no_period": (
+        "toute autre colonne de la table {table} est une période ; trouvé : {found}, qui {why}. La"
+        " supprimer, ou faire commencer son nom par _."
+    ),
+    "fault_no_period_total": "se lit comme un total",
+    "fault_no_period_elsewhere": "est une colonne d’autres tables",
+    "fault_no_period_empty": "n’a aucun montant, ni de chiffre dans son nom comme les autres",
+    "fault_no_period_unlike": "ne se lit pas comme une période, alors que {like} en est une",
+    "fault_no_period_shared": "a des jours en commun avec {other}",
+    "fault_no_step": (
+        "les montants doivent se trouver dans les colonnes 1, 2, 3, … comptées depuis le début du travail ;"
+        " trouvé : {found}. La renuméroter."
+    ),
+    # rows
+    "fault_no_rows": "doit avoir au moins une ligne ; il n’y en a aucune. Remplir la table.",
+    "fault_cells_beyond": (
+        "doit avoir autant de cellules que d’en-têtes ({width}) ; trouvé : {found} au-delà. Mettre entre"
+        " guillemets la cellule qui contient le séparateur."
+    ),
+    "fault_headings_again": (
+        "doit être une ligne de la table ; trouvé : ses en-têtes une seconde fois. Supprimer la ligne, ou"
+        " séparer les deux tables."
+    ),
+    "fault_key": "{column} {value}",
+    "fault_key_blank": "sans {column}",
+    "fault_repeated": (
+        "doit être unique ; trouvé : {found}, déjà en {where}. Renommer ou supprimer l’un des deux."
+    ),
+    "fault_repeated_key": (
+        "{key} doivent être uniques ensemble ; trouvé : {found}, déjà en {where}. Renommer ou supprimer l’un"
+        " des deux."
+    ),
+    "remark_no_item": (
+        "{where} : rien sous un en-tête du format, seulement {found} ou autre chose de ce genre ; laissée de"
+        " côté."
+    ),
+    "remark_no_items": (
+        "{where} : rien sous un en-tête du format, seulement {found} ou autre chose de ce genre ; laissées"
+        " de côté."
+    ),
+    "remark_after_gap": (
+        "ce qui suit la ligne vide avant la {where} est lu comme des lignes de la table {table}. Le"
+        " supprimer si ce n’en sont pas."
+    ),
+    "remark_above": (
+        "les en-têtes ont été pris en {where} ; ce qui se trouve au-dessus, comme {found}, a été laissé de"
+        " côté."
+    ),
+    # texts that look the same
+    "fault_apart_case": "seules majuscules et minuscules diffèrent",
+    "fault_apart_letter": "{mine} ici, {its} là-bas",
+    "fault_apart_more": "l’un a des lettres que l’autre n’a pas",
+    # parts of these sentences
+    "fault_none": "aucun",
+    "fault_elsewhere": "{file}, {where}",
+    "fault_together": "({ids})",
+    "fault_unknown": "doit être {what} ; trouvé : {found}. {advice}",
+    "fault_nearest": "Le plus proche : {like}.",
+    "fault_nearest_apart": "Le plus proche : {like} ({apart}).",
+    "fault_add_to": "L’ajouter à la table {table}, ou corriger cette valeur.",
+    "fault_add_column": "Ajouter la colonne, ou corriger son nom.",
+    "fault_add_period": "La corriger, ou ajouter la période à la table {table}.",
+    "fault_if_total": "Si c’est une ligne de totaux, la supprimer.",
+    "fault_if_delivered": "Si elle est déjà livrée, ou hors de ce tour, supprimer la ligne.",
+    "fault_option_of": "l’une des options de l’initiative {initiative} ({options})",
+    "fault_a_period": "l’une des périodes {periods} (colonnes de la table {table})",
+    "fault_grouping": "une colonne de la table {table}, ou {objective}",
+    # settings
+    "remark_no_setting": "{name} n’est pas un réglage du tour et a été laissé de côté.",
+    "remark_idle_setting": "{name} n’est pas un réglage et ne change rien ; les réglages sont {known}.",
+    "remark_rate": "un taux de {rate} par an : fallait-il lire {meant} ?",
+    "remark_per_year": (
+        "{count} périodes par an sont supposées pour {what}, ce que leurs noms ne disent pas ({labels})."
+        " Remplir le réglage periods_per_year."
+    ),
+    "remark_per_year_of_one": (
+        "{count} périodes par an sont supposées pour {what}, ce qu’un seul nom ne dit pas ({labels})."
+        " Remplir le réglage periods_per_year."
+    ),
+    "remark_per_year_rate": "le taux d’actualisation",
+    "remark_per_year_value": "la valeur des indicateurs",
+    "fault_no_key": "doit avoir un nom ; il n’y en a pas. Le nommer.",
+    "fault_keys_twice": "ne doit figurer qu’une fois ; trouvé : {found}. En supprimer un.",
+    "fault_key_like": "doit être un réglage connu ; trouvé : {found}, qui ressemble à {like}. Écrire {like}.",
+    "fault_setting_list": "doit être {rule} ; trouvé : une liste. Écrire une seule valeur.",
+    "fault_setting_table": "doit être {rule} ; trouvé : une table. Écrire une seule valeur.",
+    "fault_currency": (
+        "doit être un code ISO de trois majuscules, comme EUR ; trouvé : {found}. Écrire son code."
+    ),
+    "fault_currency_small": (
+        "doit être un code ISO de trois majuscules, comme EUR ; trouvé : {found}. Écrire {code}."
+    ),
+    "fault_language": "doit être {known} ; trouvé : {found}.",
+    "fault_no_case": "case : doit être un cas ; trouvé : {found}. Le charger d’abord : pf.load(path).",
+    # amounts and their units
+    "fault_no_unit": (
+        "doit être dans une unité que sa ligne nomme ; trouvé : {amount} {sign}, sans unité. L’y nommer, ou"
+        " écrire {whole} si l’on compte à l’unité."
+    ),
+    "fault_two_units": (
+        "doit être un montant en {unit}, comme le dit sa ligne ; trouvé : {amount} {sign}, qui peut en"
+        " valoir {one} ou {other}. Écrire l’un des deux."
+    ),
+    "remark_beside_thousands": (
+        "{amount} est lu {amount} {unit}, alors que d’autres montants sont ici écrits en {sign}. Écrire"
+        " {amount} {meant} s’il faut le lire ainsi."
+    ),
+    "fault_other_unit": (
+        "doit être un montant en {unit}, comme le dit sa ligne ; trouvé : un montant en {sign}. Le convertir"
+        " et ôter le signe, ou corriger l’unité."
+    ),
+    "fault_not_as_shown": (
+        "doit être affiché tel quel ; trouvé : {found}, que son format affiche divisé par {less}. Le mettre"
+        " au format nombre simple, et vérifier la valeur."
+    ),
+    "fault_percentage": (
+        "doit être {rule} ; trouvé : un pourcentage, dont nul ne peut dire de quoi il est une part. Écrire"
+        " le montant."
+    ),
+    "fault_percentage_of_kpi": (
+        "doit être {rule} ; trouvé : un pourcentage, dont nul ne peut dire de quoi il est une part. Écrire"
+        " le montant. Si l’indicateur se compte en pour cent, écrire % dans la colonne {unit} de {file} ;"
+        " une feuille masquée doit être affichée."
+    ),
+    "fault_budget_units": (
+        "les budgets doivent être dans une même unité, puisqu’ils s’additionnent ; trouvé : {found}, et"
+        " {other} pour {resource}. Convertir l’un d’eux."
+    ),
+    # ids
+    "fault_looks_alike": (
+        "ne doit pas ressembler à un autre identifiant ; trouvé : {found}, et {other} ({where}) : {apart}."
+        " Les écrire de même, ou renommer l’un des deux."
+    ),
+    "fault_two_meanings": (
+        "doit se lire d’une seule façon ; trouvé : {found}, qui peut se lire {means}. Renommer une"
+        " initiative dont l’identifiant contient une barre."
+    ),
+    "fault_bars": (
+        "doit être des identifiants séparés par une barre, A | B ; trouvé : {found}. Compléter ce qui"
+        " manque, ou supprimer la barre."
+    ),
+    # periods
+    "fault_no_periods": (
+        "doit avoir une colonne par période, comme 2027T1 ; il n’y en a aucune. En ajouter une."
+    ),
+    "fault_period_for_step": (
+        "les montants doivent se trouver dans les colonnes 1, 2, 3, … comptées depuis le début du travail ;"
+        " trouvé : la période {found}. La renuméroter."
+    ),
+    "fault_no_steps": (
+        "doit avoir des montants dans les colonnes 1, 2, 3, … ; il n’y en a pas. Ajouter la colonne 1."
+    ),
+    "fault_period_short_year": (
+        "doit être {what} ; trouvé : {found}, dont l’année n’a que deux chiffres. L’écrire en quatre."
+    ),
+    "fault_period_date": (
+        "doit être {what} ; trouvé : {found}, une date : quand les périodes s’appellent {few}, nul ne peut"
+        " dire dans laquelle elle tombe. Écrire la période."
+    ),
+    "fault_period_time": (
+        "doit être {what} ; trouvé : {found}, un moment : quand les périodes s’appellent {few}, nul ne peut"
+        " dire dans laquelle il tombe. Écrire la période."
+    ),
+    "fault_period_long": (
+        "doit être {what} ; trouvé : {found}, plus long que l’une d’elles. Écrire celle qui est voulue."
+    ),
+    "fault_period_elsewhere": (
+        "doit être {what} ; trouvé : {found}. La corriger, ou ajouter la période à la table {table}."
+    ),
+    "fault_further_periods": (
+        "périodes : la suite doit se déduire de leurs noms ; trouvé : {found}. Donner les noms des périodes"
+        " à ajouter."
+    ),
+    "remark_day_first": (
+        "{found} est lu le jour d’abord, et tombe en {period}. Écrire {meant} si le mois vient d’abord."
+    ),
+    "remark_row_of_periods": (
+        "les périodes sont prises dans l’ordre des colonnes ; {doubt}. Mettre les colonnes en ordre, ou"
+        " faire commencer le nom d’une autre par _."
+    ),
+    "remark_period_strange": "{period} ne se lit pas comme une période, à côté de {like}",
+    "remark_period_gap": "{other} ne suit pas {one}",
+    "remark_period_length": "{other} n’a pas la même durée que {one}",
+    # initiatives, and when they may start
+    "fault_window": "ne doit pas venir après {latest} ({last}) ; trouvé : {found}. Élargir la fenêtre.",
+    "fault_window_running": (
+        "ne doit pas venir après {latest} ({last}) ; trouvé : {found}. Remplir {latest}, jusqu’à quand"
+        " l’initiative peut s’interrompre."
+    ),
+    "fault_window_first": (
+        "ne doit pas venir après la première période ({last}), puisque l’initiative est en cours ; trouvé :"
+        " {found}. Remplir {latest}, jusqu’à quand elle peut s’interrompre."
+    ),
+    "fault_no_start": (
+        "doit laisser un début qui permette de livrer dans l’horizon ; il n’y en a pas pour {option} :"
+        " {count} périodes de travail, débuts {starts}, horizon jusqu’à {last}. Raccourcir le travail,"
+        " élargir la fenêtre, ou mettre finish_inside = false."
+    ),
+    "fault_decided_start": (
+        "doit être un début admissible de l’initiative {of} ({starts}) ; trouvé : {found}. Changer la"
+        " décision ou la fenêtre."
+    ),
+    "fault_stop_of_candidate": (
+        "doit être une option de l’initiative {initiative} : {stop} dit ce que demande l’arrêt d’une"
+        " initiative en cours, et celle-ci est candidate. Écrire {running} sous {status} dans la table"
+        " {table}, ou supprimer la ligne."
+    ),
+    "fault_stop_option": (
+        "ne doit pas être {stop}, sous lequel la table {table} dit ce que demande l’arrêt. Renommer cette"
+        " option."
+    ),
+    "fault_itself": "doit être une autre initiative ; trouvé : {found} elle-même. Corriger cette valeur.",
+    "fault_one_id": (
+        "doit être un seul identifiant pour {relation} ; trouvé : {count}. Écrire une ligne pour chacun."
+    ),
+    "fault_synergy_blank": "doit être donné pour une synergie ; la cellule est vide. La remplir.",
+    "fault_synergy_twice": (
+        "la synergie de deux initiatives sur un indicateur ne doit figurer qu’une fois ; elle est déjà en"
+        " {where}. Additionner les montants."
+    ),
+    "fault_rejected": (
+        "doit être vide quand la décision est {reject}, qui écarte toute l’initiative ; trouvé : {found}."
+        " Vider la cellule."
+    ),
+    # parties and judgements
+    "fault_party_name": (
+        "une partie ne doit pas porter le nom d’un chiffre des résultats ; trouvé : {found}. L’appeler"
+        " autrement."
+    ),
+    "fault_party_twice": (
+        "une partie doit figurer dans la table {parties} ou dans la table {judgements}, pas dans les deux ;"
+        " trouvé : {found} aussi ici : {where}. La supprimer d’un côté."
+    ),
+    "fault_pair_beside_swing": (
+        "une même personne doit comparer deux à deux ({over} à chaque ligne) ou donner des notes ({over} à"
+        " aucune) ; trouvé : une comparaison ici et une note en {where}. S’en tenir à l’un des deux."
+    ),
+    "fault_swing_beside_pair": (
+        "une même personne doit comparer deux à deux ({over} à chaque ligne) ou donner des notes ({over} à"
+        " aucune) ; trouvé : une note ici et une comparaison en {where}. S’en tenir à l’un des deux."
+    ),
+    "fault_same_objective": "doit être un autre objectif ; trouvé : {found} lui-même. Corriger cette valeur.",
+    "fault_ratio": (
+        "une comparaison doit être un nombre de 1/{most} à {most} ; trouvé : {found}. L’échelle de Saaty"
+        " s’arrête à 9."
+    ),
+    "fault_reciprocal": (
+        "doit être l’inverse de la même comparaison dans l’autre sens ; trouvé : {found}, et {opposite} pour"
+        " {objective} face à {over} en {where}. En supprimer une."
+    ),
+    "fault_pairs_apart": (
+        "les comparaisons de {who} doivent relier tous les objectifs que juge {party}, directement ou par"
+        " d’autres ; il n’y a aucune comparaison entre {groups}. En comparer un de chaque."
+    ),
+    "fault_swings_apart": (
+        "les personnes de la partie {party} doivent avoir un objectif en commun qu’aucune n’omet ; il n’y en"
+        " a pas. Compléter leurs notes."
+    ),
+    # limits
+    "fault_no_resource_share": (
+        "doit nommer la ressource dont la part est limitée ; la cellule est vide. La remplir."
+    ),
+    "fault_no_resource_amount": (
+        "doit nommer la ressource dont le montant est limité ; la cellule est vide. La remplir."
+    ),
+    "fault_resource_of_count": (
+        "doit être vide quand on compte les initiatives ; trouvé : {found}. Vider la cellule, ou mesurer :"
+        " {amount}."
+    ),
+    "fault_min_above_max": "doit être ≤ {max} ({most}) ; trouvé : {found}. Les échanger ou les corriger.",
+    "fault_share": "une part doit être un nombre de 0 à 1 ; trouvé : {found}. {advice}",
+    "fault_count": "un nombre d’initiatives doit être ≥ 0 ; trouvé : {found}. Corriger cette valeur.",
+    # key results, indicators, contributions
+    "fault_target_is_baseline": (
+        "doit différer de la valeur de départ ; trouvé : {found} pour les deux. Corriger l’une, ou laisser"
+        " la cible vide."
+    ),
+    "fault_no_weight": (
+        "les poids des résultats clés d’un objectif ne doivent pas tous être 0 ; trouvé : seulement des 0"
+        " pour {objective}. Donner un poids à l’un d’eux."
+    ),
+    "fault_ring": "ne doit pas ramener à lui-même ; trouvé : {ring}. Rompre la chaîne.",
+    "fault_low": (
+        "doit être ≤ {column} ({expected}) ; trouvé : {found}. Les ranger comme des nombres : {bound} est le"
+        " plus petit, même sous 0."
+    ),
+    "fault_high": (
+        "doit être ≥ {column} ({expected}) ; trouvé : {found}. Les ranger comme des nombres : {bound} est le"
+        " plus grand, même sous 0."
+    ),
+    "fault_both_pairs": (
+        "doit figurer sans {low} ni {high}, qui disent la même chose en nombres ; trouvé : aussi {column}"
+        " {found} sur sa ligne. Vider l’une des deux paires."
+    ),
+    "fault_no_direction": (
+        "doit porter sur un indicateur dont un résultat clé dit si plus ou moins est mieux ; trouvé :"
+        " {found}. Lui donner une cible dans la table {table}, ou remplir {low} et {high} : le plus petit et"
+        " le plus grand changement."
+    ),
+    "fault_no_better_more": (
+        "ne doit pas être meilleur que {column} ({expected}) ; trouvé : {found}, alors que plus de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_better_less": (
+        "ne doit pas être meilleur que {column} ({expected}) ; trouvé : {found}, alors que moins de {kpi}"
+        " est mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_worse_more": (
+        "ne doit pas être pire que {column} ({expected}) ; trouvé : {found}, alors que plus de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    "fault_no_worse_less": (
+        "ne doit pas être pire que {column} ({expected}) ; trouvé : {found}, alors que moins de {kpi} est"
+        " mieux. Les échanger ou les corriger."
+    ),
+    # changes of inputs, and the scenarios that they make
+    "fault_in_scenario": "le scénario {name}",
+    "fault_in_changes": "les changements",
+    "fault_in_changed": "le cas changé",
+    "fault_edit_table": "doit être une table du cas ; trouvé : {found}.",
+    "fault_edit_row_two": (
+        "doit désigner une seule ligne de la table {table} ; trouvé : {found}, qui peut se lire {means}."
+        " Renommer l’un de ces identifiants."
+    ),
+    "fault_edit_row": "doit désigner une ligne de la table {table} ; trouvé : {found}.",
+    "fault_edit_column": "doit être une colonne de la table {table} ; trouvé : {found}.",
+    "fault_edit_no_column": "doit être une colonne de la table {table} ; la cellule est vide. La nommer.",
+    "fault_edit_change": (
+        "doit être × n, + n, − n ou = valeur ; trouvé : {found}. Écrire l’un d’eux, comme × 0,9 ou − 10 %."
+    ),
+    "fault_edit_no_number": "doit donner un nombre après {sign} ; trouvé : {found}. L’écrire.",
+    "fault_edit_currency": (
+        "doit être un nombre dans l’unité de la valeur ; trouvé : {found}. Ôter {currency}."
+    ),
+    "fault_edit_no_figure": (
+        "doit contenir un nombre à la ligne {row} de la table {table} pour être changé par {change} ;"
+        " trouvé : {found}. Écrire = et la nouvelle valeur."
+    ),
+    "fault_edit_no_limit": (
+        "doit trouver une valeur à changer ; il n’y a aucune limite pour {row} dans la table {table} : rien"
+        " à changer. Écrire = et une valeur."
+    ),
+    "fault_edit_no_amount": (
+        "doit trouver une valeur à changer ; il n’y a aucun montant pour {row} dans la table {table} : rien"
+        " à changer. Écrire = et une valeur."
+    ),
+    "fault_edit_no_value": (
+        "doit trouver une valeur à changer ; la colonne {column} est vide pour {row} dans la table {table} :"
+        " rien à changer. Écrire = et une valeur."
+    ),
+    "fault_any_row": "toutes les lignes",
+    "fault_edit_share_of_nothing": (
+        "doit être la nouvelle valeur dans son unité ; trouvé : {found}, qui n’est une part de rien. Écrire"
+        " = et le montant, ou × et un facteur."
+    ),
+    "fault_edit_share_or_points": (
+        "doit dire si une part change d’une fraction d’elle-même ou de points ; trouvé : {found}. Écrire ×"
+        " {factor}, ou {shown} dans l’unité des valeurs."
+    ),
+    "fault_edit_spreadsheet": (
+        "doit se lire d’une seule façon ; trouvé : {found}, qu’un tableur fait aussi de −{part} %. Écrire ×"
+        " {factor}, ou {shown}."
+    ),
+    "fault_edit_blank": "doit être {rule} ; il n’y a rien. Écrire la nouvelle valeur après =.",
+    "fault_edit_makes": "doit laisser le cas sans erreur ; une fois ce changement fait, {fault}",
+    "remark_idle_change": "{change} laisse telle quelle chaque valeur de la table {table} qu’il désigne.",
+    # tables
+    "fault_table_missing": "la table {table} doit être là ; elle manque. L’ajouter.",
+    "fault_table_misnamed": "la table {table} doit être là ; trouvé : {found} à la place. La renommer.",
+    # work in flight and the plan of record
+    "remark_stopped_free": (
+        "arrêter {who} ne coûterait rien : la table {table} n’a pas de ligne avec l’option {stop}. Écrire ce"
+        " que demande l’arrêt, ou 0."
+    ),
+    "remark_since": (
+        "{who} est candidate, donc {since} ne dit rien. Écrire {running} sous {status} si elle a commencé."
+    ),
+    "remark_since_of_several": (
+        "{who} sont candidates, donc {since} ne dit rien. Écrire {running} sous {status} si elles ont"
+        " commencé."
+    ),
+    "remark_current_unused": (
+        "{key_result} n’a pas de cible, donc chaque unité de {kpi} rapporte autant où qu’il en soit :"
+        " {current} ne sert pas."
+    ),
+    "remark_current_away": (
+        "{kpi} en est à {now}, plus loin de la cible {target} de {key_result} que sa valeur de départ"
+        " {baseline} : l’y ramener rapporte aussi des points."
+    ),
+    "remark_stands": "{now} dans {key_result}",
+    "remark_two_places": (
+        "{kpi} n’a qu’une valeur à la fois ; trouvé : {found} (une cellule vide vaut la valeur de départ)."
+        " Écrire la même sous {current}."
+    ),
+    "remark_plan_gone": (
+        "le tour n’a pas d’initiative {who}, donc cette ligne du plan de référence ne compte pas."
+    ),
+    "remark_plan_gone_several": (
+        "le tour n’a pas d’initiatives {who}, donc ces lignes du plan de référence ne comptent pas."
+    ),
+    "remark_near_for": "{like} pour {found}",
+    "remark_lacks_option": "{initiative} n’a pas d’option {option} ({options})",
+    "remark_plan_option": "{lacks}, donc tout plan change cette ligne.",
+    "remark_plan_options": "{lacks}, donc tout plan change ces lignes.",
+    "remark_plan_start": (
+        "{starts} n’est pas une période de ce tour, donc tout plan change cette ligne. Si l’initiative {who}"
+        " a commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    "remark_plan_start_of_several": (
+        "{starts} n’est pas une période de ce tour, donc tout plan change ces lignes. Si les initiatives"
+        " {who} ont commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    "remark_plan_starts": (
+        "{starts} ne sont pas des périodes de ce tour, donc tout plan change ces lignes. Si les initiatives"
+        " {who} ont commencé, écrire {running} sous {status} dans la table {table}."
+    ),
+    # what is brought in or left out without a word
+    "remark_open": (
+        "{resource} est sans limite en {periods}, où le montant est vide, à côté de ses autres périodes."
+        " Écrire 0 s’il n’y en a pas."
+    ),
+    "remark_no_limits": (
+        "aucune ressource n’est limitée dans aucune période, donc tout peut être financé. Écrire des"
+        " montants."
+    ),
+    "remark_free": (
+        "{count} initiatives sur {all} ne demandent rien d’aucune ressource limitée ({who}) : financées"
+        " gratuitement. Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_free_one": (
+        "1 initiative sur {all} ne demande rien d’aucune ressource limitée ({who}) : financée gratuitement."
+        " Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_free_alone": (
+        "la seule initiative ne demande rien d’aucune ressource limitée ({who}) : financée gratuitement."
+        " Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_no_amount": (
+        "cette ligne n’a aucun montant, et compte pour 0. Écrire une estimation, ou 0 si c’est voulu."
+    ),
+    "remark_twice": (
+        "répète ce que dit la {where}, et compte à nouveau. La supprimer si elle a été collée deux fois."
+    ),
+    "remark_called_total": (
+        "{found} se lit comme une ligne de totaux, et passe pour une ligne ordinaire de la table {table}. La"
+        " supprimer."
+    ),
+    "remark_sum_resource": (
+        "{resource} est la somme des autres ressources du même type. Est-ce une ligne de totaux ?"
+    ),
+    "remark_sum_period": (
+        "{period} est la somme des autres périodes à chaque ligne. Si c’est une colonne de totaux, faire"
+        " commencer son nom par _."
+    ),
+    "remark_sum_weight": "{objective} pèse 100, comme tous les autres ensemble. Est-ce une ligne de totaux ?",
+    "remark_sum_cost_and_value": (
+        "{initiative} : son coût et sa valeur sont les sommes de ceux des autres. Est-ce une ligne de"
+        " totaux ? Alors la supprimer."
+    ),
+    "remark_sum_cost": (
+        "{initiative} : son coût est la somme de ceux des autres. Est-ce une ligne de totaux ? Alors la"
+        " supprimer."
+    ),
+    "remark_sum_row": (
+        "les chiffres de cette ligne sont les sommes de ceux des autres. Est-ce une ligne de totaux ? Alors"
+        " la supprimer."
+    ),
+    "remark_group_alike": (
+        "{found} ressemble à {other} en {where} ({apart}), et compte à part dans la colonne {column}. Les"
+        " écrire de même."
+    ),
+    "remark_same_name": "{initiative} porte le nom de {other} en {where}. En supprimer une si c’est la même.",
+    "remark_lone_cell": "{found} est seul sur sa ligne, qui ne dit rien. La supprimer.",
+    "remark_own_columns_to_group": (
+        "gardées comme colonnes de votre choix, que la table {table} peut nommer : {columns}. Renommer celle"
+        " qui devait être un en-tête du format."
+    ),
+    "remark_own_columns": (
+        "gardées comme colonnes de votre choix, qui ne changent rien : {columns}. Renommer celle qui devait"
+        " être un en-tête du format."
+    ),
+    "remark_heading_elsewhere": "{found} est un en-tête de la table {table}.",
+    # what is doubtful
+    "remark_frees": "{initiative} libère {resource} : {amount} dans sa période {when} de travail.",
+    "remark_stopping_frees": "arrêter {initiative} libère {resource} : {amount} en {when}.",
+    "remark_stopping_frees_later": (
+        "arrêter {initiative} libère {resource} : {amount} à la période {when} à partir d’ici, au-delà de ce"
+        " tour."
+    ),
+    "remark_too_big": (
+        "{option} dépasse {resource} à elle seule, où qu’elle commence : {need} pour {have} en {period} au"
+        " mieux. Elle ne peut être financée dans cette limite."
+    ),
+    "remark_too_big_to_stop": (
+        "arrêter {initiative} dépasse {resource} à soi seul : {need} pour {have} en {period}. Elle ne peut"
+        " être arrêtée dans cette limite."
+    ),
+    "remark_no_contribution": "{initiative} ne contribue à rien que mesure un résultat clé.",
+    "remark_unmoved": "rien ne fait bouger {kpi}, donc {key_result} ne peut progresser.",
+    "remark_attained": "{key_result} est déjà atteint, donc ce qui fait bouger {kpi} ne rapporte plus rien.",
+    "remark_out_of_reach": "tout ensemble atteint au plus {share} de {key_result}.",
+    "remark_uncapped_beside_one": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que {capped} en a une. Lui donner une cible."
+    ),
+    "remark_uncapped_beside": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que {capped} en ont une. Lui donner une cible."
+    ),
+    "remark_uncapped": (
+        "{key_result} n’a pas de cible, donc rien ne le plafonne : chaque unité de {kpi} rapporte {each}"
+        " points, le tout {all}, alors que son objectif pèse {weight}. Lui donner une cible s’il y en a une."
+    ),
+    "remark_no_unit": "{kpi} n’a pas d’unité.",
+    "remark_hundredths": (
+        "{kpi} se compte en pour cent et aucun de ses chiffres n’atteint 1 : celui-ci est lu {found} %."
+        " Écrire {meant} %, ou {meant}, si c’est cela."
+    ),
+    "remark_weights": "les poids font {sum} en tout, et non 100 ; ils sont pris tels quels.",
+    "remark_weights_of": (
+        "les poids de la partie {party} font {sum} en tout, et non 100 ; ils sont pris tels quels."
+    ),
+    "remark_beyond_scale": "une comparaison de {ratio} sort de l’échelle de Saaty, de 1/9 à 9.",
+    "remark_not_judged": "{party} ne juge pas {objectives}, qui n’en reçoit aucun point.",
+    "remark_no_person": (
+        "les lignes de la partie {party} sans personne comptent comme une personne à côté de {others}."
+    ),
+    "remark_swing": "la plus grande note de {who} est {found}, et non 100 ; seules les proportions comptent.",
+    "remark_no_swing": (
+        "{who} ne donne pas de note à {objectives} : aucun point de la partie {party}, quoi que donnent les"
+        " autres."
+    ),
+    "remark_idle_budget": "aucune initiative n’a besoin du budget {resource}.",
+    "remark_idle_team": "aucune initiative n’a besoin de l’équipe {resource}.",
+    "remark_empty_bucket": "aucune initiative n’a {found} dans la colonne {column}.",
+    "remark_no_bounds": "ni {min} ni {max} n’est donné, donc rien n’est limité.",
+    "remark_not_meant": "{column} n’a pas de sens pour {relation} et ne sert pas.",
+    "remark_before": "{initiative} avant {other}",
+    "remark_no_lag": (
+        "sans décalage le calendrier est libre : l’une peut commencer avant que l’autre ait livré ({pairs})."
+        " Écrire 0 pour la période qui suit la livraison, −1 pour la même."
+    ),
+    "remark_never_so_late": (
+        "{lag} périodes après la livraison de l’initiative {other}, c’est au-delà de la dernière ({count} en"
+        " tout) : {initiative} ne peut jamais être financée. Corriger le décalage."
+    ),
+    "remark_never_in_turn": (
+        "{initiative} et {other} attendent chacune que l’autre livre : {initiative} ne peut jamais être"
+        " financée. Corriger le décalage."
+    ),
+    "remark_several_times": (
+        "{option} livre {times} fois ce que disent ses effets. S’il s’agit d’un pourcentage, écrire"
+        " {times} %."
+    ),
+    "remark_other_currency": (
+        "{resource} est en {unit}, alors que la devise des réglages est {currency}. Corriger l’un des deux."
+    ),
+    # files that can't be read
+    "fault_folder_for_file": "doit être un fichier ; trouvé : un dossier. Le supprimer ou le renommer.",
+    "fault_unreadable_file": (
+        "doit être un fichier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
+    ),
+    "fault_unreadable_folder": (
+        "doit être un dossier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
+    ),
+    "fault_archive_for_text": (
+        "doit être un fichier texte ; trouvé : un fichier Excel ou zip sous ce nom. L’enregistrer en CSV, ou"
+        " charger le classeur lui-même."
+    ),
+    "fault_damaged_utf16": (
+        "doit être du texte ; trouvé : un fichier UTF-16 abîmé. Il est peut-être tronqué : l’enregistrer à"
+        " nouveau."
+    ),
+    "fault_cut_off": (
+        "doit être du texte ; trouvé : un fichier qui s’arrête au milieu d’un caractère. Il est tronqué :"
+        " l’enregistrer à nouveau."
+    ),
+    "fault_mixed_encodings": (
+        "doit être dans un seul encodage ; trouvé : UTF-8 mêlé à d’autres. L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_other_encoding": (
+        "doit être un fichier texte en UTF-8 ou cp1252 ; trouvé : des octets d’un autre encodage."
+        " L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_mac_encoding": (
+        "doit être un fichier texte en UTF-8 ou cp1252 ; trouvé : {found}, qui est {meant} dans l’encodage"
+        " propre aux Mac. L’enregistrer à nouveau en UTF-8."
+    ),
+    "fault_control_character": (
+        "doit être du texte ; trouvé : un caractère de contrôle ({found}). Ce n’est pas un fichier CSV, ou"
+        " il est abîmé : l’enregistrer à nouveau."
+    ),
+    "fault_quotation_unclosed": (
+        "doit être une table séparée par des virgules ou des points-virgules ; trouvé : un guillemet jamais"
+        " refermé. Corriger les guillemets."
+    ),
+    "fault_quotation_followed": (
+        "doit être une table séparée par des virgules ou des points-virgules ; trouvé : du texte juste après"
+        " un guillemet fermant. Corriger les guillemets."
+    ),
+    "fault_empty_file": (
+        "doit avoir une ligne d’en-têtes ; trouvé : un fichier vide. Le remplir, ou le retirer."
+    ),
+    "fault_toml": (
+        'doit être du TOML, des lignes comme name = "Tour 2027" ; erreur trouvée : « {found} ». Corriger la'
+        " ligne."
+    ),
+    "fault_toml_too_long": (
+        'doit être du TOML, des lignes comme name = "Tour 2027" ; erreur trouvée : un nombre ou des crochets'
+        " trop longs à lire. Corriger la ligne."
+    ),
+    "fault_no_row": "doit avoir une ligne ; il n’y en a aucune. Remplir le fichier.",
+    # what is there in place of a case
+    "fault_kind_folder": "un dossier de fichiers CSV",
+    "fault_kind_workbook": "un classeur Excel",
+    "fault_kind_database": "une base de données",
+    "fault_kind_ending": "{what} ({ending})",
+    "fault_target_folder": "un dossier",
+    "fault_target_workbook": "un fichier en .xlsx",
+    "fault_target_database": "une adresse comme sqlite:///tours.db#2027T1",
+    "fault_advice_folder": "Donner le dossier qui le contient.",
+    "fault_advice_workbook": "L’enregistrer en .xlsx.",
+    "fault_advice_database": "Écrire son adresse, comme sqlite:///tours.db.",
+    "fault_if_list": (
+        "Si c’est une liste, en faire un cas : portfolio import list {name} -o CAS, ou en Python"
+        ' pf.load_list("{name}").'
+    ),
+    "fault_nothing_there": "doit être {forms} ; il n’y a rien à cet endroit. Vérifier le chemin.",
+    "fault_other_file": "doit être {forms} ; trouvé : un fichier en {ending}. {advice}",
+    "fault_no_ending": "rien",
+    "fault_other_target": "doit être {targets} ; trouvé : {found}. Écrire {meant}.",
+    "fault_address_for_path": (
+        "doit être un fichier ou un dossier ; trouvé : une adresse ({found}), qui n’est ni lue ni écrite."
+        " Donner un chemin."
+    ),
+    "fault_no_source": (
+        "doit être un chemin, ou des tableaux (frames) par nom de table ; trouvé : {found}. Écrire"
+        ' pf.load("dossier") ou pf.load({{"initiatives": frame, …}}).'
+    ),
+    "fault_sample": "doit être l’un de ces exemples : {samples} ; trouvé : {found}. Écrire l’un d’eux.",
+    "fault_sample_like": "doit être l’un de ces exemples : {samples} ; trouvé : {found}. Écrire {like}.",
+    "fault_table_twice": (
+        "la table {table} ne doit figurer qu’une fois ; trouvé : {one} et {other}. En retirer une."
+    ),
+    "fault_settings_twice": (
+        "les réglages ne doivent figurer qu’une fois ; trouvé : {one} et {other}. En retirer un."
+    ),
+    "remark_stray": "« {name} » a été laissé de côté ; le renommer s’il s’agit de {like}.",
+    # workbooks
+    "fault_no_workbook": (
+        "doit être un classeur Excel (.xlsx) ; trouvé : {found}. L’enregistrer à nouveau en .xlsx."
+    ),
+    "fault_is_folder": "un dossier",
+    "fault_is_closed": "un fichier qui ne s’ouvre pas (« {why} »)",
+    "fault_is_old_workbook": "un ancien classeur (.xls), ou un classeur protégé par mot de passe",
+    "fault_is_damaged": "autre chose, ou un fichier abîmé",
+    "fault_error_value": "l’erreur {error}",
+    "fault_uncalculated": "une formule jamais calculée",
+    "fault_no_value_yet": (
+        "doit contenir une valeur ; trouvé : {found} dans la cellule {cell}. Ouvrir et enregistrer une fois"
+        " le classeur dans Excel, ou saisir la valeur."
+    ),
+    "fault_error_in_cell": (
+        "doit contenir une valeur ; trouvé : {found} dans la cellule {cell}. Corriger la formule, ou saisir"
+        " la valeur."
+    ),
+    "fault_far_cell": (
+        "doit s’arrêter où s’arrête sa table ; trouvé : une valeur en {found}. Supprimer ce qui est loin de"
+        " la table."
+    ),
+    "fault_far_cell_of_sheet": (
+        "doit contenir des feuilles qui s’arrêtent où s’arrêtent leurs tables ; trouvé : une valeur en"
+        " {found}. Supprimer ce qui est loin de la table."
+    ),
+    "fault_empty_sheet": (
+        "doit avoir une ligne d’en-têtes ; trouvé : une feuille vide. La remplir, ou la supprimer."
+    ),
+    "fault_no_sheets": (
+        "doit contenir des feuilles nommées comme les tables d’un cas, telle initiatives ; trouvé : {found}."
+        " {advice}"
+    ),
+    "fault_no_key_in_row": (
+        "doit avoir un nom de réglage en colonne A ; il n’y en a pas. Le remplir, ou vider la ligne."
+    ),
+    "fault_key_already": "ne doit figurer qu’une fois ; il est déjà en ligne {row}. En supprimer un.",
+    "fault_merged": (
+        "doit avoir une valeur propre dans chaque cellule ; trouvé : {found} une seule fois dans les"
+        " cellules fusionnées {where}. Les défusionner et remplir chacune."
+    ),
+    "fault_merged_and_more": (
+        "doit avoir une valeur propre dans chaque cellule ; trouvé : {found} une seule fois dans les"
+        " cellules fusionnées {where}, et de même pour {count} autres. Les défusionner et remplir chacune."
+    ),
+    "fault_hidden_rows": (
+        "doit montrer chaque ligne ; trouvé : des lignes masquées, la première avec {found}. Les afficher si"
+        " elles comptent (ôter le filtre), ou les supprimer."
+    ),
+    "fault_hidden_column": (
+        "doit être affichée, puisqu’elle est lue ; la colonne {found} est masquée. L’afficher, ou la"
+        " supprimer."
+    ),
+    "fault_hidden_sheet": (
+        "doit être affichée, puisqu’elle est lue ; la feuille {found} est masquée. L’afficher, la supprimer,"
+        " ou lui donner un autre nom."
+    ),
+    "remark_example_left_out": "l’exemple du modèle, que personne n’a modifié, a été laissé de côté.",
+    "fault_half_example": (
+        "doit être à vous, ou l’exemple du modèle tel quel ; trouvé : {found}, de l’exemple, à côté d’autres"
+        " cellules. Le remplacer aussi, ou supprimer la ligne."
+    ),
+    "remark_figure_of_example": "{found} est le chiffre de l’exemple du modèle : fallait-il le garder ?",
+    "fault_id_needed": (
+        "doit avoir un identifiant, car {name} désigne aussi une autre {row} ; la cellule est vide. La"
+        " remplir, ou distinguer les noms."
+    ),
+    "remark_id_made": (
+        "faute d’identifiant, il est fait d’après le nom : {found}, de {name}. Les autres tables peuvent"
+        " employer l’un ou l’autre."
+    ),
+    "remark_ids_made": (
+        "faute d’identifiant, il est fait d’après le nom : {found}, de {name}, et {count} autres. Les autres"
+        " tables peuvent employer l’un ou l’autre."
+    ),
+    # lists
+    "fault_no_list_there": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; il n’y a rien à cet endroit. Vérifier le chemin."
+    ),
+    "fault_list_is_folder": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un dossier. Donner le fichier qui"
+        " contient la liste."
+    ),
+    "fault_list_is_empty": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; le fichier est vide. Le remplir, ou donner un"
+        " autre fichier."
+    ),
+    "fault_list_is_old_workbook": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un ancien classeur (.xls), ou un classeur"
+        " protégé par mot de passe. L’ouvrir dans Excel et l’enregistrer en .xlsx, sans mot de passe."
+    ),
+    "fault_list_is_pdf": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un PDF. Demander le tableur dont il est"
+        " tiré, ou recopier sa table dans un tableur."
+    ),
+    "fault_list_is_compressed": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un fichier compressé. Le décompresser, et"
+        " donner le fichier qu’il contient."
+    ),
+    "fault_list_is_picture": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une image. Saisir sa table dans un"
+        " tableur."
+    ),
+    "fault_list_is_database": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une base de données. Exporter sa table en"
+        " CSV."
+    ),
+    "fault_list_is_ods": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un classeur OpenDocument (.ods)."
+        " L’enregistrer en .xlsx ou .csv."
+    ),
+    "fault_list_is_binary": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un classeur binaire (.xlsb)."
+        " L’enregistrer en .xlsx."
+    ),
+    "fault_list_is_zip": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un fichier zip. Le décompresser, et"
+        " donner le fichier qu’il contient."
+    ),
+    "fault_list_is_markup": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : une page web ou du XML. L’ouvrir dans"
+        " Excel, et l’enregistrer en .xlsx."
+    ),
+    "fault_list_is_json": (
+        "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : du JSON. Exporter la liste en CSV."
+    ),
+    "fault_shown_for": "{shown} pour {held}",
+    "remark_shown_otherwise": (
+        "des nombres sont affichés dans une autre unité que celle de la cellule ; lus comme affichés,"
+        " {found}."
+    ),
+    "remark_unseen": (
+        "doit montrer les nombres qu’il contient ; trouvé : {found}, dont le format ne montre rien. Lu"
+        " {found} : vider la cellule si ce nombre est inconnu."
+    ),
+    "remark_struck_out": (
+        "ne doit pas être barré s’il compte ; trouvé : {found} barré. Supprimer la ligne, ou ôter le trait."
+    ),
+    # frames
+    "fault_frames": "les tableaux (lignes comptées depuis 0)",
+    "fault_a": "un objet {kind}",
+    "fault_an": "un objet {kind}",
+    "fault_frame_misnamed": (
+        "chaque nom doit être celui d’une table, ou settings ; trouvé : {found}. Écrire {like}."
+    ),
+    "fault_frame_unknown": (
+        "chaque nom doit être celui d’une table, ou settings ; trouvé : {found}. Les tables sont {tables}."
+    ),
+    "fault_settings_no_mapping": (
+        'doit être un dictionnaire comme {{"name": "Tour 2027"}} ; trouvé : {found}. L’écrire ainsi, ou'
+        " l’omettre."
+    ),
+    "fault_several_in_cell": (
+        "doit contenir une seule valeur par cellule ; trouvé : {found}. Écrire du texte, un nombre, une"
+        " date, oui ou non."
+    ),
+    "fault_no_frame": (
+        "doit être un tableau (frame) de pandas, polars, pyarrow ou d’une autre bibliothèque que connaît"
+        " narwhals ; trouvé : {found}. En faire un, par exemple pandas.DataFrame(…)."
+    ),
+    "fault_empty_frame": (
+        "doit avoir des colonnes ; trouvé : un tableau qui n’en a pas. Le remplir, ou l’omettre."
+    ),
+    "fault_several_headings": (
+        "doit avoir un en-tête par colonne ; trouvé : {count} niveaux d’en-têtes, comme {found}. Donner un"
+        " nom à chaque colonne."
+    ),
+    "fault_heading_of_several": (
+        "doit avoir un en-tête par colonne ; trouvé : {found}. Donner un nom à chaque colonne."
+    ),
+    "fault_nameless_index": (
+        "doit avoir ses données en colonnes, ou dans un index nommé comme une colonne de la table {table} ;"
+        " trouvé : un index sans nom qui contient {found}. Le nommer, ou écrire reset_index(drop=True) s’il"
+        " ne dit rien."
+    ),
+    "fault_named_index": (
+        "doit avoir ses données en colonnes, ou dans un index nommé comme une colonne de la table {table} ;"
+        " trouvé : un index nommé {found}. Le renommer, ou écrire reset_index(drop=True) s’il ne dit rien."
+    ),
+    "remark_heading_again": (
+        "{found} à côté de {beside} : c’est ainsi qu’à la lecture s’appelle un en-tête qui figure deux fois"
+        " dans le fichier. Si c’est le cas, renommer ou supprimer l’un des deux."
+    ),
+    # where cases are written
+    "fault_taken": (
+        "ne doit pas encore contenir de cas ; trouvé : {found}. Choisir un autre nom, pour que rien ne soit"
+        " écrasé."
+    ),
+    "fault_labels": (
+        "les périodes doivent être un ou plusieurs noms comme 2027T1 ; trouvé : {found}. Les renommer."
+    ),
+    "fault_over_no_version": "doit être une version, un nombre entier ; trouvé : {found}.",
+    "fault_over_no_database": "doit être omis pour ce qui n’est pas une base de données ; trouvé : {found}.",
+    "fault_too_many_rows": (
+        "doit avoir moins de {most} lignes dans un classeur ; trouvé : {found}. Enregistrer dans un dossier."
+    ),
+    "fault_text_too_long": (
+        "doit avoir au plus {most} caractères dans un classeur ; trouvé : {found}. Raccourcir, ou"
+        " enregistrer dans un dossier."
+    ),
+    "fault_not_kept": "doit garder ce qu’il contient ; trouvé : {found}.",
+    "fault_kept_otherwise": "doit contenir le cas seul une fois enregistré ; il en contiendrait un autre.",
+    "fault_not_a_case_then": "doit contenir le cas une fois enregistré ; ce ne serait pas le cas : {fault}",
+    "fault_save_elsewhere": "Pour laisser ce classeur tel quel, enregistrer sous un autre nom.",
+    "fault_unfit_on_sheet": "{why}, sur la feuille {sheet}",
+    "fault_unfit_table": "un tableau Excel en {reach} de la feuille {sheet}, dont les en-têtes changeraient",
+    "fault_unfit_empty": "une feuille sans cellules",
+    "fault_unfit_formula": "en {place} une formule que d’autres cellules partagent",
+    "fault_unfit_places": "des lignes et des cellules sans leur place",
+    # rounds in databases
+    "fault_in_table": "table {name}",
+    "fault_round_of_file": (
+        "doit être omis pour un dossier, un classeur ou des tableaux, qui n’en contiennent qu’un ; trouvé :"
+        " {found}."
+    ),
+    "fault_round_name": "doit être le nom d’un tour, un texte ; trouvé : {found}.",
+    "fault_two_rounds": "doit nommer un seul tour ; trouvé : {found}, et {other} dans l’adresse.",
+    "fault_scheme": (
+        "doit être l’adresse d’une base de données ; trouvé : {found}. Écrire sqlite:///FICHIER ou"
+        " postgresql+psycopg://UTILISATEUR@SERVEUR/NOM."
+    ),
+    "fault_two_ats": (
+        "doit être l’adresse d’une base de données ; trouvé : plus d’un @. Écrire %40 celui qui est dans le"
+        " mot de passe."
+    ),
+    "fault_no_address": (
+        "doit être l’adresse d’une base de données ; ce n’en est pas une. Écrire sqlite:///FICHIER ou"
+        " postgresql+psycopg://UTILISATEUR@SERVEUR/NOM."
+    ),
+    "fault_no_file_in_address": (
+        "doit être l’adresse d’une base de données ; il n’y a pas de fichier. Écrire trois barres et un"
+        " fichier, comme sqlite:///tours.db."
+    ),
+    "fault_nothing_at_address": (
+        "doit être l’adresse d’une base de données ; il n’y a rien à cet endroit. Vérifier le chemin."
+    ),
+    "fault_not_installed": (
+        "{name} doit être installé ; il ne l’est pas. Lancer : pip install 'portfolio-arbitration[postgres]'"
+    ),
+    "fault_not_sqlite": "doit être une base SQLite ; réponse : {said}. Nommer un autre fichier.",
+    "fault_not_permitted": (
+        "doit être une base que vous pouvez lire ; réponse : {said}. Vérifier les droits d’accès."
+    ),
+    "fault_not_permitted_to_write": (
+        "doit être une base où vous pouvez écrire ; réponse : {said}. Vérifier les droits d’accès."
+    ),
+    "fault_no_folder": (
+        "doit être un fichier dans un dossier qui existe ; réponse : {said}. Vérifier le chemin."
+    ),
+    "fault_locked": (
+        "doit être libre pour un enregistrement ; un autre ne se termine pas ({said}). Réessayer quand il"
+        " sera fini."
+    ),
+    "fault_not_owner": (
+        "doit être mise au format de cette version par qui a créé ses tables ; réponse : {said}. Leur faire"
+        " enregistrer un tour avec cette version ; d’ici là, elle peut être lue."
+    ),
+    "fault_no_login": (
+        "doit être ouverte à cet utilisateur ; réponse : {said}. Vérifier l’utilisateur, et le mot de"
+        " passe : dans PGPASSWORD, dans ~/.pgpass ou dans l’adresse (y écrire %40 pour @)."
+    ),
+    "fault_no_database": (
+        "doit être une base qui existe ; réponse : {said}. Corriger son nom, ou la faire créer : createdb."
+    ),
+    "fault_no_server": (
+        "doit être un serveur joignable ; réponse : {said}. Vérifier l’hôte et le port, et que le serveur"
+        " tourne."
+    ),
+    "fault_tables_changed": (
+        "doit avoir ses tables telles que cette version les crée ; réponse : {said}. Les restaurer, ou"
+        " prendre une autre base."
+    ),
+    "fault_rows_refused": (
+        "doit accepter les lignes d’un cas ; réponse : {said}. Ses tables ont peut-être été modifiées :"
+        " prendre une autre base."
+    ),
+    "fault_refused": "doit faire ce qui lui est demandé ; réponse : {said}. Vérifier la base.",
+    "fault_no_rounds": (
+        "doit contenir un tour ; il n’y en a aucun. Y en enregistrer un : portfolio save CAS ADRESSE."
+    ),
+    "fault_which_round": (
+        "doit nommer l’un de ses tours ; il y en a {count} : {names}. L’écrire après l’adresse, comme"
+        " …#{name}, ou case={python} en Python."
+    ),
+    "fault_no_such_round": "doit nommer l’un de ses tours ({names}) ; trouvé : {found}. {advice}",
+    "fault_unnamed_round": (
+        "doit nommer le tour ; il n’y a pas de nom. L’écrire après l’adresse, comme …#2027T1, ou"
+        " case='2027T1' en Python."
+    ),
+    "fault_of_several_rounds": (
+        "doit nommer le tour ; le cas vient de {count} tours : {names}. L’écrire après l’adresse, comme"
+        " …#2027T1, ou case='2027T1' en Python."
+    ),
+    "fault_over_nothing": (
+        "over doit être la version d’un tour qui existe ; il n’y a pas de tour {found}. L’omettre, ou"
+        " corriger le nom."
+    ),
+    "fault_round_looks_alike": (
+        "le nom d’un tour ne doit pas ressembler à un autre ; trouvé : {found}, et {other} dans la base. Les"
+        " écrire de même, ou choisir un autre nom."
+    ),
+    "fault_version": "la version {version} du {saved}",
+    "fault_version_edited": "la version {version} du {saved}, aux lignes modifiées à la main depuis",
+    "fault_round_at_other_version": (
+        "le tour {name} doit en être à la version {over}, celle que dit over ; trouvé : {at}. Rien n’a été"
+        " écrit. L’examiner, ou remplacer cette version : over={version}, ou --over {version} de la"
+        " commande."
+    ),
+    "fault_round_edited": (
+        "le tour {name} doit être tel qu’il a été enregistré ; trouvé : {at}. Rien n’a été écrit. Le charger"
+        " et l’enregistrer tel quel : ce sera une version à remplacer."
+    ),
+    "fault_round_saved_since": (
+        "le tour {name} doit être tel qu’au moment où ce cas en a été lu ; trouvé : {at}, enregistrée par"
+        " quelqu’un d’autre. Rien n’a été écrit. Le charger à nouveau et y refaire les changements, ou"
+        " remplacer cette version : over={version}, ou --over {version} de la commande."
+    ),
+    "fault_round_taken": (
+        "le tour {name} doit être libre, ou être celui dont ce cas a été lu ; trouvé : {at}, dont il ne"
+        " vient pas. Rien n’a été écrit. Choisir un autre nom, ou remplacer cette version : over={version},"
+        " ou --over {version} de la commande."
+    ),
+    "fault_differs": "{where} : chez eux {theirs} ; chez vous {yours}",
+    "fault_differs_more": "et {count} autres",
+    "fault_later_format": (
+        "doit contenir des tables au format {format} ou à un format antérieur ; trouvé : le format {found},"
+        " d’une version plus récente de portfolio. Prendre cette version, ou une autre base."
+    ),
+    "fault_no_format": (
+        "doit contenir des tables au format {format} ou à un format antérieur ; trouvé : le format {found},"
+        " qu’aucune version de portfolio n’a fait. Prendre une copie d’avant, ou une autre base."
+    ),
+    "fault_foreign_table": (
+        "doit être une base de tours, ou n’en avoir aucune des tables ; trouvé : {found}, qui n’est pas de"
+        " portfolio. Nommer une autre base."
+    ),
+    "fault_foreign_column": (
+        "doit avoir les colonnes que portfolio a faites ; trouvé : {found} dans {table}, ajoutée par"
+        " quelqu’un d’autre. La renommer : cette version en ajoute une de ce nom."
+    ),
+    "fault_cells_astray": (
+        "doivent être des cellules de lignes de {table} ; trouvé : la ligne {lines}, qu’elle n’a pas. Les"
+        " supprimer, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
+    "fault_cells_astray_in_lines": (
+        "doivent être des cellules de lignes de {table} ; trouvé : les lignes {lines}, qu’elle n’a pas. Les"
+        " supprimer, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
+    "fault_cells_doubled": (
+        "doit être un en-tête de votre choix ; trouvé : {found}, une colonne de {table}. Écrire les cellules"
+        " là-bas, et les supprimer ici, ou remplacer le tour : enregistrer un cas par-dessus sa version."
+    ),
     # —— What is demanded of every portfolio, and what cannot hold together ——
     # demands
     "mandate": "{i} est obligatoire",
     "mandates": "{i} sont obligatoires",
-    "fund": "{i} est décidé : financer{how}",
-    "reject": "{i} est décidé : refuser",
-    "reject_running": "{i} est décidé : arrêter",
+    "fund": "il est décidé de financer {i}{how}",
+    "reject": "il est décidé de refuser {i}",
+    "reject_running": "il est décidé d'arrêter {i}",
     "decided_by": " (par {by} : {reason})",
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
-    "held_in": "{i} est imposé par cette question",
-    "held_until": "{i} est retenu jusqu'à {period} par cette question",
+    "held_in": "cette question impose {i}",
+    "held_until": "cette question retient {i} jusqu'à {period}",
     "held_near": "au plus {count} lignes du plan de référence peuvent changer",
-    "held_out": "{i} est exclu par cette question",
-    "held_stopped": "{i} est arrêté par cette question",
+    "held_out": "cette question exclut {i}",
+    "held_stopped": "cette question arrête {i}",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
         "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
@@ -1057,6 +2584,19 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "la dépense de {resource} pour {by} « {bucket} »",
     "bucket_count": "le nombre d'initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
+    # what a portfolio breaks
+    "broken_window": "{i} ne peut pas commencer en {period}",
+    "broken_mandate": "le plan ne finance pas {i}, qui est obligatoire",
+    "broken_reject": "le plan finance {i}, contre la décision",
+    "broken_fund": "le plan ne finance pas {i}, contre la décision",
+    "broken_decision": "le plan a {i} en {option} dès {start}, contre la décision",
+    "broken_in": "le plan doit financer {i}",
+    "broken_out": "le plan ne doit pas financer {i}",
+    "broken_early": "{i} ne peut pas commencer avant {period}",
+    "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
+    "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
+    "broken_lag": "{i} exige la livraison de {other} {lag} périodes avant son début",
+    "broken_bucket": "{demand} : {found} pour {bound}",
     # conflicts
     "need": "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
     "needs": "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
@@ -1064,8 +2604,8 @@ PHRASES: dict[str, str] = {
     "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
     "takes_one": (
-        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, arrêté ou non, et il y a"
-        " {amount}"
+        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, avec ou sans arrêt, et il"
+        " y a {amount}"
     ),
     "stopped_one": (
         "l'arrêt de {who} prend {sum} de {resource} dans l'une de ces périodes, et il y a {amount}"
@@ -1075,8 +2615,8 @@ PHRASES: dict[str, str] = {
     "part_need": "{who} demandent au moins {sum}",
     "part_needs": "{who} demande au moins {sum}",
     "part_stop": "l'arrêt de {who} prend {sum}",
-    "part_take": "{who} prennent au moins {sum}, arrêtés ou non",
-    "part_takes": "{who} prend au moins {sum}, arrêté ou non",
+    "part_take": "{who} prennent au moins {sum}, avec ou sans arrêt",
+    "part_takes": "{who} prend au moins {sum}, avec ou sans arrêt",
     "near_needs": (
         "avec {count} lignes changées, le plan demande au moins {sum} de {resource} en {period}, et il y a"
         " {amount}"
@@ -1122,7 +2662,44 @@ PHRASES: dict[str, str] = {
     # why in, why out
     "no_answer": "sans réponse dans la limite de {seconds} s",
     "no_answer_on": "{what} : sans réponse dans la limite de {seconds} s.",
-    "no_answer_cost": " (à quel coût moindre il le serait : sans réponse dans la limite de {seconds} s)",
+    "no_answer_cost": " (à quel coût moindre elle le serait : sans réponse dans la limite de {seconds} s)",
+    "late_nothing": "rien n’a été prouvé",
+    "late_answer": (
+        "{found} dans la limite de temps de {seconds} s. Accordez plus de temps, ou un écart plus large."
+    ),
+    "solver_silent": "HiGHS n’a donné aucune réponse à {question}. Merci de signaler ce dossier.",
+    "solver_next_best": "quel portefeuille vient ensuite",
+    "solver_least": "quel est le moins qui suffit",
+    "solver_undominated": "quel portefeuille n’est dominé par aucun",
+    "solver_together": "ce qui peut tenir ensemble",
+    "solver_nested": "quelle liste emboîtée est la meilleure",
+    "solver_unknown": (
+        "solver : doit être l’un de ceux que PuLP connaît ; trouvé : « {found} ». Connus : {known}."
+    ),
+    "solver_unknown_like": (
+        "solver : doit être l’un de ceux que PuLP connaît ; trouvé : « {found} ». Le plus proche : {like}."
+    ),
+    "solver_absent": (
+        "solver : « {found} » n’est pas installé ici. Installez-le, ou prenez l’un de ceux-ci : {usable}."
+    ),
+    "solver_failed": "solveur {name} : {error}.",
+    "solver_stopped": "le solveur {name} s’est arrêté à l’état {status}, sans réponse.",
+    "solver_worth": (
+        "le plan du solveur vaut {found} points quand on le recalcule, et non {said} comme il l’a dit."
+        " Merci de signaler ce dossier."
+    ),
+    "solver_left_out": (
+        "le solveur a donné un plan qu’on lui demandait d’écarter. Merci de signaler ce dossier."
+    ),
+    "solver_near": "near : ne se demande qu’à HiGHS ; trouvé : solver {found}. Retirez-le.",
+    "late_no_plan": "aucun plan n’a été trouvé",
+    "late_no_bound": "aucune borne n’a été prouvée",
+    "late_gap": "le meilleur plan n’a été prouvé qu’à {gap} près",
+    "late_nearest": "que moins de changements suffiraient n’a été ni prouvé ni exclu",
+    "late_table": (
+        "un compromis demande tous les portefeuilles qu’aucun autre ne domine ; ils n’ont pas été trouvés"
+    ),
+    "late_fewest": "ce qui change le moins de lignes du plan n’a pas été prouvé",
     "in": "{amount} en {period}",
     "enter": "{who} entreraient",
     "enters": "{who} entrerait",
@@ -1134,6 +2711,21 @@ PHRASES: dict[str, str] = {
     "stop": "{who} s'arrêteraient",
     "change": "{who} changeraient d'option ou de début",
     "changes": "{who} changerait d'option ou de début",
+    "remark_pert": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; trouvé : {mean}, et les"
+        " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la"
+        " valeur attendue."
+    ),
+    "remark_pert_of_one": (
+        "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
+        " tirages s’en écartent en moyenne. Élargir la plage de l’autre côté."
+    ),
+    "fault_cause_column": "une colonne des initiatives, ou {own}",
+    "fault_cause_by": (
+        "doit être une colonne des initiatives, ou {own} ; trouvé : {found}, qui vaut pour les causes sur"
+        " {other}. Corriger l’un ou l’autre."
+    ),
+    "remark_cause_of_none": "aucune initiative n’a {value} comme {by} : cette cause ne change rien.",
     "money_plan": "le plan entier",
     "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
     "money_no_flow": "Aucun argent n'est dépensé ni rapporté.",
@@ -1142,39 +2734,27 @@ PHRASES: dict[str, str] = {
     "money_many_irr": f"Pas de taux de rendement interne{SPACE}: le flux change {{count}} fois de signe, et"
     " plusieurs taux peuvent convenir.",
     "money_no_payback": "Pas de retour sur investissement dans l'horizon.",
-    "faults": "{count} erreurs",
-    "faults_in": "{count} erreurs dans {source}",
-    "fault_at": f"{{where}}{SPACE}: {{problem}}",
-    "fault_setting": "réglage {name}",
-    "fault_column": "colonne {name}",
-    "fault_line_word": "ligne",
-    "fault_line": "ligne {rows}",
-    "fault_lines": "lignes {rows}",
-    "fault_row_word": "ligne",
-    "fault_row": "ligne {rows}",
-    "fault_rows": "lignes {rows}",
-    "fault_and_more": "{first} et {count} autres",
     "others": "{count} autres",
     "changing": "{count} changeraient d'option ou de début",
     "nothing_else": "rien d'autre ne changerait",
-    "state_in": "{i} est financé",
-    "state_out": "{i} n'est pas financé",
-    "state_goes_on": "{i} est en cours et continue",
-    "state_stopped": "{i} est en cours et s'arrête",
-    "entering": "Il entrerait",
-    "entering_running": "Il continuerait",
-    "funded": "{state} : sans lui, le meilleur plan perd {cost} points ({share}) ; {instead}.",
-    "funded_alike": "{state}, mais autant de points sont possibles sans lui ; {instead}. {rule}",
-    "funded_alone": "{state} : sans lui, aucun portefeuille n'est possible.",
+    "state_in": "L'initiative « {i} » est financée",
+    "state_out": "L'initiative « {i} » n'est pas financée",
+    "state_goes_on": "L'initiative « {i} » est en cours et continue",
+    "state_stopped": "L'initiative « {i} » est en cours et s'arrête",
+    "entering": "Elle entrerait",
+    "entering_running": "Elle continuerait",
+    "funded": "{state} : sans elle, le meilleur plan perd {cost} points ({share}) ; {instead}.",
+    "funded_alike": "{state}, mais autant de points sont possibles sans elle ; {instead}. {rule}",
+    "funded_alone": "{state} : sans elle, aucun portefeuille n'est possible.",
     "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
     "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
-        "{state}{demand} : le meilleur plan avec lui perd {price} points ; {instead}. {entering}"
+        "{state}{demand} : le meilleur plan avec elle perd {price} points ; {instead}. {entering}"
         " avec {price} points de plus{cost}.{way}"
     ),
-    "left_out_gain": ("{state}{demand} : le meilleur plan avec lui gagne {price} points ; {instead}.{way}"),
+    "left_out_gain": ("{state}{demand} : le meilleur plan avec elle gagne {price} points ; {instead}.{way}"),
     "left_out_alike": (
-        "{state}{demand}, mais autant de points restent possibles avec lui ; {instead}. {rule}{way}"
+        "{state}{demand}, mais autant de points restent possibles avec elle ; {instead}. {rule}{way}"
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
@@ -1188,10 +2768,10 @@ PHRASES: dict[str, str] = {
         " le premier par identifiant."
     ),
     "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
-    "left_out_never": "{state}{demand} : aucun portefeuille ne peut le contenir{cost}. {way}",
+    "left_out_never": "{state}{demand} : aucun portefeuille ne peut la contenir{cost}. {way}",
     "because": " car {demand}",
-    "or_cost": ", ou s'il coûtait {cost} au lieu de {present}",
-    "unless_cost": ", sauf s'il coûtait {cost} au lieu de {present}",
+    "or_cost": ", ou si elle coûtait {cost} au lieu de {present}",
+    "unless_cost": ", sauf si elle coûtait {cost} au lieu de {present}",
     "in_its_way": " Ce qui le bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
     # prices as ranges
@@ -1201,11 +2781,11 @@ PHRASES: dict[str, str] = {
     "at_most": "au plus {high}",
     "at_least": "au moins {low}",
     "unknown": "un nombre inconnu de",
-    "funded_range": "{state} : sans lui, le meilleur plan perd {cost} points ; {known}.",
+    "funded_range": "{state} : sans elle, le meilleur plan perd {cost} points ; {known}.",
     "demanded_range": "{state} car {demand}. Lever cela rapporterait {price} points ; {known}.",
-    "left_out_range": "{state}{demand} : le meilleur plan avec lui perd {price} points ; {known}.{cost}{way}",
+    "left_out_range": "{state}{demand} : le meilleur plan avec elle perd {price} points ; {known}.{cost}{way}",
     "left_out_gain_range": (
-        "{state}{demand} : le meilleur plan avec lui gagne {price} points ; {known}.{cost}{way}"
+        "{state}{demand} : le meilleur plan avec elle gagne {price} points ; {known}.{cost}{way}"
     ),
     "cost_range": " {entering} à {cost} ou moins au lieu de {present}.",
     # what a delay costs
@@ -1214,15 +2794,158 @@ PHRASES: dict[str, str] = {
         "{i} peut démarrer {by} périodes plus tard ou davantage pour autant de points ; {instead}."
     ),
     "delay_never": "{i} ne peut démarrer {by} périodes plus tard : {why}.",
-    "delay_running": "en cours, il continue aussitôt ou s'arrête",
-    "delay_window": "il démarre en {latest} au plus tard",
-    "delay_inside": "il serait livré après {last}, la dernière période",
-    "late": "Livré avec {by} périodes de retard, tout le reste comme prévu, il coûte {cost} points{breaks}.",
-    "late_gain": (
-        "Livré avec {by} périodes de retard, tout le reste comme prévu, il rapporte {cost} points{breaks}."
+    "delay_running": "en cours, elle continue aussitôt ou s'arrête",
+    "delay_window": "elle démarre en {latest} au plus tard",
+    "delay_inside": "elle serait livrée après {last}, la dernière période",
+    "late": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle coûte {cost} points{breaks}."
     ),
-    "late_free": "Livré avec {by} périodes de retard, tout le reste comme prévu, il ne coûte rien{breaks}.",
+    "late_gain": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle rapporte {cost} points{breaks}."
+    ),
+    "late_free": (
+        "Livrée avec {by} périodes de retard, tout le reste comme prévu, elle ne coûte rien{breaks}."
+    ),
     "late_breaks": ", et rompt ceci : {what}",
+    # images
+    "plot_nothing": "rien à montrer",
+    "plot_some_of": "{shown} sur {total} à l'image",
+    "plot_full": "complète",
+    "plot_the_plan": "le plan",
+    "plot_by_hand": "fait à la main",
+    "plot_best_plan": "le meilleur plan",
+    "plot_in_plan": "dans le plan",
+    "plot_not_in_plan": "hors du plan",
+    "plot_points_of": "{points} points",
+    "plot_axis": "points",
+    "plot_target": "cible",
+    "plot_usage": "Ce que le plan consomme de chaque budget et de chaque équipe",
+    "plot_money_used": "argent consommé",
+    "plot_time_used": "temps d'équipe consommé",
+    "plot_available": "disponible (utilisable et reporté)",
+    "plot_fullest": "les plus remplis",
+    "plot_attainment": "Jusqu'où le plan mène chaque résultat clé",
+    "plot_attainment_axis": "atteinte, en pour cent de la cible ; chiffres : points",
+    "plot_most_points": "ceux qui rapportent le plus de points",
+    "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
+    "plot_why": "Ce que chaque initiative vaut pour le plan, ou lui coûterait",
+    "plot_why_axis": "points perdus : le meilleur plan avec elle (à gauche), sans elle (à droite)",
+    "plot_irreplaceable": "irremplaçable",
+    "plot_not_possible": "ne peut être financée",
+    "plot_lost_without": "financée : perdu sans elle",
+    "plot_lost_with": "non financée : perdu avec elle",
+    "plot_longest": "les plus longues de chaque côté",
+    "plot_marginal": "Ce qu'apporterait davantage de chaque ressource, sur une période",
+    "plot_more_of_it": "en plus",
+    "plot_gained": "points gagnés",
+    "plot_largest_gains": "celles des plus grands gains",
+    "plot_swaps": "Du plan fait à la main au meilleur, échange par échange",
+    "plot_swap_gains": "gagne des points",
+    "plot_swap_loses": "perd des points",
+    "plot_other_swaps": "{count} autres échanges",
+    "plot_not_from_0": "l'axe ne commence pas à 0",
+    "plot_delays": "Ce que coûte une initiative démarrée plus tard, ou livrée en retard",
+    "plot_dearest": "les plus coûteuses",
+    "plot_frontier": "Ce qu'achète chaque budget",
+    "plot_best_for_amount": "le plus de points pour le montant",
+    "plot_present_budget": "budget actuel",
+    "plot_bends": "au-delà, le surplus achète moins",
+    "plot_stability": "Ce qu'achète chaque ligne changée du plan précédent",
+    "plot_compare": "Quelles initiatives sont financées selon chaque scénario",
+    "plot_compare_axis": (
+        "la période où le travail commence, et l'option si elle n'est pas complète ; plus foncé : plus tôt"
+    ),
+    "plot_that_differ": "d'abord celles sur lesquelles les plans diffèrent",
+    "plot_nested": (
+        "La liste qui ne fait que grandir : quelles initiatives sont financées à partir de quel budget"
+    ),
+    "plot_nested_axis": (
+        "en haut : le budget, les points de la liste, et ce qui leur manque pour égaler le meilleur plan de"
+        " ce budget"
+    ),
+    "plot_the_best": "le meilleur",
+    "plot_first_of_list": "les premières de la liste",
+    "plot_chances": "Combien de fois chaque initiative est dans le meilleur portefeuille",
+    "plot_chances_axis": (
+        "part des {draws} tirages dont le meilleur portefeuille la contient (trait : erreur type)"
+    ),
+    "plot_likeliest": "les plus probables",
+    "plot_outlook": "Ce que donne chaque plan, sur tous les tirages",
+    "plot_p10_p90": "huit tirages sur dix (P10 à P90)",
+    "plot_median": "médiane",
+    "plot_mean": "moyenne",
+    "plot_all_as_expected": "si tout se passe comme attendu",
+    "plot_hindsight": "après coup",
+    "plot_key_result_chances": "Avec quelle probabilité le plan atteint chaque cible",
+    "plot_key_result_axis": "atteinte ; à droite : la probabilité d'atteindre la cible",
+    "plot_reached": "atteinte",
+    "plot_information": "Quelle estimation consolider d'abord",
+    "plot_information_axis": (
+        "points gagnés en moyenne à connaître son résultat avant de décider (trait : erreur type)"
+    ),
+    "plot_knowing_all": "tout savoir : {value}",
+    "plot_worth_most": "celles dont la connaissance apporte le plus",
+    "plot_safest": "Ce que coûte la sécurité",
+    "plot_safe_expected": "le meilleur en valeurs attendues",
+    "plot_safe_worst": "le meilleur dans son pire tirage",
+    "plot_safe_regret": "le plus petit des plus grands regrets",
+    "plot_safe_tail": "le meilleur sur ses pires tirages",
+    "plot_worst_draw": "pire tirage",
+    "plot_worst_mean": "moyenne des pires {part}",
+    "plot_largest_regret": "plus grand regret",
+    "plot_core": "Quelles initiatives sont financées quels que soient les poids",
+    "plot_core_axis": "part des {count} portefeuilles que rien ne domine qui la contiennent",
+    "plot_core_axis_least": "part d'au moins {count} portefeuilles que rien ne domine qui la contiennent",
+    "plot_core_outside": "Dans aucun d'eux : {count}",
+    "plot_core_in_all": "noyau : dans tous",
+    "plot_core_in_some": "limite : dans certains",
+    "plot_held_by_most": "celles que contiennent le plus de portefeuilles",
+    "plot_regret": "Ce que rapporte le plan, et ce qu'on aurait obtenu après coup",
+    "plot_regret_share": "part des tirages qui ne rapportent pas plus",
+    "plot_regret_axis": "points (chiffres : la moitié des tirages ne rapporte pas plus)",
+    "plot_best_of_each": "le meilleur de chaque tirage, après coup",
+    "plot_shrinkage": "À quel point chaque estimation est crue",
+    "plot_shrinkage_axis": (
+        "points prise seule (gris : un écart type ; flèche : vers ce qui est cru au vu de sa catégorie)"
+    ),
+    "plot_comes_or_goes": "entre ou sort",
+    "plot_largest": "les plus grandes",
+    "plot_calibration": "Ce que les initiatives ont apporté de ce qu'on en attendait",
+    "plot_calibration_axis": ("réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"),
+    "plot_groups_overall": "Toutes les initiatives",
+    "plot_groups_category": "Par catégorie",
+    "plot_groups_owner": "Par responsable",
+    "plot_groups_kpi": "Par indicateur",
+    "plot_most_delivered": "ceux du plus grand nombre d'initiatives livrées",
+    "plot_believed": "part crue, avec son intervalle à 90 %",
+    "plot_as_it_came": "moyenne constatée",
+    "plot_average": "moyenne de tous",
+    "plot_as_expected": "comme attendu",
+    "plot_stories": "Ce qui a dépassé les attentes, et ce qui a déçu",
+    "plot_stories_axis": "réalisé, en part de l'attendu",
+    "plot_stories_hidden": "{count} effets entre les meilleurs et les pires ne sont pas représentés",
+    "plot_expected_realised": "attendu → réalisé",
+    "plot_over_delivered": "au-dessus de l'attendu",
+    "plot_under_delivered": "au-dessous de l'attendu",
+    "plot_within_chance": "creux : dans la limite du hasard",
+    "plot_indicators": "Ce que suit chaque niveau, prévu et observé",
+    "plot_planned": "prévu",
+    "plot_planned_of": "prévu : {value}",
+    "plot_observed": "observé",
+    "plot_as_good": "observé, aussi bon que prévu ou meilleur",
+    "plot_worse": "observé, moins bon que prévu",
+    "plot_furthest": "les plus éloignés du prévu",
+    "plot_highest": "les plus élevés",
+    "plot_first_indicators": "les premiers",
+    "plot_alignment": "L'argent suit-il la stratégie ?",
+    "plot_alignment_axis": "part du total (chiffres : argent moins points, en points de pourcentage)",
+    "plot_percentage_points": "{value} pts",
+    "plot_of_points": "des points de la stratégie",
+    "plot_of_money": "de l'argent du plan",
+    "plot_levels": "Ce que chaque niveau de pilotage rapporte à la stratégie",
+    "plot_lists": "Ce que chaque liste classée rapporte à la stratégie",
+    "plot_earned": "rapporté",
+    "plot_all_earned": "rapporté, rien n'est laissé sur la table",
     "plot_postponed": "démarré plus tard, dans le meilleur plan qui le fait",
     "plot_slipped": "livré en retard, tout le reste comme prévu",
     "plot_delay_axis": "points perdus",
@@ -1327,6 +3050,33 @@ PHRASES: dict[str, str] = {
         "{count} portefeuilles ont été comparés, sur une grille de {points} points : tout autre est égalé à"
         " cela près."
     ),
+    # a table of several parties
+    "table_found": "{parties} : {count} plans qu’aucun autre ne surpasse pour toutes les parties ({which}).",
+    "table_all": "ils y sont tous",
+    "table_grid": "pas tous : comparés sur une grille de {points} points",
+    "table_not_all": "pas tous : les autres n’ont pas été cherchés",
+    "table_not_in_time": "pas tous : les {limit} s imparties se sont écoulées avant qu’on cherche les autres",
+    "table_agreed": "D’accord, dans le meilleur plan de chaque partie ({count})",
+    "table_contested": "Disputées, dans le meilleur plan de certaines ({count})",
+    "table_nothing_contested": "Rien n’est disputé : toutes les parties financeraient la même chose.",
+    "table_none": "aucune",
+    "table_funded_by": "dans le meilleur plan de",
+    "table_worth": "vaut pour {party}, points",
+    "table_worth_means": (
+        "Vaut : les points de plus qu’a le meilleur plan de la partie avec l’initiative que son meilleur plan"
+        " sans elle. Au moindre coût : le côté qui perd le moins à céder."
+    ),
+    "table_must": "indispensable",
+    "table_never": "impossible",
+    "table_late": "hors délai",
+    "table_settle": "au moindre coût",
+    "table_fund": "financer : {who} concède {points}",
+    "table_drop": "laisser : {who} concède {points}",
+    "table_concedes": "{party} concède",
+    "table_impact": "impact",
+    "table_count": "financées",
+    "table_no_record": "Pas de plan par « {compromise} », et pas de relevé :",
+    "table_written": "Écrits : {files}.",
     "compromise_weighted": "un poids égal à chaque partie",
     "compromise_max-min": "le moins favorisé au mieux",
     "compromise_nash": "le compromis de Nash",
@@ -1342,7 +3092,7 @@ PHRASES: dict[str, str] = {
     ),
     "compromise_means_nash": (
         "Il multiplie ce que gagnent les parties, chacune en part de son enjeu, et retient le plan de plus"
-        " grand produit : un plan qui ne donne presque rien à l’une ne peut l’emporter."
+        " grand produit : celui qui ne laisse presque rien à l’une ne vaut presque rien."
     ),
     "compromise_means_least-regret": (
         "Il regarde la partie qui concède le plus de points par rapport à son meilleur plan, et retient le"
@@ -1388,6 +3138,11 @@ PHRASES: dict[str, str] = {
     "plot_by_objective": "par objectif",
     "plot_by_category": "par catégorie",
     "plot_money": "argent",
+    "plot_parties": "Ce que gagne {one} et ce que cède {two}, plan par plan",
+    "plot_compromise": "compromis",
+    "plot_contested": "Ce sur quoi {one} et {two} ne s'accordent pas",
+    "plot_where_money": "Où va l'argent, plan par plan",
+    "plot_no_objective": "ne sert aucun objectif",
     # —— The finance workbook ——
     "book_sheet_summary": "Synthèse",
     "book_sheet_funded": "Financé",
@@ -1438,6 +3193,35 @@ PHRASES: dict[str, str] = {
         " tel quel."
     ),
     "book_about_inputs": "les feuilles aux onglets gris : les tables du cas, à modifier et recharger",
+    "exported": "{target} : les tables de {case} et son plan, {count} initiatives pour {points} points.",
+    "exported_for": (
+        "{target} : {all} initiatives de {case}, dont {count} financées. Dites à l’outil d’import que"
+        " les dates sont {dates}, et quel champ est {field}."
+    ),
+    "export_alone": (
+        "le fichier d’un outil de suivi ne contient que le plan ; un arbitrage est donné. Retirez-le."
+    ),
+    "export_language": (
+        "le fichier d’un outil de suivi ne contient que le plan ; une langue est donnée. Retirez-la."
+    ),
+    "export_suffix": "doit être un fichier en {suffix} ; trouvé : {found}. Nommez-en un.",
+    "export_folder": "un dossier de fichiers",
+    "export_no_suffix": "un nom sans terminaison",
+    "export_other_arbitration": "l’arbitrage doit être du dossier exporté ; celui-ci est d’un autre dossier.",
+    "export_two_plans": "un seul plan est exporté ; deux sont donnés. Donnez-en un.",
+    "export_other_plan": "le plan doit être du dossier donné avec lui ; celui-ci est d’un autre dossier.",
+    "export_tracker": (
+        "doit être un outil de suivi qui reprend un plan : {known} ; trouvé : {found}. Nommez-en un."
+    ),
+    "export_no_keys": (
+        "{count} identifiants sur {all} ne sont pas des clés de {tracker}, comme {example} : {ids}."
+        " Leurs tickets ne seront pas trouvés."
+    ),
+    "export_no_dates": (
+        "les dates sont vides : des périodes nommées {labels} ne sont pas des dates, et aucun jour ne"
+        " les ouvre ni ne les ferme."
+    ),
+    "export_no_parties": "Sans le meilleur de chaque partie : {late}",
     "book_key_figures": "Chiffres clés",
     "book_contents": "Où trouver quoi",
     "book_impact": "Impact, points",
@@ -1661,6 +3445,8 @@ PHRASES: dict[str, str] = {
     "explorer_strategy": "la stratégie",
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",
+    "explorer_what_if": "Et si",
+    "explorer_what_if_such": "budget −10 % ; refuser X",
     "explorer_level_absent": "{name} (absent du dossier)",
     "explorer_lacking": (
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
@@ -1670,10 +3456,19 @@ PHRASES: dict[str, str] = {
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Garder et décider",
     "explorer_amount": "{percent} : {amount} en tout",
+    "explorer_amount_typed": "{amount} en tout, dont des montants saisis",
+    "explorer_per_cent_of": "pour cent du dossier\u202f: {name}",
+    "explorer_points_of": "points\u202f: {name}",
+    "explorer_amounts_of": "Par période",
+    "explorer_person_gives": "Une personne donne, par période ({unit})",
+    "explorer_person_from": "dès",
+    "explorer_person_add": "+1 personne",
+    "explorer_person_unknown": "Écrire d'abord ce qu'une personne donne par période.",
     "explorer_unlimited": "sans limite",
     "explorer_total": "{total} points en tout",
     "explorer_by_hand": "{total} points en tout, réglés à la main",
     "explorer_search": "Chercher par nom, responsable, catégorie…",
+    "explorer_search_for": "Chercher",
     "explorer_more": "{count} de plus : les chercher",
     "explorer_free": "libre",
     "explorer_fund": "financer",
@@ -1683,11 +3478,28 @@ PHRASES: dict[str, str] = {
     "explorer_reset": "Réinitialiser",
     "explorer_scenario": "Scénario",
     "explorer_scenario_name": "son nom",
+    "explorer_scenario_called": "Scénario",
     "explorer_keep": "Garder comme scénario",
     "explorer_write": "Inscrire la décision",
+    "explorer_decided_on": "Initiative",
+    "explorer_decision": "Décision",
+    "explorer_decided_by": "Par",
+    "explorer_decided_for": "Motif",
     "explorer_by": "qui décide",
     "explorer_reason": "pour quel motif",
-    "explorer_undo": "Annuler",
+    "explorer_undo": "Retirer la dernière ligne",
+    "explorer_unsaved": ("Pas encore enregistré : {rows} lignes, perdues à l'arrêt du noyau."),
+    "explorer_save_to": "Enregistrer dans",
+    "explorer_save_where": "dossier, classeur ou base",
+    "explorer_save": "Enregistrer",
+    "explorer_saved": "Le dossier est enregistré dans {target}.",
+    "explorer_no_target": (
+        "Il faut dire où enregistrer. Écrire le chemin d'un dossier ou d'un classeur (.xlsx)."
+    ),
+    "explorer_target_taken": (
+        "{target} contient un autre dossier que celui ouvert ici, ou il a été modifié entre-temps ;"
+        " rien n'est écrit. Choisir un autre nom."
+    ),
     "explorer_kept": "Le scénario « {name} » figure dans le dossier ; lignes inscrites : {rows}.",
     "explorer_written": "La décision figure dans le dossier : {decision} {who}.",
     "explorer_undone": "La dernière inscription est retirée du dossier.",
@@ -1725,10 +3537,12 @@ PHRASES: dict[str, str] = {
     "explorer_before": "Le dernier plan qui était possible :",
     "explorer_name": "initiative",
     "explorer_option": "option",
+    "option_full": "complète",
     "explorer_when": "début → livraison",
     "explorer_points": "points",
     "explorer_cost": "coût",
     "explorer_replacement": "perdus sans elle",
+    "explorer_funded": "Financées",
     "explorer_out": "Non financées",
     "explorer_price": "points perdus avec elle",
     "explorer_instead": "ce qui bougerait",
@@ -1738,6 +3552,10 @@ PHRASES: dict[str, str] = {
     "explorer_impossible": "aucun plan avec",
     "explorer_pricing": "Les prix arrivent un à un : {count} sur {all}.",
     "explorer_prices": "Les prix sont exacts : chacun vient du meilleur plan contraire.",
+    "explorer_ranges": (
+        "Des fourchettes pour l'instant, chacune prouvée : ce qui est perdu s'y trouve. Les prix exacts"
+        " suivent la preuve."
+    ),
     "explorer_prices_later": "Les prix suivent la preuve.",
     "explorer_prices_none": "Les prix sont en points de la stratégie : choisir le niveau 6.",
     "explorer_signs": "+ entrée, − sortie, ~ autre option ou début que dans le dossier tel quel",
@@ -1750,11 +3568,14 @@ PHRASES: dict[str, str] = {
     "explorer_used": "{used} sur {available}{unit}",
     "explorer_attainment_note": "Le bout de la piste est la cible ; points à droite.",
     "explorer_roadmap": "Feuille de route",
+    "explorer_chosen": "initiative",
     "explorer_roadmap_note": (
         "Choisir une barre pour voir ce qu’elle vaut ; la déplacer dessous, à la main ou"
         " avec les flèches : elle y est tenue, et ce que cela coûte est dit."
     ),
     "explorer_move": "la déplacer :",
+    "explorer_move_start": "début du travail",
+    "explorer_move_end": "fin du travail",
     "explorer_let_go": "Relâcher",
     "explorer_no_group": "Autres",
     "explorer_line_new": "commence",
@@ -1766,6 +3587,7 @@ PHRASES: dict[str, str] = {
     "explorer_line_none": "{name} : non financée",
     "explorer_line_without": "{points} points perdus sans elle",
     "explorer_line_with": "{points} points perdus avec elle",
+    "explorer_exact_later": "(exact une fois le plan prouvé)",
     "explorer_line_was": "avant",
     "explorer_line_is": "maintenant",
     "explorer_later_costs": "Une période plus tard, elle coûte {points} points",
@@ -1777,6 +3599,7 @@ PHRASES: dict[str, str] = {
     "explorer_held_free_all": "Tenue là, avec les autres qui le sont : ne coûte rien",
     "explorer_near": "Rester près",
     "explorer_near_none": "d’aucun plan",
+    "explorer_near_changes": "Ce qui change",
     "explorer_near_record": "du plan en vigueur",
     "explorer_near_opened": "du plan à l’ouverture",
     "explorer_near_unknown": (
@@ -1792,6 +3615,8 @@ PHRASES: dict[str, str] = {
     # —— The board brief ——
     # masthead and foot
     "brief_title": "Note au conseil",
+    "brief_written": "Écrit dans {target}.",
+    "brief_tables_written": "Ses tables : {folder}, {count} fichiers CSV.",
     "brief_round": "Tour budgétaire",
     "brief_amounts_in": "montants en {unit}",
     "brief_span": "sur la période {first} – {last}",
@@ -1853,8 +3678,37 @@ PHRASES: dict[str, str] = {
     "brief_closest_tied": " ; un autre choix rapporte autant",
     "brief_closest_better": " ; un autre choix a été trouvé qui rapporte {price} de plus",
     "brief_points": "{value} points",
+    # the cover
+    "brief_point": (
+        "Ce qu’est un point : tous les objectifs, pleinement atteints, valent ensemble {dealt} points"
+        " (« {name} » à lui seul {own}), et un plan en gagne la part qu’il atteint."
+    ),
+    "brief_point_one": (
+        "Ce qu’est un point : « {name} », pleinement atteint, vaut {dealt} points, et un plan en gagne la"
+        " part qu’il atteint."
+    ),
+    "brief_point_open": (
+        "Ce qu’est un point : ce en quoi se pèsent les objectifs ; un plan en gagne d’autant plus qu’il fait"
+        " progresser les résultats clés, dont certains n’ont pas de cible, donc pas de terme."
+    ),
+    "brief_tile_gain": "Gain attendu",
+    "brief_tile_gain_of": "sur {dealt} points",
+    "brief_tile_past": "D’après les livraisons passées",
+    "brief_tile_past_said": "{count} initiatives livrées ont apporté {share} de ce qui en était attendu",
+    "brief_tile_past_taken": (
+        "pris en compte : {count} initiatives livrées ont apporté {share} de ce qui en était attendu"
+    ),
+    "brief_tile_past_none": "inconnu : trop peu d’initiatives livrées ont des résultats",
+    "brief_tile_spend": "Ce qu’il coûte",
+    "brief_tile_spend_of": "{share} des budgets accordés",
+    "brief_tile_spend_open": "tous budgets confondus",
+    "brief_tile_targets": "Cibles probablement manquées",
+    "brief_tile_targets_of": "{count} sur {all}",
+    "brief_tile_targets_said": "plutôt manquées qu’atteintes",
+    "brief_tile_targets_none": "aucun résultat clé n’a de cible",
+    "brief_roadmap_small": "Calendrier : une barre par initiative",
     # what is funded
-    "brief_portfolio": "Ce qui est financé, par objectif",
+    "brief_portfolio": "Ce que nous finançons, et pour combien",
     "brief_portfolio_note": (
         "Chaque initiative figure sous l’objectif pour lequel elle rapporte le plus ; ses points sont ceux de"
         " tous les objectifs."
@@ -1882,6 +3736,40 @@ PHRASES: dict[str, str] = {
     "brief_running": "en cours",
     "brief_running_since": "en cours depuis {period}",
     "brief_stopped": "En cours, et arrêté",
+    # what is not funded
+    "brief_refused": "Ce que nous refusons, et pourquoi",
+    "brief_refused_none": "Toutes les initiatives du tour sont financées : rien n’est refusé.",
+    "brief_refused_said": ("Initiatives non financées : {count} sur {all} ; elles demandent {cost} en tout."),
+    "brief_refused_said_free": "Initiatives non financées : {count} sur {all}.",
+    "brief_refused_more": "Il y en a {count} de plus : voir la liste complète.",
+    "brief_refused_note_adds": (
+        "Ajouterait : en points, s’il y avait aussi de la place pour elle, dans l’option et dès le début qui"
+        " conviennent le mieux."
+    ),
+    "brief_refused_note_loses": (
+        "La financer coûte : en points, puisque d’autres doivent alors sortir ; une fourchette ou un"
+        " minimum (≥) est prouvé."
+    ),
+    "brief_why_not": "Pourquoi",
+    "brief_asks_for": "Demande",
+    "brief_would_add": "Ajouterait",
+    "brief_loses": "La financer coûte",
+    "brief_impossible": "impossible",
+    "brief_not_known": "inconnu",
+    "brief_why_decided": "décidé au préalable",
+    "brief_why_decided_by": "décidé par {by}",
+    "brief_why_held": "écartée par la question posée",
+    "brief_why_excludes": "incompatible avec {others}, que le plan finance",
+    "brief_why_requires": "nécessite {others}, que le plan ne finance pas",
+    "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
+    "brief_why_kept": "les lignes gardées d’un autre plan ne lui laissent pas de place",
+    "brief_why_bucket": "sortirait des bornes fixées pour {buckets}",
+    "brief_why_limit": "pas de place : {resource}, il manque {short} ({period}){also}",
+    "brief_why_limit_one": " ; et une autre",
+    "brief_why_limit_many": " ; et {count} autres",
+    "brief_why_little": "elle n’ajoute rien à ce qui est financé",
+    "brief_why_harm": "elle coûterait {points}",
+    "brief_why_found": "il y a de la place : la recherche a été arrêtée avant de l’essayer",
     # what changes
     "brief_changes": "Ce qui change",
     "brief_changes_kept": "Lignes gardées du {plan} : {kept} sur {all}.",
@@ -1966,14 +3854,16 @@ PHRASES: dict[str, str] = {
     "brief_others_timing": "{count} autres changent d’option ou de début",
     "brief_nothing": "le même portefeuille",
     # five per cent
-    "brief_budgets": "Cinq pour cent de plus, ou de moins",
+    "brief_budgets": "Ce que {share} de plus achèteraient, et ce que {share} de moins coûteraient",
+    "brief_budgets_none": "Aucun budget du tour n’est limité : plus d’argent n’achèterait rien.",
     "brief_budget": "Budgets",
     "brief_points_change": "Écart de points",
     "brief_what_changes": "Ce qui change",
     "brief_unanswered": "sans réponse dans le temps imparti",
     "brief_budgets_infeasible": "plus aucun portefeuille ne respecte toutes les exigences",
     # parties and decisions
-    "brief_parties": "Ce que chaque partie a concédé",
+    "brief_parties": "Qui a concédé quoi",
+    "brief_parties_none": "Le tour ne nomme pas de parties : personne n’a rien concédé.",
     "brief_parties_note": (
         "En points de chaque partie. Enjeu : ce qu’elle concède, en part de l’écart entre son meilleur"
         " portefeuille et le moins bon pour elle de ceux des autres."
@@ -1992,8 +3882,24 @@ PHRASES: dict[str, str] = {
     "brief_decided_by": "Par",
     "brief_reason": "Motif",
     "brief_date": "Date",
+    # how sure it is
+    "brief_sure": "À quel point c’est sûr, et ce qui peut mal tourner",
+    "brief_sure_proof": "Preuve",
+    "brief_sure_range": "Fourchette",
+    "brief_sure_range_said": (
+        "Dans quatre cas sur cinq, le plan rapporte entre {low} et {high} points, {mean} en moyenne ({draws}"
+        " issues équiprobables)."
+    ),
+    "brief_sure_range_none": (
+        "Rien dans le tour n’est donné comme incertain : le plan rapporte {points} dans tous les cas, ce que"
+        " personne ne doit tenir pour certain."
+    ),
+    "brief_sure_past_none": (
+        "Rien de ce qui a été livré ne figure dans le tour : on ignore si les attentes sont trop hautes."
+    ),
+    "brief_sure_targets": "Plutôt manquées qu’atteintes : aucune sur {all}.",
+    "brief_sure_targets_none": "Aucun résultat clé du tour n’a de cible.",
     # risks
-    "brief_risks": "Risques",
     "brief_risks_none": (
         "Aucune cible ne sera plutôt manquée qu’atteinte, aucune équipe n’est saturée, et rien de ce qui est"
         " financé n’a moins de {sure} de chances d’aboutir."
@@ -2010,7 +3916,7 @@ PHRASES: dict[str, str] = {
     "brief_risk_load_said": "{full} et plus du planifiable : {teams}.",
     "brief_full_one": "« {name} » ({share}, {period})",
     "brief_full_many": "« {name} » (jusqu’à {share}, {period} ; {count} périodes)",
-    "brief_risk_optimism": "Optimisme",
+    "brief_risk_optimism": "Livraisons passées",
     "brief_risk_optimism_said": (
         "Les {count} initiatives livrées à ce jour ont apporté {share} de ce qui en était attendu ({low} à"
         " {high}) ; à ce compte, selon le type d’effet, ce plan rapporterait {points} au lieu de {promised}."
@@ -2026,6 +3932,11 @@ PHRASES: dict[str, str] = {
         "Le portefeuille du relevé rapportait {before} sur les données d’alors ; ce plan rapporte {after}."
         " {inputs}"
     ),
+    "brief_record_round": (
+        "Le relevé est celui d’un autre tour, sur d’autres périodes, et comptait {all} lignes. Ses points ne"
+        " se comparent pas à ceux de ce plan, comptés à partir de l’état actuel des indicateurs."
+    ),
+    "brief_record_kept": "telles quelles : {count}",
     "brief_record_inputs": "Données qui diffèrent : {tables}.",
     "brief_record_no_inputs": "Les données sont les mêmes.",
     "brief_record_count": "{table} ({count})",
@@ -2280,6 +4191,7 @@ PHRASES: dict[str, str] = {
     "assess_file_title": "Où en est votre organisation ? Six niveaux de pilotage, {total} pratiques.",
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
+    "assess_made": "{path} : un fichier de réponses. Remplissez-le, puis : portfolio assess {path}",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": (
         "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
@@ -2930,6 +4842,29 @@ PHRASES: dict[str, str] = {
 }
 
 FORMAT: dict[str, str] = {
+    (
+        "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
+        " market, one optimistic team."
+    ): (
+        "Ce qui rend plusieurs effets, ou plusieurs besoins, plus grands ou plus petits ensemble : un"
+        " fournisseur, un marché, une équipe optimiste."
+    ),
+    "what it changes: effects, or what is used": "ce qu’elle change : des effets, ou des besoins",
+    "a column of initiatives; or kpi, of effects; or resource, of what is used": (
+        "une colonne des initiatives ; ou kpi, pour des effets ; ou resource, pour des besoins"
+    ),
+    "a value in that column, or the id": "une valeur de cette colonne, ou l’identifiant",
+    "the least it makes of them": "le moins qu’elle en fait",
+    "the most it makes of them": "le plus qu’elle en fait",
+    "the least that the row's amounts may come to": "le moins que peuvent valoir les montants de la ligne",
+    "the most that the row's amounts may come to": "le plus que peuvent valoir les montants de la ligne",
+    "probability that it delivers one period late": "probabilité qu’elle livre une période plus tard",
+    "share of its last period's amounts that it then uses once more": (
+        "part des montants de sa dernière période qu’elle utilise alors une fois de plus"
+    ),
+    "effect": "effet",
+    "a number ≥ 1": "un nombre ≥ 1",
+    "all of people, none of money": "tout pour les équipes, rien pour l’argent",
     "The candidates. Further columns are the analyst's own and can be used as buckets.": (
         "Les candidates. D’autres colonnes, de votre choix, peuvent servir d’enveloppes."
     ),
@@ -3233,15 +5168,18 @@ FORMAT: dict[str, str] = {
     "what the scenario is called; its rows all apply": (
         "le nom du scénario ; toutes ses lignes s’appliquent"
     ),
-    "the table that changes": "la table qui change",
+    "the table that changes; blank: the change is said in words": (
+        "la table qui change ; vide : le changement est dit en mots"
+    ),
+    "a change in words": "un changement en mots",
     "the row's key, or the first parts of it, as A / full; blank: every row": (
         "ce qui désigne la ligne, ou ses premières parties, comme A / full ; vide : toutes les lignes"
     ),
     "the column; blank: every period, or every step of the work": (
         "la colonne ; vide : toutes les périodes, ou toutes les étapes du travail"
     ),
-    "× 0.9, − 10 %, + 20000, − 5, or = and the new value": (
-        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur"
+    "× 0.9, − 10 %, + 20000, − 5, or = and the new value; in words: opex −10 % from 2027Q3": (
+        "× 0,9, − 10 %, + 20000, − 5, ou = et la nouvelle valeur ; en mots : opex −10 % à partir de 2027T3"
     ),
     "what the round is called": "comment s’appelle le tour",
     "ISO code of the money, such as EUR": "code ISO de la monnaie, comme EUR",

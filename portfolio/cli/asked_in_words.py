@@ -1,0 +1,64 @@
+"""The command that asks in words: what if the budget were less, a team larger, an initiative later."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from portfolio.cli.arguments import on_case, progress, searching, shown, solved
+from portfolio.cli.exit_codes import INFEASIBLE, NO_ANSWER
+from portfolio.errors import InfeasibleError
+
+if TYPE_CHECKING:
+    from portfolio.cli.arguments import Commands
+    from portfolio.scenarios.whatif import WhatIf
+
+
+def register(commands: Commands) -> None:
+    """Add this command."""
+    parser = on_case(commands, "whatif", "what some changes, said in words, would do to the plan")
+    parser.add_argument(
+        "changes",
+        nargs="+",
+        metavar="CHANGE",
+        help="such as 'opex -10%%', 'team web +1 person from 2027Q3', 'X +1 quarter', 'X costs 20%% more',"
+        " 'fund X', 'refuse X'; several add up; in English or French",
+    )
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    searching(parser)
+    parser.set_defaults(run=_whatif)
+
+
+def _whatif(given: argparse.Namespace) -> int:
+    from portfolio.case.what_if.said import ANY_PLAN, ground_of, heard
+    from portfolio.scenarios.whatif import whatif
+
+    case = shown(given)
+    # what can't be understood is said before anything is solved
+    heard(ground_of(case, ANY_PLAN, given.language), given.changes)
+    plan = solved(case, given.gap)
+    with progress(case.settings.language):
+        found = whatif(plan, *given.changes, language=given.language)
+    print(json.dumps(_plain(found), ensure_ascii=False, indent=1) if given.json else found)
+    if found.is_answered:
+        return 0
+    return INFEASIBLE if isinstance(found.answer, InfeasibleError) else NO_ANSWER
+
+
+def _plain(found: WhatIf) -> dict[str, object]:
+    """The answer as plain values."""
+    answer: dict[str, object] = {
+        "changes": found.read.to_dict("records"),
+        "edits": [
+            {"table": e.table, "row": e.row, "column": e.column, "change": e.change}
+            for h in found.heard
+            for e in h.edits
+        ],
+        "before": {"impact": found.before.points, "status": found.before.status},
+    }
+    if not found.is_answered:
+        return answer | {"after": None, "why": str(found.answer)}
+    after = {"impact": found.after.points, "status": found.after.status}
+    frames = {"lines": found.changes, "key_results": found.key_results}
+    return answer | {"after": after} | {n: json.loads(f.to_json(orient="records")) for n, f in frames.items()}

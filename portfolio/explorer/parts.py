@@ -1,0 +1,31 @@
+"""Small parts that the explorer's widgets are made of."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import ipywidgets as widgets
+
+
+def plain(ident: str) -> str:
+    """An id as part of a class in the page."""
+    return re.sub(r"[^\w-]", "-", ident)
+
+
+def named(widget: Any, *names: str) -> Any:
+    """The widget with a class of its own in the page, for style sheets and tests."""
+    for name in names:
+        widget.add_class("pf-" + plain(name))
+    return widget
+
+
+def text(words: str = "", **layout: str) -> Any:
+    return widgets.HTML(words, layout=layout)
+
+
+def scrolled(words: str = "") -> Any:
+    """Text of which a part is seen at a time; it stays where it was scrolled to when it is drawn anew."""
+    part = named(text(words), "scroll")
+    part.tabbable = True
+    return part
