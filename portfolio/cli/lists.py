@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import TARGET, file
 from portfolio.errors import CaseError, Fault, PortfolioError
+from portfolio.words.sentences import listing, say, sentence
 
 if TYPE_CHECKING:
     from portfolio.case.case import Case
@@ -105,7 +106,7 @@ def _is_case(name: str, said: list[str]) -> CaseError:
     from portfolio.loaders.address import masked
 
     options = ", ".join(f"--{option}" for option in said)
-    problem = f"must be a list where {options} is given; found a case, whose tables say it. Leave it out."
+    problem = sentence("list_is_case", options=options)
     return CaseError([Fault("", None, "", "", problem, masked(name))], masked(name))
 
 
@@ -117,7 +118,8 @@ def listed(given: argparse.Namespace, name: str, tracker: str = "list") -> Exami
     try:
         answers: dict[str, object] = dict(answers_of(given.set or ()))
     except ValueError as error:
-        raise CaseError([Fault("", None, "", "", f"{error}. Correct it.", "--set")]) from None
+        problem = sentence("list_fault_correct", what=error.args[0])
+        raise CaseError([Fault("", None, "", "", problem, "--set")]) from None
     answers |= {
         key: getattr(given, key)
         for key in ("sheet", "unestimated", "language")
@@ -128,7 +130,6 @@ def listed(given: argparse.Namespace, name: str, tracker: str = "list") -> Exami
 
 def case_of_list(given: argparse.Namespace) -> tuple[Case, Report]:
     """The case that a list becomes, to be solved at once, and what was understood of it."""
-    from portfolio.words.sentences import say
 
     read = listed(given, given.case)
     case = read.case()
@@ -141,7 +142,6 @@ def case_of_list(given: argparse.Namespace) -> tuple[Case, Report]:
 def told_of(case: Case, report: Report) -> str:
     """The report on a list, and the remarks on the case that it became."""
     from portfolio.importers.report_text import told
-    from portfolio.words.sentences import say
 
     found = remarks_of(case)
     if not found:
@@ -165,7 +165,6 @@ def remarks_of(case: Case) -> list[str]:
 
 def late_of(case: Case, plan: Allocation) -> str:
     """Which funded items are delivered after the date that the list gives them; nothing where none is."""
-    from portfolio.words.sentences import listing, say
 
     place, rows = case.period_index, case.rows("initiatives")
     columns = plan.columns("funded")
@@ -181,13 +180,9 @@ def late_of(case: Case, plan: Allocation) -> str:
 def _import(given: argparse.Namespace) -> int:
     kind, name = ("list", given.what) if given.file is None else (given.what, given.file)
     if given.file is None and not Path(name).suffix:
-        raise PortfolioError(
-            f"import: must name a file; found none beside {name}. Write: portfolio import {name} FILE -o CASE"
-        )
+        raise PortfolioError(sentence("list_import_file", name=name))
     if given.output is None and not given.dry_run and given.write_map is None:
-        raise PortfolioError(
-            "import: must name the case to write: -o CASE; or say --dry-run, which writes nothing."
-        )
+        raise PortfolioError(sentence("list_import_case"))
     return _written(given, name, kind.replace("-", "_"))
 
 
@@ -201,9 +196,7 @@ def without_list(given: argparse.Namespace) -> None:
     """What only lists take must not be said where none is given."""
     said = [f"--{name}" for name in _OPTIONS if name != "periods" and getattr(given, name) is not None]
     if said:
-        raise PortfolioError(
-            f"new: {', '.join(said)} says how a list is read. Name it too: --from-list FILE."
-        )
+        raise PortfolioError(sentence("list_not_named", options=", ".join(said)))
 
 
 def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
@@ -214,7 +207,6 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     from portfolio.loaders.readers import kind_to_write
     from portfolio.loaders.save import save, taken
     from portfolio.loaders.source import write_atomically
-    from portfolio.words.sentences import say
 
     read = listed(given, name, tracker)
     language = read.report.language

@@ -1,4 +1,8 @@
-"""Notebooks as regression tests: rerun under nbval and compared with what they recorded, or recorded anew."""
+"""Notebooks as regression tests: rerun under nbval and compared with what they recorded, or recorded anew.
+
+What it says is English: it is about cells of notebooks, which are in no language of a case, and quotes what
+nbval and Python say.
+"""
 
 from __future__ import annotations
 

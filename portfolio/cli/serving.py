@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import loaded, number, on_case
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -66,10 +68,11 @@ def _share(given: argparse.Namespace) -> int:
     needs_voila()
     case = loaded(given)
     entrance = door(given.ip, given.port, given.token)
-    what = f"The explorer of {case.name or masked(given.case)}, read-only, for whoever has this address:"
-    welcome = functools.partial(_welcome, what, entrance, "/")
-    share(given.case, case.name, entrance, welcome, case.settings.language)
-    return _ended()
+    language = case.settings.language
+    what = say(language, "share_explorer", name=case.name or masked(given.case))
+    welcome = functools.partial(_welcome, what, entrance, "/", language)
+    share(given.case, case.name, entrance, welcome, language)
+    return _ended(language)
 
 
 def _collab(given: argparse.Namespace) -> int:
@@ -81,23 +84,20 @@ def _collab(given: argparse.Namespace) -> int:
     notebooks = given.notebooks or (Path("notebooks") if Path("notebooks").is_dir() else Path())
     entrance = door(given.ip, given.port, given.token)
     shown = Path(masked(str(notebooks))).absolute().name
-    what = f"The notebooks in {shown}/, to edit and run together, for whoever has this address:"
-    collaborate(
-        notebooks, entrance, functools.partial(_welcome, what, entrance, "/lab"), as_root=given.allow_root
-    )
-    return _ended()
+    # notebooks are in no language of a case
+    what = say(FALLBACK, "share_notebooks", folder=shown)
+    welcome = functools.partial(_welcome, what, entrance, "/lab", FALLBACK)
+    collaborate(notebooks, entrance, welcome, as_root=given.allow_root)
+    return _ended(FALLBACK)
 
 
-def _welcome(what: str, entrance: Door, path: str) -> None:
+def _welcome(what: str, entrance: Door, path: str, language: str) -> None:
     print(f"{what}\n\n    {entrance.address(path)}\n")
     if entrance.is_outside:
-        print(
-            "Other machines can reach it, and what is sent is not encrypted: put a proxy with TLS before it"
-            " (docs/sharing.md)."
-        )
-    print("Ctrl-C ends it.", flush=True)
+        print(say(language, "share_outside"))
+    print(say(language, "share_ends"), flush=True)
 
 
-def _ended() -> int:
-    print("Ended.", file=sys.stderr)
+def _ended(language: str) -> int:
+    print(say(language, "share_ended"), file=sys.stderr)
     return 0

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO
 
 from portfolio.errors import PortfolioError
+from portfolio.words.sentences import Sentence, sentence
 
 LOOPBACK = "127.0.0.1"
 STARTS_WITHIN, STOPS_WITHIN = 120, 15
@@ -102,10 +103,7 @@ def door(ip: str, port: int, token: str | None = None) -> Door:
         A token that is too short, an address of another machine, a port that is taken.
     """
     if token is not None and not re.fullmatch(r"[A-Za-z0-9._~-]{8,}", token):
-        raise PortfolioError(
-            "--token: must be at least 8 letters, digits or any of . _ ~ - without spaces. Leave it out: one"
-            " is made."
-        )
+        raise PortfolioError(sentence("share_token"))
     try:
         family, kind, _, _, place = socket.getaddrinfo(
             ip or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -120,30 +118,19 @@ def door(ip: str, port: int, token: str | None = None) -> Door:
     return Door(ip, port, token or secrets.token_urlsafe(32))
 
 
-def _unusable(ip: str, port: int, error: OSError) -> str:
+def _unusable(ip: str, port: int, error: OSError) -> Sentence:
     if error.errno == errno.EADDRINUSE:
-        return (
-            f"port {port} on {ip}: must be free; something listens there already. End that, or name another:"
-            f" --port {port % 65535 + 1}."
-        )
+        return sentence("share_port_taken", port=port, ip=ip, other=port % 65535 + 1)
     if error.errno == errno.EACCES:
-        return (
-            f"port {port} on {ip}: must be one that you may open; found one kept for the system. Name"
-            " another: --port 8866."
-        )
-    return (
-        f"--ip: must be an address of this machine, such as {LOOPBACK}; found {ip}"
-        f" ({error.strerror or error})."
-    )
+        return sentence("share_port_kept", port=port, ip=ip)
+    return sentence("share_ip", near=LOOPBACK, ip=ip, error=error.strerror or error)
 
 
 def needs(extra: str, *modules: str) -> None:
     """Say what to install where a module of an extra is missing."""
     missing = [m for m in modules if importlib.util.find_spec(m) is None]
     if missing:
-        raise PortfolioError(
-            f"{missing[0]} must be installed; it is not. Run: pip install 'portfolio-arbitration[{extra}]'"
-        )
+        raise PortfolioError(sentence("share_needs", module=missing[0], extra=extra))
 
 
 def serve(
@@ -197,7 +184,7 @@ def serve(
                 time.sleep(0.1)
             if not told:
                 raise PortfolioError(
-                    f"the server ended by itself with exit code {child.returncode}.{_last_words(log)}"
+                    sentence("share_ended_itself", code=child.returncode, said=_last_words(log))
                 )
             time.sleep(pause)
         finally:
@@ -228,33 +215,23 @@ def _wait_until_guarded(
     until = time.monotonic() + STARTS_WITHIN
     while not told:
         if child.poll() is not None:
-            raise PortfolioError(
-                f"the server did not start: it ended with exit code {child.returncode}.{_last_words(log)}"
-            )
+            raise PortfolioError(sentence("share_not_started", code=child.returncode, said=_last_words(log)))
         if time.monotonic() > until:
-            raise PortfolioError(
-                f"the server did not start within {STARTS_WITHIN} seconds.{_last_words(log)}"
-            )
+            raise PortfolioError(sentence("share_slow", seconds=STARTS_WITHIN, said=_last_words(log)))
         with contextlib.suppress(OSError, http.client.HTTPException):
             stranger = entrance.answers()
             if stranger not in _REFUSED:
-                raise PortfolioError(
-                    "the server lets in whoever comes: settings of Jupyter on this machine turn tokens off."
-                    " Take them out."
-                )
+                raise PortfolioError(sentence("share_open"))
             if entrance.answers(entrance.token) not in _OPENED:
-                raise PortfolioError(
-                    "the server does not take the token: settings of Jupyter on this machine name another."
-                    " Take them out."
-                )
+                raise PortfolioError(sentence("share_other_token"))
             return
         time.sleep(0.1)
 
 
-def _last_words(log: IO[bytes], lines: int = 12) -> str:
+def _last_words(log: IO[bytes], lines: int = 12) -> Sentence | str:
     log.seek(0)
     said = log.read().decode(errors="replace").strip().splitlines()[-lines:]
-    return "\n".join([" It said last:", *(f"  {line}" for line in said)]) if said else ""
+    return sentence("share_said_last", lines="\n".join(f"  {line}" for line in said)) if said else ""
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:

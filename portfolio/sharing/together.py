@@ -13,6 +13,7 @@ from pathlib import Path
 
 from portfolio.errors import PortfolioError
 from portfolio.sharing.server import Door, needs, serve
+from portfolio.words.sentences import sentence
 
 # once its work is done and its kernels are ended, jupyter-collaboration waits forever for a thread of its own
 LAUNCH = "import os, sys; from jupyterlab.labapp import main; main(); sys.stderr.flush(); os._exit(0)"
@@ -50,15 +51,10 @@ def collaborate(
     """
     needs_collaboration()
     if not notebooks.is_dir():
-        raise PortfolioError(
-            f"{notebooks}: must be a folder of notebooks; found"
-            f" {'a file' if notebooks.exists() else 'nothing'}. Check the path."
-        )
+        found = "share_no_folder" if notebooks.exists() else "share_no_notebooks"
+        raise PortfolioError(sentence(found, path=notebooks))
     if not as_root and getattr(os, "geteuid", lambda: 1)() == 0:
-        raise PortfolioError(
-            "this account is root: whoever has the token could do everything on this machine. Use another, or"
-            " add --allow-root."
-        )
+        raise PortfolioError(sentence("share_root"))
     with tempfile.TemporaryDirectory(prefix="portfolio-collab-") as place:
         folder = Path(place)
         # in a file that only this user can read: a token among the arguments would show in the list of

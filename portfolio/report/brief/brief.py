@@ -41,8 +41,9 @@ from portfolio.report.brief.cover import cover
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
+from portfolio.words.languages import FALLBACK
 from portfolio.words.names import apart
-from portfolio.words.sentences import listing
+from portfolio.words.sentences import figure, listing, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -312,10 +313,10 @@ def brief(
         plan_or_case.problem if isinstance(plan_or_case, Allocation) else plan_or_case, "brief"
     )
     told = language_of(given.case, language)
-    day = "" if date is None else _date(date)
+    day = "" if date is None else _date(date, told)
     last = record if record is None or isinstance(record, Record) else Record.load(path_of(record))
     if arbitration is not None and arbitration.problem.case != given.case:
-        raise _wrong("", "", "the arbitration must be of the case of the brief; found one of another case.")
+        raise _wrong("", "", sentence("brief_other_arbitration"), language=told)
     drawn = Draws.sampled(given.case, draws, seed)
     check_search(gap, time_limit)
     with within(time_limit):
@@ -376,19 +377,20 @@ def target_of(target: str | PathLike[str]) -> Path:
     """The file to write, checked before anything is asked."""
     path = path_of(target)
     if path.suffix.casefold() not in FORMS or path.is_dir():
-        found = "a folder" if path.is_dir() else path.suffix or "a name without an ending"
-        problem = f"must be a file ending in {listing([*FORMS], last='or')}; found {found}. Name one."
+        found = sentence("brief_folder") if path.is_dir() else path.suffix or sentence("export_no_suffix")
+        suffixes = figure(listing, [*FORMS], last="or")
+        problem = sentence("export_suffix", suffix=suffixes, found=found)
         raise _wrong("", str(target), problem, str(target))
     FORMS[path.suffix.casefold()].check()
     return path
 
 
-def _date(date: str) -> str:
+def _date(date: str, language: str) -> str:
     try:
         return datetime.date.fromisoformat(date).isoformat()
     except (TypeError, ValueError):
-        raise _wrong("date", str(date), f"must be a date such as 2027-01-31; found {date}.") from None
+        raise _wrong("date", str(date), sentence("brief_must_date", found=date), language=language) from None
 
 
-def _wrong(column: str, value: str, problem: str, file: str = "") -> CaseError:
-    return CaseError([Fault("", None, column, value, problem, file)], "the brief")
+def _wrong(column: str, value: str, problem: str, file: str = "", language: str = FALLBACK) -> CaseError:
+    return CaseError([Fault("", None, column, value, problem, file)], sentence("brief_named"), language)

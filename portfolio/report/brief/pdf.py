@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from portfolio.errors import PortfolioError
+from portfolio.words.sentences import sentence
 
-PANGO = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 on Debian and Ubuntu, brew install pango on macOS"
+PANGO = sentence("brief_pango")
 MISSING = {
-    ImportError: "the package weasyprint. Run pip install 'portfolio-arbitration[pdf]'",
-    OSError: f"Pango, a library of the system. Install it: {PANGO}",
+    ImportError: "brief_no_weasyprint",
+    OSError: "brief_no_pango",
 }
 STAMP = "SOURCE_DATE_EPOCH"
 _ONE_AT_A_TIME = threading.Lock()
@@ -36,9 +37,7 @@ def weasyprint() -> Any:
             import weasyprint  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         missing = next(said for kind, said in MISSING.items() if isinstance(error, kind))
-        raise PortfolioError(
-            f"writing a PDF needs {missing}; or write .html and print it. Found: {error}."
-        ) from None
+        raise PortfolioError(sentence(missing, install=PANGO, error=error)) from None
     return weasyprint
 
 
@@ -85,4 +84,4 @@ def _same_bytes() -> Iterator[None]:
 
 def _nothing(url: str, *_: object, **__: object) -> Any:
     """The document holds all it needs: nothing is fetched."""
-    raise PortfolioError(f"{url}: nothing is fetched for a brief.")
+    raise PortfolioError(sentence("brief_fetches_nothing", url=url))

@@ -22,8 +22,8 @@ from portfolio.steering.maturity.questionnaire import (
     scale_said,
 )
 from portfolio.tables import nearest, quoted, text_of
-from portfolio.words.languages import checked, codes, must_be
-from portfolio.words.sentences import listing
+from portfolio.words.languages import FALLBACK, checked, codes
+from portfolio.words.sentences import Sentence, figure, into, listing, say, sentence
 from portfolio.words.text_tables import LINE
 
 
@@ -32,9 +32,14 @@ class AnswerFault(Fault):
 
     __slots__ = ()
 
-    def __str__(self) -> str:
-        where = self.file + (f", line {self.row}" if self.row is not None else "")
-        return f"{where}{f', question {self.column}' if self.column else ''}: {self.problem}"
+    def told(self, language: str = FALLBACK) -> str:
+        """Where, what must hold, what was found and what to do, in a language."""
+        parts = [into(self.file, language)]
+        if self.row is not None:
+            parts.append(say(language, "fault_line", rows=self.row))
+        if self.column:
+            parts.append(phrase(language, "fault_question", question=self.column))
+        return say(language, "fault_at", where=", ".join(parts), problem=into(self.problem, language))
 
 
 class _Entry(NamedTuple):
@@ -67,7 +72,7 @@ class Given:
 def read_answers(answers: Mapping[str, object] | str | os.PathLike[str]) -> Given:
     """Answers from a mapping or a file, complete or not, with what is wrong in them."""
     if isinstance(answers, Mapping):
-        given = Given("", "answers")
+        given = Given("", _sentence("answers"))
         raw: Mapping[str, object] = answers
         rows: dict[tuple[str, ...], int] = {}
     elif isinstance(answers, str | os.PathLike):
@@ -75,11 +80,8 @@ def read_answers(answers: Mapping[str, object] | str | os.PathLike[str]) -> Give
         given = Given(str(path), path.name or str(path))
         raw, rows = _read_toml(path, given)
     else:
-        problem = (
-            f"must be a mapping of questions to 0–3, or the path of a file; found {type(answers).__name__}."
-            " Give one of these."
-        )
-        raise CaseError([Fault("answers", None, "", "", problem, "answers")])
+        problem = _sentence("fault_kind", found=type(answers).__name__)
+        raise CaseError([Fault("answers", None, "", "", problem, _sentence("answers"))])
     for entry in _entries(raw, rows, given):
         _take(entry, given)
     return given
@@ -95,26 +97,18 @@ def _read_toml(path: Path, given: Given) -> tuple[Mapping[str, object], dict[tup
         # only comments hold letters beyond ASCII: in what encoding they were saved changes no answer
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
-        raise refused(
-            "must be a file of answers; nothing is there. Check the path, or make one: portfolio assess"
-            f" --new {path}"
-        ) from None
+        raise refused(_sentence("fault_nothing", path=path)) from None
     except IsADirectoryError:
-        raise refused("must be a file of answers; found a folder. Name the file in it.") from None
+        raise refused(_sentence("fault_folder")) from None
     except OSError as error:
-        raise refused(
-            f"must be a readable file; found {error.strerror or error}. Check its permissions."
-        ) from None
+        raise refused(sentence("fault_unreadable_file", found=error.strerror or error)) from None
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         where = re.search(r" \(at (?:line (\d+).*|end of document)\)", str(error))
         said = str(error).removesuffix(where[0] if where else "")
         example = next(iter(questions()))
-        problem = (
-            f'must be TOML, lines such as {example} = 2, or {example} = "" where it is open; found an error:'
-            f" {said}. Correct the line."
-        )
+        problem = _sentence("fault_toml", example=example, error=said)
         raise refused(problem, int(where[1]) if where and where[1] else None) from None
     rows: dict[tuple[str, ...], int] = {}
     section: tuple[str, ...] = ()
@@ -141,9 +135,9 @@ def _entries(
         if isinstance(value, Mapping):
             if name.casefold() not in sections:
                 like = nearest(name, sections, loose=True)
-                problem = (
-                    f"section must be one of {', '.join(sections)}; found {quoted(name)}. Write"
-                    f" {f'[{like}]' if like else 'one of these'}."
+                advice = _write(f"[{like}]") if like else sentence("fault_write_choice")
+                problem = _sentence(
+                    "fault_section", known=", ".join(sections), found=quoted(name), advice=advice
                 )
                 given.faults.append(given.fault(rows.get((name,)), "", name, problem))
             yield from (
@@ -153,7 +147,8 @@ def _entries(
             if value in codes():
                 given.language = str(value)
             else:
-                problem = f"language {must_be()}; found {quoted(text_of(value))}. Write one of these."
+                known = figure(listing, codes(), last="or")
+                problem = _sentence("fault_language", known=known, found=quoted(text_of(value)))
                 given.faults.append(given.fault(rows.get((name,)), "", value, problem))
         else:
             yield _Entry("", name, value, rows.get((name,)))
@@ -164,26 +159,22 @@ def _take(entry: _Entry, given: Given) -> None:
     known, id = questions(), entry.key.casefold()
     if id not in known:
         like = nearest(id, known, loose=True)
-        advice = f"Write {like}" if like else "Remove it: pf.questionnaire() lists them"
-        given.wrong(
-            entry, f"must be a question of the questionnaire; found {quoted(entry.key)}. {advice}.", like
-        )
+        advice = _write(like) if like else _sentence("fault_remove")
+        given.wrong(entry, _sentence("fault_unknown", found=quoted(entry.key), advice=advice), like)
         return
     sections = [level.section for level in levels()[1:]]
     if entry.section in sections and entry.section != known[id].section:
-        given.wrong(
-            entry,
-            f"must stand in the section [{known[id].section}]; found in [{entry.section}]. Move it there.",
-            id,
-        )
+        problem = _sentence("fault_elsewhere", section=known[id].section, found=entry.section)
+        given.wrong(entry, problem, id)
         return
     if id in given.answers or id in given.blanks:
-        given.wrong(entry, "must stand once; found twice. Remove one.", id)
+        given.wrong(entry, _sentence("fault_twice"), id)
         return
     try:
         answer = _answer_of(entry.value)
     except ValueError as error:
-        given.wrong(entry, f"must be {accepted()}; {error}.", id)
+        found, advice = error.args
+        given.wrong(entry, _sentence("fault_answer", known=accepted(), found=found, advice=advice), id)
         return
     if answer is None:
         given.blanks[id] = entry.row
@@ -191,17 +182,26 @@ def _take(entry: _Entry, given: Given) -> None:
         given.answers[id] = answer
 
 
-def accepted() -> str:
-    *others, last = (str(k) for k in range(MOST + 1))
-    return f"{', '.join(others)} or {last}"
+def accepted() -> Sentence:
+    """The answers there are, as a list."""
+    return figure(listing, [str(k) for k in range(MOST + 1)], last="or")
+
+
+def _sentence(key: str, /, **figures: object) -> Sentence:
+    return sentence(f"assess_{key}", **figures)
+
+
+def _write(what: object) -> Sentence:
+    return sentence("fault_write", what=what)
 
 
 def _answer_of(raw: object) -> int | None:
-    """An answer as a number of the scale, None where it is left open; what was found instead as
-    ``ValueError``.
+    """An answer as a number of the scale, None where it is left open; what was found instead, and what to
+    do, as ``ValueError``.
     """
     if isinstance(raw, Mapping | list | tuple):
-        raise ValueError(f"found {'a table' if isinstance(raw, Mapping) else 'a list'}. Write one number")
+        found = _sentence("found_table" if isinstance(raw, Mapping) else "found_list")
+        raise ValueError(found, _sentence("fault_write_one"))
     text = "" if isinstance(raw, float) and math.isnan(raw) else text_of(raw)
     if not text:
         return None
@@ -209,8 +209,8 @@ def _answer_of(raw: object) -> int | None:
         return int(text)
     for language in codes():
         if text.casefold() in scale(language):
-            raise ValueError(f"found {quoted(text)}. Write {scale(language).index(text.casefold())}")
-    raise ValueError(f"found {text if isinstance(raw, int | float) else quoted(text)}. Write one of these")
+            raise ValueError(quoted(text), _write(scale(language).index(text.casefold())))
+    raise ValueError(text if isinstance(raw, int | float) else quoted(text), sentence("fault_write_choice"))
 
 
 def answers_toml(answers: Mapping[str, int], language: str = "en", name: str = "answers.toml") -> str:
@@ -270,17 +270,15 @@ def write_answers(
     text = answers_toml(answers or {}, language, path.name)
     problem = ""
     if path.suffix.casefold() != ".toml":
-        problem = (
-            f"must be a name ending in .toml; found {path.suffix or 'no ending'}. Write"
-            f" {path.stem or 'answers'}.toml."
+        problem = _sentence(
+            "fault_ending",
+            found=path.suffix or sentence("export_no_suffix"),
+            advice=_write(f"{path.stem or 'answers'}.toml"),
         )
     elif path.exists() and (path.is_dir() or not replace):
-        problem = (
-            "must be a name that is free; found one that is taken. Choose another, so that nothing is"
-            " overwritten."
-        )
+        problem = _sentence("fault_taken")
     if problem:
-        raise CaseError([Fault("", None, "", str(target), problem, str(target))])
+        raise CaseError([Fault("", None, "", str(target), problem, str(target))], language=language)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically({path: text.encode()})
     return path

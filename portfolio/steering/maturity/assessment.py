@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from portfolio.errors import CaseError
+from portfolio.errors import CaseError, faults_told
 from portfolio.steering.maturity.answers import accepted, read_answers
 from portfolio.steering.maturity.questionnaire import (
     ENOUGH,
@@ -25,8 +25,8 @@ from portfolio.steering.maturity.questionnaire import (
     scale,
 )
 from portfolio.words.figures import per_cent
-from portfolio.words.languages import checked
-from portfolio.words.sentences import colon, listing
+from portfolio.words.languages import FALLBACK, checked
+from portfolio.words.sentences import colon, listing, sentence
 from portfolio.words.text_tables import LINE
 
 if TYPE_CHECKING:
@@ -356,12 +356,16 @@ def assess(answers: Mapping[str, object] | str | os.PathLike[str], language: str
     >>> found.level, found.name, round(found.scores[3])
     (2, 'scope', 33)
     """
-    given = read_answers(answers)
+    with faults_told(language or FALLBACK):
+        given = read_answers(answers)
+    told = language or given.language or FALLBACK
     open_ = [q for q in questions() if q not in given.answers and q not in given.spoilt]
     faults = given.faults + [
-        given.fault(given.blanks.get(q), q, "", f"must be answered; found nothing. Write {accepted()}.")
+        given.fault(given.blanks.get(q), q, "", sentence("assess_fault_open", known=accepted()))
         for q in open_
     ]
     if faults:
-        raise CaseError(sorted(faults, key=lambda f: math.inf if f.row is None else f.row), given.source)
-    return Assessment(given.answers, language or given.language or "en")
+        raise CaseError(
+            sorted(faults, key=lambda f: math.inf if f.row is None else f.row), given.source, told
+        )
+    return Assessment(given.answers, told)

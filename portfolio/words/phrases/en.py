@@ -2882,6 +2882,24 @@ PHRASES: dict[str, str] = {
     "export_suffix": "must be a file ending in {suffix}; found {found}. Name one.",
     "export_folder": "a folder",
     "export_no_suffix": "a name without an ending",
+    "brief_named": "the brief",
+    "brief_folder": "a folder",
+    "brief_must_date": "must be a date such as 2027-01-31; found {found}.",
+    "brief_other_arbitration": (
+        "the arbitration must be of the case of the brief; found one of another case."
+    ),
+    "brief_no_weasyprint": (
+        "writing a PDF needs the package weasyprint. Run pip install 'portfolio-arbitration[pdf]'; or"
+        " write .html and print it. Found: {error}."
+    ),
+    "brief_no_pango": (
+        "writing a PDF needs Pango, a library of the system. Install it: {install}; or write .html and print"
+        " it. Found: {error}."
+    ),
+    "brief_pango": (
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 on Debian and Ubuntu, brew install pango on macOS"
+    ),
+    "brief_fetches_nothing": "{url}: nothing is fetched for a brief.",
     "export_other_arbitration": (
         "the arbitration must be of the case that is exported; found one of another case."
     ),
@@ -3827,6 +3845,80 @@ PHRASES: dict[str, str] = {
     "assess_file_scale": 'Write a number in place of "" after each practice: {scale}.',
     "assess_file_then": "Then: portfolio assess {path}",
     "assess_made": "{path}: a file of answers. Fill it in, then: portfolio assess {path}",
+    "assess_answers": "answers",
+    "assess_fault_question": "question {question}",
+    "assess_fault_kind": (
+        "must be a mapping of questions to 0–3, or the path of a file; found {found}. Give one of these."
+    ),
+    "assess_fault_nothing": (
+        "must be a file of answers; nothing is there. Check the path, or make one: portfolio assess"
+        " --new {path}"
+    ),
+    "assess_fault_folder": "must be a file of answers; found a folder. Name the file in it.",
+    "assess_fault_toml": (
+        'must be TOML, lines such as {example} = 2, or {example} = "" where it is open; found an error:'
+        " {error}. Correct the line."
+    ),
+    "assess_fault_section": "section must be one of {known}; found {found}. {advice}",
+    "assess_fault_language": "language must be {known}; found {found}. Write one of these.",
+    "assess_fault_unknown": "must be a question of the questionnaire; found {found}. {advice}",
+    "assess_fault_remove": "Remove it: pf.questionnaire() lists them.",
+    "assess_fault_elsewhere": "must stand in the section [{section}]; found in [{found}]. Move it there.",
+    "assess_fault_twice": "must stand once; found twice. Remove one.",
+    "assess_fault_answer": "must be {known}; found {found}. {advice}",
+    "assess_fault_open": "must be answered; found nothing. Write {known}.",
+    "assess_fault_write_one": "Write one number.",
+    "assess_found_table": "a table",
+    "assess_found_list": "a list",
+    "assess_fault_ending": "must be a name ending in .toml; found {found}. {advice}",
+    "assess_fault_taken": (
+        "must be a name that is free; found one that is taken. Choose another, so that nothing is"
+        " overwritten."
+    ),
+    # the explorer and notebooks, served to others
+    "share_explorer": "The explorer of {name}, read-only, for whoever has this address:",
+    "share_notebooks": (
+        "The notebooks in {folder}/, to edit and run together, for whoever has this address:"
+    ),
+    "share_outside": (
+        "Other machines can reach it, and what is sent is not encrypted: put a proxy with TLS before it"
+        " (docs/sharing.md)."
+    ),
+    "share_ends": "Ctrl-C ends it.",
+    "share_ended": "Ended.",
+    "share_token": (
+        "--token: must be at least 8 letters, digits or any of . _ ~ - without spaces. Leave it out: one"
+        " is made."
+    ),
+    "share_port_taken": (
+        "port {port} on {ip}: must be free; something listens there already. End that, or name another:"
+        " --port {other}."
+    ),
+    "share_port_kept": (
+        "port {port} on {ip}: must be one that you may open; found one kept for the system. Name"
+        " another: --port 8866."
+    ),
+    "share_ip": "--ip: must be an address of this machine, such as {near}; found {ip} ({error}).",
+    "share_needs": (
+        "{module} must be installed; it is not. Run: pip install 'portfolio-arbitration[{extra}]'"
+    ),
+    "share_ended_itself": "the server ended by itself with exit code {code}.{said}",
+    "share_not_started": "the server did not start: it ended with exit code {code}.{said}",
+    "share_slow": "the server did not start within {seconds} seconds.{said}",
+    "share_said_last": " It said last:\n{lines}",
+    "share_open": (
+        "the server lets in whoever comes: settings of Jupyter on this machine turn tokens off. Take"
+        " them out."
+    ),
+    "share_other_token": (
+        "the server does not take the token: settings of Jupyter on this machine name another. Take them out."
+    ),
+    "share_no_folder": "{path}: must be a folder of notebooks; found a file. Check the path.",
+    "share_no_notebooks": "{path}: must be a folder of notebooks; found nothing. Check the path.",
+    "share_root": (
+        "this account is root: whoever has the token could do everything on this machine. Use another,"
+        " or add --allow-root."
+    ),
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
     "list_fault_units_of_columns": (
@@ -4286,6 +4378,17 @@ PHRASES: dict[str, str] = {
     ),
     "list_import_done": "{target}: written. Then: portfolio check {target}",
     "list_map_done": "{target}: what was understood, to be edited and used again: --map {target}",
+    "list_is_case": (
+        "must be a list where {options} is given; found a case, whose tables say it. Leave it out."
+    ),
+    "list_fault_correct": "{what}. Correct it.",
+    "list_import_file": (
+        "import: must name a file; found none beside {name}. Write: portfolio import {name} FILE -o CASE"
+    ),
+    "list_import_case": (
+        "import: must name the case to write: -o CASE; or say --dry-run, which writes nothing."
+    ),
+    "list_not_named": "new: {options} says how a list is read. Name it too: --from-list FILE.",
     "list_all_first": "The first answer to each at once: {answers}",
     "list_available": "{resource}: {amount} in all.",
     "list_ask_both": (

@@ -3227,6 +3227,25 @@ PHRASES: dict[str, str] = {
     "export_suffix": "doit être un fichier en {suffix} ; trouvé : {found}. Nommez-en un.",
     "export_folder": "un dossier de fichiers",
     "export_no_suffix": "un nom sans terminaison",
+    "brief_named": "la note",
+    "brief_folder": "un dossier",
+    "brief_must_date": "doit être une date telle que 2027-01-31 ; trouvé : {found}.",
+    "brief_other_arbitration": (
+        "l’arbitrage doit être celui du dossier de la note ; trouvé : celui d’un autre dossier."
+    ),
+    "brief_no_weasyprint": (
+        "écrire un PDF demande le paquet weasyprint. Lancez pip install 'portfolio-arbitration[pdf]' ;"
+        " ou écrivez un .html et imprimez-le. Trouvé : {error}."
+    ),
+    "brief_no_pango": (
+        "écrire un PDF demande Pango, une bibliothèque du système. Installez-la : {install} ; ou écrivez un"
+        " .html et imprimez-le. Trouvé : {error}."
+    ),
+    "brief_pango": (
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 sous Debian et Ubuntu, brew install pango sous"
+        " macOS"
+    ),
+    "brief_fetches_nothing": "{url} : rien n’est téléchargé pour une note.",
     "export_other_arbitration": "l’arbitrage doit être du dossier exporté ; celui-ci est d’un autre dossier.",
     "export_two_plans": "un seul plan est exporté ; deux sont donnés. Donnez-en un.",
     "export_other_plan": "le plan doit être du dossier donné avec lui ; celui-ci est d’un autre dossier.",
@@ -4212,6 +4231,95 @@ PHRASES: dict[str, str] = {
     "assess_file_scale": 'Remplacer "" par un chiffre après chaque pratique : {scale}.',
     "assess_file_then": "Puis : portfolio assess {path}",
     "assess_made": "{path} : un fichier de réponses. Remplissez-le, puis : portfolio assess {path}",
+    "assess_answers": "réponses",
+    "assess_fault_question": "question {question}",
+    "assess_fault_kind": (
+        "doit être un dictionnaire qui donne 0 à 3 à chaque question, ou le chemin d’un fichier ;"
+        " trouvé : {found}. Donnez l’un des deux."
+    ),
+    "assess_fault_nothing": (
+        "doit être un fichier de réponses ; il n’y a rien là. Vérifiez le chemin, ou créez-en un :"
+        " portfolio assess --new {path}"
+    ),
+    "assess_fault_folder": (
+        "doit être un fichier de réponses ; trouvé : un dossier. Nommez le fichier qui s’y trouve."
+    ),
+    "assess_fault_toml": (
+        'doit être du TOML, des lignes telles que {example} = 2, ou {example} = "" pour une question'
+        " laissée ouverte ; trouvé une erreur : {error}. Corrigez la ligne."
+    ),
+    "assess_fault_section": "la section doit être l’une de {known} ; trouvé : {found}. {advice}",
+    "assess_fault_language": (
+        "la langue (language) doit être {known} ; trouvé : {found}. Écrivez l’un de ces codes."
+    ),
+    "assess_fault_unknown": "doit être une question du questionnaire ; trouvé : {found}. {advice}",
+    "assess_fault_remove": "Retirez-la : pf.questionnaire() les donne toutes.",
+    "assess_fault_elsewhere": (
+        "doit être dans la section [{section}] ; trouvée dans [{found}]. Déplacez-la."
+    ),
+    "assess_fault_twice": "doit être là une seule fois ; trouvée deux fois. Retirez-en une.",
+    "assess_fault_answer": "doit être {known} ; trouvé : {found}. {advice}",
+    "assess_fault_open": "attend une réponse ; il n’y en a pas. Écrivez {known}.",
+    "assess_fault_write_one": "Écrivez un seul nombre.",
+    "assess_found_table": "une table",
+    "assess_found_list": "une liste",
+    "assess_fault_ending": "doit être un nom qui finit par .toml ; trouvé : {found}. {advice}",
+    "assess_fault_taken": (
+        "doit être un nom libre ; celui-ci est pris. Choisissez-en un autre, pour que rien ne soit écrasé."
+    ),
+    # the explorer and notebooks, served to others
+    "share_explorer": "L’explorateur de {name}, en lecture seule, pour qui a cette adresse :",
+    "share_notebooks": (
+        "Les notebooks de {folder}/, à modifier et exécuter à plusieurs, pour qui a cette adresse :"
+    ),
+    "share_outside": (
+        "D’autres machines peuvent l’atteindre, et ce qui est envoyé n’est pas chiffré : placez devant"
+        " un proxy avec TLS (docs/sharing.md)."
+    ),
+    "share_ends": "Ctrl-C y met fin.",
+    "share_ended": "Terminé.",
+    "share_token": (
+        "--token : doit avoir au moins 8 lettres, chiffres ou signes parmi . _ ~ - sans espace."
+        " Omettez-le : il en sera créé un."
+    ),
+    "share_port_taken": (
+        "port {port} de {ip} : doit être libre ; quelque chose y écoute déjà. Mettez-y fin, ou nommez-en"
+        " un autre : --port {other}."
+    ),
+    "share_port_kept": (
+        "port {port} de {ip} : doit être un port que vous pouvez ouvrir ; celui-ci est réservé au"
+        " système. Nommez-en un autre : --port 8866."
+    ),
+    "share_ip": (
+        "--ip : doit être une adresse de cette machine, telle que {near} ; trouvé : {ip} ({error})."
+    ),
+    "share_needs": (
+        "{module} doit être installé ; il ne l’est pas. Lancez : pip install 'portfolio-arbitration[{extra}]'"
+    ),
+    "share_ended_itself": "le serveur s’est arrêté de lui-même avec le code de sortie {code}.{said}",
+    "share_not_started": (
+        "le serveur n’a pas démarré : il s’est arrêté avec le code de sortie {code}.{said}"
+    ),
+    "share_slow": "le serveur n’a pas démarré en {seconds} secondes.{said}",
+    "share_said_last": " Ses derniers mots :\n{lines}",
+    "share_open": (
+        "le serveur laisse entrer tout le monde : des réglages de Jupyter sur cette machine y"
+        " désactivent les jetons. Retirez-les."
+    ),
+    "share_other_token": (
+        "le serveur refuse le jeton : des réglages de Jupyter sur cette machine en nomment un autre."
+        " Retirez-les."
+    ),
+    "share_no_folder": (
+        "{path} : doit être un dossier de notebooks ; trouvé : un fichier. Vérifiez le chemin."
+    ),
+    "share_no_notebooks": (
+        "{path} : doit être un dossier de notebooks ; il n’y a rien là. Vérifiez le chemin."
+    ),
+    "share_root": (
+        "ce compte est root : qui a le jeton pourrait tout faire sur cette machine. Prenez-en un autre,"
+        " ou ajoutez --allow-root."
+    ),
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": (
         "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
@@ -4733,6 +4841,19 @@ PHRASES: dict[str, str] = {
     ),
     "list_import_done": "{target} : écrit. Puis : portfolio check {target}",
     "list_map_done": "{target} : ce qui a été compris, à modifier et à réutiliser : --map {target}",
+    "list_is_case": (
+        "doit être une liste quand {options} est donné ; trouvé : un dossier, dont les tables le disent."
+        " Omettez-le."
+    ),
+    "list_fault_correct": "{what}. Corrigez-le.",
+    "list_import_file": (
+        "import : doit nommer un fichier ; il n’y en a pas à côté de {name}. Écrivez : portfolio import"
+        " {name} FICHIER -o DOSSIER"
+    ),
+    "list_import_case": (
+        "import : doit nommer le dossier à écrire : -o DOSSIER ; ou dire --dry-run, qui n’écrit rien."
+    ),
+    "list_not_named": ("new : {options} dit comment lire une liste. Nommez-la aussi : --from-list FICHIER."),
     "list_all_first": "La première réponse à chacune, d’un coup : {answers}",
     "list_available": "{resource} : {amount} en tout.",
     "list_ask_both": (
@@ -4862,6 +4983,7 @@ PHRASES: dict[str, str] = {
 }
 
 FORMAT: dict[str, str] = {
+    "your own column, kept as text": "une colonne à vous, gardée comme texte",
     (
         "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
         " market, one optimistic team."
