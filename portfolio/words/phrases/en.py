@@ -984,6 +984,11 @@ PHRASES: dict[str, str] = {
         "In hindsight {regret} points more would have been possible on average; knowing all beforehand"
         " is worth {evpi}."
     ),
+    "draws_limits": "All limits hold in {chance} of the draws.",
+    "draws_limit": (
+        "{name} holds in {chance} of the draws; a reserve of {reserve} makes it hold nine times in ten."
+    ),
+    "draws_limit_sure": "{name} holds in {chance} of the draws.",
     "draws_sure": (
         "{sure} initiatives are in nine best portfolios of ten or more, {some} in some; {plan} are in"
         " the plan."

@@ -1128,6 +1128,11 @@ PHRASES: dict[str, str] = {
         "Après coup, on aurait pu gagner {regret} points de plus en moyenne ; tout savoir d’avance en"
         " vaut {evpi}."
     ),
+    "draws_limits": "Toutes les limites tiennent dans {chance} des tirages.",
+    "draws_limit": (
+        "{name} tient dans {chance} des tirages ; une réserve de {reserve} la fait tenir neuf fois sur dix."
+    ),
+    "draws_limit_sure": "{name} tient dans {chance} des tirages.",
     "draws_sure": (
         "Initiatives présentes dans au moins neuf meilleurs portefeuilles sur dix : {sure} ; dans"
         " quelques-uns : {some} ; dans le plan : {plan}."
