@@ -7,14 +7,24 @@ from __future__ import annotations
 
 import argparse
 import re
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
-from support.french_round import english, english_in, french_plan, french_round, own_words, write_round
+from support.french_round import (
+    TABLES,
+    english,
+    english_in,
+    french_plan,
+    french_round,
+    own_words,
+    write_round,
+)
 
 import portfolio as pf
 from portfolio.case.reserved_names import COMPROMISES
@@ -88,10 +98,13 @@ one with more money, ``{list}`` a list, ``{record}`` what was decided, ``{new}``
 
 NAMES: Mapping[str, set[str]] = {
     "arbitrate": {*COMPROMISES},
+    "indicators": {*SCHEMA},
     "roll": {*SCHEMA, SETTINGS.name, *(name for s in (*SCHEMAS, SETTINGS) for name in s.names)},
     "export": {heading for form in tracker_forms().values() for heading in form.columns},
 }
-"""What else is a name: cells to be filled in, by table and column; fields of a tracker."""
+"""What else is a name: cells to be filled in, by table and column; tables that figures are read from; fields
+of a tracker.
+"""
 
 
 def test_every_command_is_tried() -> None:
@@ -138,6 +151,16 @@ def test_a_command_speaks_the_language_of_the_case(
         assert english_in(told, own) == [], f"{command} {' '.join(asked)}:\n{told}"
 
 
+@cache
+def ranked_round() -> pf.Case:
+    """The round with what RICE ranks by."""
+    head, *rows = TABLES["initiatives"].split(" / ")
+    scored = [f"{row},{100 * n},2,0.8,{n}" for n, row in enumerate(rows, start=1)]
+    with tempfile.TemporaryDirectory() as place:
+        initiatives = " / ".join([f"{head},reach,impact,confidence,effort", *scored])
+        return pf.load(write_round(Path(place) / "tour", initiatives=initiatives))
+
+
 SHOWN: Mapping[str, Callable[[], object]] = {
     "alignment": lambda: pf.alignment(french_round(), french_plan().funded),
     "allocate": french_plan,
@@ -159,7 +182,8 @@ SHOWN: Mapping[str, Callable[[], object]] = {
     "marginal_values": lambda: pf.marginal_values(french_plan()),
     "nested_list": lambda: pf.nested_list(french_round(), [200_000, 240_000]),
     "price_of_decisions": lambda: pf.price_of_decisions(french_plan()),
-    "rankings": lambda: pf.rankings(french_plan()),
+    "rankings": lambda: pf.rankings(ranked_round()),
+    "rice": lambda: pf.rice(ranked_round()),
     "roadmap": lambda: pf.roadmap(french_plan()),
     "roll": lambda: pf.roll(french_plan(), "T2 2027"),
     "safest": lambda: pf.safest(french_round(), draws=4),
@@ -181,7 +205,6 @@ UNSHOWN = {
     "plots": "its own tests",
     "questionnaire": "a frame to be read by programs",
     "replay": "its command is held",
-    "rice": "needs columns of RICE",
     "rounds": "needs a database",
     "sample": "a case",
     "save": "shows nothing",
@@ -190,29 +213,19 @@ UNSHOWN = {
 """Names of the package that show nothing here, and why."""
 
 
-UNTRANSLATED = {
-    "business_case": "its notes",
-    "cash_flow": "a plain frame",
-    "chains": "kinds of indicators, as the format has them",
-    "indicators": "the tables that figures are read from, as the format has them",
-    "rankings": "its first lines",
-    "roll": "tables and columns to fill in, as the format has them",
-}
-"""What is still English in what a function shows; each that has its French leaves this set."""
-
-
 def test_every_function_is_tried() -> None:
     public = {name for name in dir(pf) if name[0].islower()}
     assert {*SHOWN} | {*UNSHOWN} == public
 
 
-@pytest.mark.parametrize("name", sorted({*SHOWN} - {*UNTRANSLATED}))
+@pytest.mark.parametrize("name", sorted(SHOWN))
 def test_what_a_function_shows_is_french(name: str) -> None:
     found = SHOWN[name]()
     html = found._repr_html_() if hasattr(found, "_repr_html_") else ""
     told = "\n".join([str(found), re.sub(r"<style.*?</style>|<[^>]*>", " ", html or "", flags=re.S)])
     # columns that are left out are told by their names in the frame
-    own = own_words(french_round()) | ({*map(str, found)} if isinstance(found, pd.DataFrame) else set())
+    own = own_words(french_round()) | NAMES.get(name, set())
+    own |= {*map(str, found)} if isinstance(found, pd.DataFrame) else set()
     assert english_in(told, own) == [], told
 
 

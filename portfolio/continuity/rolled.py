@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.case.case import Case
 from portfolio.continuity.notes import Place
-from portfolio.display.shown_as import shows
+from portfolio.display.shown_as import page_of, shows
 from portfolio.tables import SCHEMA
 from portfolio.tables.relations import has_begun
 from portfolio.words.names import one_line
@@ -87,11 +87,7 @@ class Rolled:
     __repr__ = report
 
     def _repr_html_(self) -> str:
-        from portfolio.words.text_tables import frame_html
-
-        language = self.case.settings.language
-        todo = frame_html(self.todo, say(language, "roll_nothing"), index=False)
-        return f"<p>{say(language, 'roll_todo', count=len(self.assumed))}</p>{todo}"
+        return "".join(page_of(frame) for frame in (self.left, self.todo))
 
 
 def _frame(notes: Mapping[Place, tuple[str, str]], value: str) -> pd.DataFrame:

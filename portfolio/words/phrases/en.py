@@ -1223,7 +1223,6 @@ PHRASES: dict[str, str] = {
     ),
     "roll_left": "Not taken along ({count}):",
     "roll_todo": "Assumed, to be filled in ({count}):",
-    "roll_nothing": "Nothing was assumed.",
     "roll_written": (
         "{path}: the next round, with {count} cells that were assumed. Fill them in, then: portfolio check"
         " {path}"

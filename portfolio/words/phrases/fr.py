@@ -1378,7 +1378,6 @@ PHRASES: dict[str, str] = {
     ),
     "roll_left": "Non repris ({count}) :",
     "roll_todo": "Supposé, à renseigner ({count}) :",
-    "roll_nothing": "Rien n’a été supposé.",
     "roll_written": (
         "{path} : le tour suivant, avec {count} cellules supposées. Les renseigner,"
         " puis : portfolio check {path}"
