@@ -2,7 +2,8 @@
 
 It is what ``portfolio roll`` makes of scaleup's best plan, with what those who come back would fill in: how
 indicators were read, what was spent, what delivered initiatives really did, what remains of the running ones
-and what stopping them would take, new candidates, the amounts of the new quarters, the plan of record.
+and what stopping them would take, new candidates, the amounts of the new quarters, the plan of record, how
+uncertain the largest efforts and some dates are.
 Everything is invented. ``make samples`` runs this.
 """
 
@@ -230,6 +231,35 @@ MOVED: dict[str, dict[str, tuple[float, float, float]]] = {
     "dunning-letters": {"payment_volume": (0.8, 1.6, 2.2), "nps": (0.1, 0.3, 0.5)},
 }
 
+SPREAD: dict[str, tuple[float, float]] = {
+    "multi-entity": (0.85, 1.6),
+    "billing-core": (0.85, 1.7),
+    "embedded-payments": (0.9, 1.4),
+    "early-payment": (0.9, 1.4),
+    "connectors-v2": (0.9, 1.5),
+    "credit-limits": (0.95, 1.2),
+}
+"""What the largest efforts may come to, as shares of what is asked for."""
+LATE: dict[str, float] = {
+    "multi-entity / shared-directory": 0.25,
+    "embedded-payments / transfers-only": 0.3,
+    "connectors-v2 / top-three": 0.2,
+    "retail-edi / two-groups": 0.4,
+}
+"""The chances of options that they deliver a quarter late."""
+CAUSES: list[dict[str, object]] = [
+    {
+        "cause": "erp-vendor",
+        "on": "use",
+        "by": "owner",
+        "value": "Product Integrations",
+        "low": 0.9,
+        "high": 1.4,
+    },
+    {"cause": "economy", "on": "effect", "by": "category", "value": "grow", "low": 0.75, "high": 1.2},
+]
+"""What makes several come out higher or lower together."""
+
 EDITS: list[tuple[str, str, str, str]] = [
     # the amounts: in October the board took a fifth of opex and more
     ("resources", "opex", "2027Q4", "= 215000"),
@@ -271,6 +301,7 @@ EDITS: list[tuple[str, str, str, str]] = [
     ("initiatives", "pay-by-link", "latest", "= 2028Q1"),
     # dates that had passed
     ("key_results", "habit-activation", "due", "= 2028Q3"),
+    ("options", "connectors-v2 / top-three", "late_use", "= 0.5"),
     ("initiatives", "product-notifications", "deadline", "= 2028Q1"),
 ]
 
@@ -301,7 +332,16 @@ def filled_in(case: pf.Case) -> pf.Case:
         for column, value in (("scope_delivered", scope), ("team", team))
     ]
     realised = [("actuals", effect, "realised", f"= {value}") for effect, value in REALISED.items()]
-    case = edited(case, [*done, *realised, *EDITS])
+    uncertain = [
+        *(
+            ("requirements", i, column, f"= {value}")
+            for i, ends in SPREAD.items()
+            for column, value in zip(("low", "high"), ends, strict=True)
+        ),
+        *(("options", option, "late", f"= {chance}") for option, chance in LATE.items()),
+    ]
+    case = edited(case, [*done, *realised, *EDITS, *uncertain])
+    case = with_rows(case, "causes", CAUSES, "causes")
     case = case.revised({"plan": case.written["plan"].keeping(lambda _: False)})
     case = with_rows(
         case, "plan", [dict(zip(Choice._fields, line, strict=True)) for line in PLAN], "the plan"

@@ -6,18 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from portfolio.model.violations import violations
-from portfolio.words.figures import points
-from portfolio.words.sentences import into, say, semicolon
+from portfolio.words.figures import number, per_cent, points
+from portfolio.words.sentences import into, say, semicolon, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from portfolio.case.case import Case
     from portfolio.model.choices import Choice
     from portfolio.model.problem import Problem
     from portfolio.robustness.draws import Draws
 
 _BROKEN_TOLD = 3
 """So many are named; a frame has the others."""
+_LIMITS_TOLD = 4
+"""So many resources are named, the least sure ones; a frame has the others."""
 
 
 class Told(Protocol):
@@ -43,6 +46,8 @@ class Told(Protocol):
     def chances(self) -> pd.DataFrame: ...
     @property
     def outlook(self) -> pd.DataFrame: ...
+    @property
+    def limits(self) -> pd.DataFrame: ...
 
 
 def head(found: Told) -> str:
@@ -76,4 +81,37 @@ def head(found: Told) -> str:
             plan=int(chances.funded.sum()),
         ),
     ]
+    if found.draws.needs is not None or found.draws.late is not None:
+        lines += limits_said(found.problem.case, found.limits)
     return "\n".join(lines)
+
+
+def limits_said(case: Case, limits: pd.DataFrame) -> list[str]:
+    """How often the limits hold, the least sure resources first, and what reserve makes each hold nine
+    times in ten.
+    """
+    language, names = case.settings.language, case.names("resources")
+    tell = partial(say, language)
+    doubtful: dict[str, tuple[float, float]] = {}
+    for resource, own in limits[limits.resource != ""].groupby("resource", sort=False):
+        whole = own.iloc[-1]  # its one limit, or all its periods together
+        if whole.chance < 1:
+            doubtful[str(resource)] = float(whole.chance), float(whole.reserve_90)
+    together = tell("draws_limits", chance=per_cent(float(limits.iloc[-1].chance), language))
+    first = sorted(doubtful, key=lambda r: doubtful[r][0])[:_LIMITS_TOLD]
+    return [
+        together,
+        *(
+            tell(
+                "draws_limit" if doubtful[r][1] else "draws_limit_sure",
+                name=names[r],
+                chance=per_cent(doubtful[r][0], language),
+                reserve=with_unit(
+                    number(doubtful[r][1], language, 0 if r in case.budgets else 1),
+                    case.units("resources")[r],
+                    language,
+                ),
+            )
+            for r in first
+        ),
+    ]

@@ -335,6 +335,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "diff": ("case",),
     "frontier": ("--at", "50"),
     "compare": (),
+    "whatif": ("budget -10%",),
     "levels": (),
     "simulate": ("--draws", "4"),
     "arbitrate": (),

@@ -984,6 +984,11 @@ PHRASES: dict[str, str] = {
         "In hindsight {regret} points more would have been possible on average; knowing all beforehand"
         " is worth {evpi}."
     ),
+    "draws_limits": "All limits hold in {chance} of the draws.",
+    "draws_limit": (
+        "{name} holds in {chance} of the draws; a reserve of {reserve} makes it hold nine times in ten."
+    ),
+    "draws_limit_sure": "{name} holds in {chance} of the draws.",
     "draws_sure": (
         "{sure} initiatives are in nine best portfolios of ten or more, {some} in some; {plan} are in"
         " the plan."
@@ -1175,7 +1180,6 @@ PHRASES: dict[str, str] = {
     "asked_level": "level of steering that was asked for",
     "asked_locks": "funded or left out by request",
     "asked_not_before": "not to start before",
-    "asked_changed_lines": "plan to stay near to",
     "replay_same": "The same: inputs and outcome are what the record says.",
     "replay_inputs_same": "The inputs are the same.",
     "replay_outcome_same": "The outcome is the same.",

@@ -1128,6 +1128,11 @@ PHRASES: dict[str, str] = {
         "Après coup, on aurait pu gagner {regret} points de plus en moyenne ; tout savoir d’avance en"
         " vaut {evpi}."
     ),
+    "draws_limits": "Toutes les limites tiennent dans {chance} des tirages.",
+    "draws_limit": (
+        "{name} tient dans {chance} des tirages ; une réserve de {reserve} la fait tenir neuf fois sur dix."
+    ),
+    "draws_limit_sure": "{name} tient dans {chance} des tirages.",
     "draws_sure": (
         "Initiatives présentes dans au moins neuf meilleurs portefeuilles sur dix : {sure} ; dans"
         " quelques-uns : {some} ; dans le plan : {plan}."
@@ -1330,7 +1335,6 @@ PHRASES: dict[str, str] = {
     "asked_level": "niveau de pilotage demandé",
     "asked_locks": "financées ou écartées à la demande",
     "asked_not_before": "pas de début avant",
-    "asked_changed_lines": "plan dont on s'écarte le moins possible",
     "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
     "replay_inputs_same": "Les données sont les mêmes.",
     "replay_outcome_same": "Le résultat est le même.",
