@@ -781,6 +781,7 @@ PHRASES: dict[str, str] = {
     "must_one_way": (
         "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({who})."
     ),
+    "must_be_one_of": 'must be {what}; found "{found}". Write {known}.',
     "must_be_one": 'must be {what}; found "{found}".',
     "must_be_like": 'must be {what}; found "{found}". Nearest: "{like}".',
     "what_option": "an option of {i}",
@@ -1294,7 +1295,8 @@ PHRASES: dict[str, str] = {
     "roll_readings": "must be mappings with kpi, period and value, or a frame; found {found}.",
     "roll_reading_column": "column {name} must be there; found none. Add it.",
     "roll_cannot": (
-        "must be a plan that can be carried out; found that it breaks {what}. Correct the plan, or the case."
+        "must be a plan that can be carried out; found one that breaks this: {what}. Correct the plan, or the"
+        " case."
     ),
     "roll_labels": "must be labels of further periods, each another; found {found}. Correct it.",
     "roll_to": "must be a period after {first}, the first of the next round; found {found}.",

@@ -882,6 +882,7 @@ PHRASES: dict[str, str] = {
         "doit être financée ou écartée ; les deux sont demandés. Tenez-la d’une façon, ou libérez-la"
         " d’abord : problem.freed({who})."
     ),
+    "must_be_one_of": "doit être {what} ; trouvé : « {found} ». Écrire {known}.",
     "must_be_one": "doit être {what} ; trouvé : « {found} ».",
     "must_be_like": "doit être {what} ; trouvé : « {found} ». Le plus proche : « {like} ».",
     "what_option": "une option de {i}",
