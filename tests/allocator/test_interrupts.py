@@ -111,6 +111,7 @@ ASKING: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]
     ),
     "safest": lambda case, plan, tmp: lambda **more: pf.safest(case, draws=4, **more),
     "simulate": lambda case, plan, tmp: lambda **more: pf.simulate(case, draws=4, **more),
+    "whatif": lambda case, plan, tmp: lambda **more: pf.whatif(plan, "budget -10%", **more),
     "stability": lambda case, plan, tmp: lambda **more: pf.stability(case, _swapped(plan), **more),
 }
 # the same near a plan
@@ -131,7 +132,9 @@ QUIET = {
     "alignment",
     "assess",
     "assess_form",
+    "business_case",
     "calibration",
+    "cash_flow",
     "chains",
     "diff",
     "explore",
@@ -323,6 +326,7 @@ SAYING = {
     "explain",
     "marginal_values",
     "price_of_decisions",
+    "whatif",
 }
 """Of these part of an answer is one; the others rest on a plan, a list or all portfolios that must be
 there first.
@@ -354,6 +358,8 @@ def _says_so(name: str, found: Any) -> bool:
             return bool(
                 found.postponed.isna().all() and found.sentence.str.contains("no answer within").all()
             )
+        case "whatif":
+            return isinstance(found.answer, TimeLimitError) and "time limit" in str(found)
         case "price_of_decisions":
             return bool(found.price.isna().all() and found.sentence.str.contains("no answer within").all())
         case "compare":
@@ -568,6 +574,7 @@ COMMANDS = {
     **{f"{name} near": ["CASE", "--near", "PLAN"] for name in ("compare", "frontier", "arbitrate")},
     "allocate near": ["CASE", "--near", "PLAN"],
     "stability": ["CASE", "--near", "PLAN"],
+    "whatif": ["CASE", "budget -10%"],
 }
 
 

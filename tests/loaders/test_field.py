@@ -741,11 +741,6 @@ def test_the_order_is_that_of_the_file_or_of_the_numbers(
     told = run(command, case)[1].replace("\u00a0", " ").replace("\u202f", " ")
     line = r"^(?:- |idee-\d+ +)(?:L['’]initiative « )?Idée (\d+)"
     assert re.findall(line, told, re.MULTILINE) == ["1", "2", "10", "11"]
-        "1",
-        "2",
-        "10",
-        "11",
-    ]
 
 
 def test_one_point_is_not_plural(alter: Alter, run: Run) -> None:
