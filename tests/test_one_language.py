@@ -1,6 +1,6 @@
-"""A French case is answered in French: by every command, every function that gives sentences, every sheet and
-picture. What has no French yet stands in ``NOT_YET``, by name; a new command or function fails until it is
-tried here.
+"""A French case is answered in French: by every command and the documents it writes, every function that
+gives sentences, every sheet, the explorer; ``tests/plots/test_every_picture.py`` looks at pictures. What has
+no French stands in ``NOT_YET``, by name; a new command or function fails until it is tried here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -31,12 +33,12 @@ from portfolio.case.reserved_names import COMPROMISES
 from portfolio.cli.command import _parser
 from portfolio.cli.entry import main
 from portfolio.report.tracker_export import tracker_forms
+from portfolio.steering.maturity.questionnaire import levels
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS
 
 NOT_YET = {
     "collab": "a server; its notebooks are in no language of a case",
     "dictionary": "the case format, whose names are English",
-    "share": "a server; the explorer has tests of its own",
     "verify": "a report on notebooks, which are in no language of a case",
 }
 """Commands whose output is not held to be French here, and why."""
@@ -65,8 +67,18 @@ ASKED: Mapping[str, list[list[str]]] = {
         ["{case}", "--near", "plan", "--within", "50%"],
         ["{case}", "--compromise", "nasch"],
     ],
-    "assess": [["--language", "fr", "--new", "{new}.toml"]],
-    "brief": [["{case}", "-o", "{new}.html", "--draws", "4", "--tables", "{new}"]],
+    "assess": [
+        ["--language", "fr", "--new", "{new}.toml"],
+        ["--language", "fr", "--new", "{answers}"],
+        ["--language", "fr", "--new", "{new}.txt"],
+        ["{answers}"],
+        ["{case}", "--language", "fr"],
+        ["rien.toml", "--language", "fr"],
+    ],
+    "brief": [
+        ["{case}", "-o", "{new}.html", "--draws", "4", "--tables", "{new}"],
+        ["{case}", "-o", "{case}", "--language", "fr"],
+    ],
     "check": [["{case}"], ["{tight}"]],
     "compare": [["{case}"], ["{case}", "--near", "plan"]],
     "diff": [["{case}", "{next}"], ["{case}", "{case}"], ["{next}", "{case}", "--tables", "{new}"]],
@@ -87,22 +99,26 @@ ASKED: Mapping[str, list[list[str]]] = {
         ["{case}", "--to", "T2 2027", "-o", "{new}"],
     ],
     "save": [["{case}", "{new}.xlsx"]],
+    "share": [["{case}", "--token", "court"]],
     "simulate": [["{case}", "--draws", "4", "-o", "{new}"]],
     "stability": [["{case}", "--near", "plan"]],
     "whatif": [["{case}", "caisse -10%", "financer avis"], ["{case}", "caissee -10%"], ["{case}", "bonjour"]],
 }
 """What each command is asked: ``{case}`` is the round, ``{tight}`` one that no portfolio meets, ``{loose}``
-one with more money, ``{list}`` a list, ``{record}`` what was decided, ``{new}`` a name that is free.
+one with more money, ``{list}`` a list, ``{answers}`` some to the questionnaire, ``{record}`` what was agreed,
+``{new}`` a name that is free.
 """
 
 
 NAMES: Mapping[str, set[str]] = {
     "arbitrate": {*COMPROMISES},
+    "assess": {*pf.questionnaire()["question"], *(level.section for level in levels()[1:])},
     "indicators": {*SCHEMA},
     "roll": {*SCHEMA, SETTINGS.name, *(name for s in (*SCHEMAS, SETTINGS) for name in s.names)},
     "export": {heading for form in tracker_forms().values() for heading in form.columns},
 }
-"""What else is a name: cells to be filled in, by table and column; tables that figures are read from; fields
+"""What else is a name: questions and their sections; cells to be filled in, by table and column; tables that
+figures are read from; fields
 of a tracker.
 """
 
@@ -119,8 +135,23 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     team = "équipe,capacity,jours-homme,,,,"
     listed = root / "projets.csv"
     listed.write_text("Projet;Valeur;Coût\nPaie en ligne;8;20000\nTri des colis;5;40000\n", encoding="utf-8")
+    answers = root / "réponses.toml"
+    answers.write_text(
+        """language = "fr"
+        dates_written = 7
+        delays_announced = "toujours"
+        on_time_counted = [1]
+        ["équipe"]
+        quoi = 1
+        [scope]
+        cost_estimated = 2
+        done_defined = ""
+        """,
+        encoding="utf-8",
+    )
     record, _ = pf.arbitrate(french_round()).record().save(root)
     return {
+        "answers": answers,
         "record": record,
         "loose": write_round(
             root / "large", resources=f"{tight} / équipe,capacity,jours-homme,,,,".replace("10000", "90000")
@@ -149,6 +180,14 @@ def test_a_command_speaks_the_language_of_the_case(
             told = told.replace(str(path), " ")
         assert told.strip()
         assert english_in(told, own) == [], f"{command} {' '.join(asked)}:\n{told}"
+    for document in (path for path in tmp_path.rglob("*") if path.suffix in (".html", ".md")):
+        text = seen(document.read_text(encoding="utf-8"))
+        assert english_in(text, own) == [], f"{document.name}:\n{text}"
+
+
+def seen(page: str) -> str:
+    """The words of a page that people see."""
+    return unescape(re.sub(r"<(style|script).*?</\1>|<[^>]*>", " ", page, flags=re.S))
 
 
 @cache
@@ -222,7 +261,7 @@ def test_every_function_is_tried() -> None:
 def test_what_a_function_shows_is_french(name: str) -> None:
     found = SHOWN[name]()
     html = found._repr_html_() if hasattr(found, "_repr_html_") else ""
-    told = "\n".join([str(found), re.sub(r"<style.*?</style>|<[^>]*>", " ", html or "", flags=re.S)])
+    told = "\n".join([str(found), seen(html or "")])
     # columns that are left out are told by their names in the frame
     own = own_words(french_round()) | NAMES.get(name, set())
     own |= {*map(str, found)} if isinstance(found, pd.DataFrame) else set()
@@ -258,12 +297,36 @@ def texts_of(book: Path) -> Iterator[tuple[str, str]]:
 @pytest.mark.filterwarnings("ignore:.*extension is not supported")
 def test_every_sheet_of_the_workbook_is_french(tmp_path: Path) -> None:
     pf.export(french_plan(), tmp_path / "tour.xlsx", arbitration=pf.arbitrate(french_round()))
-    # cells that name a table or a column of the format, and the heading of a period of work
-    own = own_words(french_round()) | {"category", "mandatory", "fund", "capacity", "(step)"}
+    # cells that name a table or a column of the format
+    own = own_words(french_round()) | {"category", "mandatory", "fund", "capacity"}
     found = [
         (place, text, e) for place, text in texts_of(tmp_path / "tour.xlsx") if (e := english_in(text, own))
     ]
     assert found == []
+
+
+def test_the_explorer_is_french() -> None:
+    explorer = pf.explore(french_round())
+    assert explorer.wait(60)
+    # what hides beside a word, such as a title, is read too
+    told = [text for widget in widgets_of(explorer.box) for text in texts_of_widget(widget)]
+    assert len(told) > 50
+    own = own_words(french_round())
+    assert [(text, e) for text in told if (e := english_in(text, own))] == []
+
+
+def widgets_of(widget: Any) -> list[Any]:
+    return [widget, *(w for child in getattr(widget, "children", ()) for w in widgets_of(child))]
+
+
+def texts_of_widget(widget: Any) -> Iterator[str]:
+    """What a widget shows: words, what is chosen from, titles of tabs."""
+    for name in ("description", "placeholder", "tooltip", "value"):
+        if isinstance(text := getattr(widget, name, None), str):
+            yield seen(text)
+            yield from (unescape(title) for title in re.findall(r"title='([^']*)'", text))
+    yield from (str(o[0] if isinstance(o, tuple) else o) for o in getattr(widget, "options", None) or ())
+    yield from map(str, getattr(widget, "titles", ()))
 
 
 def test_english_is_found_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

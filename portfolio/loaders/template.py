@@ -182,7 +182,7 @@ def write_table(
             sheet.conditional_format(
                 1, k, last, k, {"type": "formula", "criteria": criteria, "format": formats["whole"]}
             )
-        if validation := _validation(column, wording):
+        if validation := _validation(column, heading, wording):
             sheet.data_validation(1, k, last, k, validation)
     return sheet
 
@@ -248,13 +248,13 @@ def _write(sheet: Any, row: int, column: int, value: Cell) -> None:
         sheet.write_string(row, column, written(value) if isinstance(value, float) else text_of(value))
 
 
-def _validation(column: Column, wording: Wording = _OWN) -> dict[str, Any] | None:
+def _validation(column: Column, heading: str, wording: Wording) -> dict[str, Any] | None:
     """A drop-down for choices, yes/no and ids of another sheet; it warns and never refuses, since a loader
     says more.
     """
     common = {
         "error_type": "warning",
-        "error_title": wording.heading(column.name)[:32],
+        "error_title": heading[:32],
         "error_message": say(wording.code, "template_must_be", rule=wording.rule(column))[:255],
     }
     if column.kind in ("choice", "flag"):
@@ -312,6 +312,6 @@ def write_settings(
         words = zip(SETTINGS[name].choices, wording.choices(SETTINGS[name]), strict=False)
         _write(sheet, r, 1, dict(words).get(text_of(value), value))
         sheet.write_string(r, 2, wording.comment(SETTINGS[name]))
-        if rule := _validation(SETTINGS[name], wording):
+        if rule := _validation(SETTINGS[name], wording.heading(name), wording):
             sheet.data_validation(r, 1, r, 1, rule)
     return sheet

@@ -367,7 +367,7 @@ def test_what_the_format_says_is_said_in_every_language(code: str) -> None:
     """What a comment or the first sheet says of a table or a column, and nothing besides."""
     texts: set[str] = set()
     for schema in (*SCHEMAS, SETTINGS):
-        columns = [*schema.readable.values(), PERIOD_AMOUNT, STEP_AMOUNT]
+        columns = [*schema.readable.values(), PERIOD_AMOUNT, STEP_AMOUNT, schema.column("_own")]
         texts.add(schema.meaning)
         for column in columns:
             texts |= {column.meaning, column.unit}

@@ -4240,37 +4240,37 @@ PHRASES: dict[str, str] = {
     "assess_fault_question": "question {question}",
     "assess_fault_kind": (
         "doit être un dictionnaire qui donne 0 à 3 à chaque question, ou le chemin d’un fichier ;"
-        " trouvé : {found}. Donnez l’un des deux."
+        " trouvé : {found}. Donner l’un des deux."
     ),
     "assess_fault_nothing": (
-        "doit être un fichier de réponses ; il n’y a rien là. Vérifiez le chemin, ou créez-en un :"
+        "doit être un fichier de réponses ; il n’y a rien là. Vérifier le chemin, ou en créer un :"
         " portfolio assess --new {path}"
     ),
     "assess_fault_folder": (
-        "doit être un fichier de réponses ; trouvé : un dossier. Nommez le fichier qui s’y trouve."
+        "doit être un fichier de réponses ; trouvé : un dossier. Nommer le fichier qui s’y trouve."
     ),
     "assess_fault_toml": (
         'doit être du TOML, des lignes telles que {example} = 2, ou {example} = "" pour une question'
-        " laissée ouverte ; trouvé une erreur : {error}. Corrigez la ligne."
+        " laissée ouverte ; trouvé une erreur : {error}. Corriger la ligne."
     ),
     "assess_fault_section": "la section doit être l’une de {known} ; trouvé : {found}. {advice}",
     "assess_fault_language": (
-        "la langue (language) doit être {known} ; trouvé : {found}. Écrivez l’un de ces codes."
+        "la langue (language) doit être {known} ; trouvé : {found}. Écrire l’un de ces codes."
     ),
     "assess_fault_unknown": "doit être une question du questionnaire ; trouvé : {found}. {advice}",
-    "assess_fault_remove": "Retirez-la : pf.questionnaire() les donne toutes.",
+    "assess_fault_remove": "La retirer : pf.questionnaire() les donne toutes.",
     "assess_fault_elsewhere": (
-        "doit être dans la section [{section}] ; trouvée dans [{found}]. Déplacez-la."
+        "doit être dans la section [{section}] ; trouvée dans [{found}]. La déplacer."
     ),
-    "assess_fault_twice": "doit être là une seule fois ; trouvée deux fois. Retirez-en une.",
+    "assess_fault_twice": "doit être là une seule fois ; trouvée deux fois. En retirer une.",
     "assess_fault_answer": "doit être {known} ; trouvé : {found}. {advice}",
-    "assess_fault_open": "attend une réponse ; il n’y en a pas. Écrivez {known}.",
-    "assess_fault_write_one": "Écrivez un seul nombre.",
+    "assess_fault_open": "attend une réponse ; il n’y en a pas. Écrire {known}.",
+    "assess_fault_write_one": "Écrire un seul nombre.",
     "assess_found_table": "une table",
     "assess_found_list": "une liste",
     "assess_fault_ending": "doit être un nom qui finit par .toml ; trouvé : {found}. {advice}",
     "assess_fault_taken": (
-        "doit être un nom libre ; celui-ci est pris. Choisissez-en un autre, pour que rien ne soit écrasé."
+        "doit être un nom libre ; celui-ci est pris. En choisir un autre, pour que rien ne soit écrasé."
     ),
     # the explorer and notebooks, served to others
     "share_explorer": "L’explorateur de {name}, en lecture seule, pour qui a cette adresse :",
@@ -4848,9 +4848,9 @@ PHRASES: dict[str, str] = {
     "list_map_done": "{target} : ce qui a été compris, à modifier et à réutiliser : --map {target}",
     "list_is_case": (
         "doit être une liste quand {options} est donné ; trouvé : un dossier, dont les tables le disent."
-        " Omettez-le."
+        " L’omettre."
     ),
-    "list_fault_correct": "{what}. Corrigez-le.",
+    "list_fault_correct": "{what}. Le corriger.",
     "list_import_file": (
         "import : doit nommer un fichier ; il n’y en a pas à côté de {name}. Écrivez : portfolio import"
         " {name} FICHIER -o DOSSIER"
