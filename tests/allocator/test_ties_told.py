@@ -39,7 +39,7 @@ ROUND = {
             "A,users,3 / B,users,3 / C,users,6",
             "C",
             "with fewer initiatives",
-            "moins d'initiatives",
+            "moins d’initiatives",
         ),
     ],
 )

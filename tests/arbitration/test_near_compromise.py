@@ -183,8 +183,8 @@ def test_a_record_near_a_plan_replays(make: Make) -> None:
         (
             "fr",
             [
-                "Retenu, au plus près du plan d'avant\N{NARROW NO-BREAK SPACE}: le compromis de Nash",
-                "## Lignes changées du plan d'avant",
+                "Retenu, au plus près du plan d’avant\N{NARROW NO-BREAK SPACE}: le compromis de Nash",
+                "## Lignes changées du plan d’avant",
                 "| C | entre |  | full Q1 |",
                 "| D | sort | full Q1 |  |",
                 "finance 0,00 et product 0,00.",

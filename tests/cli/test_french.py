@@ -82,7 +82,7 @@ def test_lists_keep_the_order_of_the_file(case: Path, capsys: pytest.CaptureFixt
     for command in ("allocate", "explain", "compare"):
         assert main([command, str(case)]) == 0
         out = capsys.readouterr().out
-        first = {"allocate": "idee-{}", "explain": f"L'initiative «{SPACE}Idée {{}}"}.get(command, "Idée {}")
+        first = {"allocate": "idee-{}", "explain": f"L’initiative «{SPACE}Idée {{}}"}.get(command, "Idée {}")
         lines = [
             line.strip("- ") for line in out.splitlines() if line.strip("- ").startswith(first.format(""))
         ]

@@ -144,7 +144,7 @@ def test_in_french_all_is_said_in_french(
     for command in ("allocate", "compare", "frontier"):
         assert main([command, str(folder), "--near", "plan"]) == 0
         out = capsys.readouterr().out
-        said = "lignes changées" if command == "frontier" else "Lignes changées du plan d'avant"
+        said = "lignes changées" if command == "frontier" else "Lignes changées du plan d’avant"
         assert said in out
         assert command == "frontier" or "Dryer (A) entre full Q1" in " ".join(out.split())
         for english in ("comes in", "changed lines", "after"):

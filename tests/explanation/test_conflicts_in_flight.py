@@ -156,8 +156,8 @@ def test_in_french(make: Make) -> None:
         settings='language = "fr"',
     )
     assert refused(case) == [
-        "il est décidé d'arrêter A",
-        "de cash en Q1, l'arrêt de A prend 5, et il y a 4 EUR",
+        "il est décidé d’arrêter A",
+        "de cash en Q1, l’arrêt de A prend 5, et il y a 4 EUR",
     ]
 
 

@@ -37,7 +37,7 @@ def test_a_later_start_and_a_late_delivery(make: Make) -> None:
         " period late with all else as planned, it costs 1.50 points."
     )
     assert pf.delays(plan, language="fr").sentence[0] == (
-        "A\u202f: démarrer 1 période plus tard ou davantage coûte 1,00 point\u202f; C changerait d'option ou"
+        "A\u202f: démarrer 1 période plus tard ou davantage coûte 1,00 point\u202f; C changerait d’option ou"
         " de début. Livrée avec 1 période de retard, tout le reste comme prévu, elle coûte 1,50 point."
     )
 
@@ -73,7 +73,7 @@ def test_a_late_delivery_breaks_what_others_require_of_it(make: Make) -> None:
     late = pf.appraise(case, [("A", "full", "Q1"), ("B", "full", "Q3"), ("C", "full", "Q3")])
     assert late.breaches.empty  # C waits for either
     french = pf.delays(plan, language="fr").set_index("initiative")
-    assert french.breaks["A"].startswith("B ne peut démarrer qu'après la livraison de A")
+    assert french.breaks["A"].startswith("B ne peut démarrer qu’après la livraison de A")
 
 
 @pytest.mark.parametrize(

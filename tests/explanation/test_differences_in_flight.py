@@ -32,7 +32,7 @@ def test_what_is_finished_goes_on_is_stopped_and_new(make: Make) -> None:
     assert "A is finished full from Q1 −3.00" in lines
     french = make(**AFTER, settings='language = "fr"')
     lines = [" ".join(line.split()) for line in str(pf.diff(plan, pf.allocate(french))).splitlines()]
-    assert "C s'arrête full dès Q1 −1,00" in lines
+    assert "C s’arrête full dès Q1 −1,00" in lines
     assert "E est nouvelle full dès Q1 +3,00" in lines
 
 

@@ -63,11 +63,11 @@ def test_what_is_stopped_says_what_that_frees_and_costs(make: Make) -> None:
     assert "and costs 1 EUR of cash in Q1" in row.sentence
     french = pf.explain(plan, "A", language="fr").loc["A", "sentence"]
     assert french.startswith(
-        "L'initiative «\u202fData warehouse\u202f» est en cours et s'arrête\u202f: le meilleur plan avec"
+        "L’initiative «\u202fData warehouse\u202f» est en cours et s’arrête\u202f: le meilleur plan avec"
         " elle perd 0,50 point"
     )
     assert "Elle continuerait avec 0,50 point de plus" in french
-    assert "l'arrêter libère 2 EUR de cash" in french
+    assert "l’arrêter libère 2 EUR de cash" in french
     assert "et coûte 1 EUR de cash en Q1" in french
 
 
@@ -103,7 +103,7 @@ def test_who_would_go_on_or_be_stopped_instead_is_said_as_that(make: Make) -> No
     back = pf.price_of_decisions(other)
     assert back.instead[0] == "+A −B ~C"
     french = pf.explain(plan, "B", language="fr").loc["B", "sentence"]
-    assert "Data warehouse s'arrêterait" in french
+    assert "Data warehouse s’arrêterait" in french
 
 
 def test_it_is_shown_by_its_sentences_in_full(make: Make) -> None:

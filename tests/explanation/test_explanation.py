@@ -1321,7 +1321,7 @@ def test_two_shortages_are_told_with_the_cheapest_changes_together(make: Make) -
 def test_two_shortages_in_french(make: Make) -> None:
     text = refusal(make(**TWICE_SHORT, settings='language = "fr"')).replace("\N{NARROW NO-BREAK SPACE}", " ")
     assert (
-        "Aucun changement seul ne suffit : un autre conflit s'ajoute à celui-ci. Issues possibles :" in text
+        "Aucun changement seul ne suffit : un autre conflit s’ajoute à celui-ci. Issues possibles :" in text
     )
     assert (
         "- avec 3 EUR de plus de cash (3 en Q1) et 2 weeks de plus de team (2 en Q1) le meilleur plan"

@@ -90,7 +90,7 @@ def test_a_range_is_dropped_where_a_better_plan_has_it_the_other_way_round() -> 
     ("language", "said", "noted"),
     [
         ("en", "between 0.30 and 1.10", "Ranges for now"),
-        ("fr", "entre 0,30 et 1,10", "Des fourchettes pour l'instant"),
+        ("fr", "entre 0,30 et 1,10", "Des fourchettes pour l’instant"),
     ],
 )
 def test_a_range_is_said_as_one(language: str, said: str, noted: str) -> None:

@@ -186,4 +186,4 @@ def test_frames_know_their_names_and_their_language() -> None:
     heads = [ax.get_title() for ax in pf.plots.marginal_values(values)]
     assert heads == [names[r] for r in dict.fromkeys(values.resource[np.isfinite(values.step)])]
     ax = pf.plots.alignment(pf.alignment(plan.problem.case, plan.funded))
-    assert ax.figure.get_suptitle() == "L'argent suit-il la stratégie\N{NARROW NO-BREAK SPACE}?"
+    assert ax.figure.get_suptitle() == "L’argent suit-il la stratégie\N{NARROW NO-BREAK SPACE}?"

@@ -79,7 +79,7 @@ def test_delays_are_two_bars_an_initiative_and_what_cannot_wait_is_said() -> Non
     assert sorted(bar.get_width() for bar in ax.patches) == pytest.approx(sorted([*later, *found.slipped]))
     said = [text.get_text() for text in ax.texts]
     assert said.count("ne peut démarrer plus tard") == len(found) - len(later)
-    assert sum(text.endswith("et d'autres l'attendent") for text in said) == sum(found.breaks != "")
+    assert sum(text.endswith("et d’autres l’attendent") for text in said) == sum(found.breaks != "")
 
 
 def test_marginal_values_step_up_by_the_gain() -> None:

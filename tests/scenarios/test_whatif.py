@@ -189,7 +189,7 @@ def test_nothing_possible_is_told_with_the_ways_out() -> None:
 
 def test_in_french() -> None:
     told = str(pf.whatif(samples.plan("lorie_savage"), "capital -20 %", "refuser P1", language="fr"))
-    for part in ("Et si", "à chaque période", "refuser « Project 1 »", "aujourd'hui", "sort", "Cibles"):
+    for part in ("Et si", "à chaque période", "refuser « Project 1 »", "aujourd’hui", "sort", "Cibles"):
         assert part in told.replace("\u202f", " ")
     for word in ("now", "then", "drops", "every", "refuse"):
         assert f" {word} " not in told

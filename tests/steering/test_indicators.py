@@ -530,7 +530,7 @@ def test_french_names_follow_the_case_or_the_question(make: Make) -> None:
     ).name.unique().tolist() == [
         "Vélocité",
         "Jalons tenus",
-        "Livré à l'heure",
+        "Livré à l’heure",
     ]
     assert pf.indicators(make(actuals=ACTUALS), level=2, language="fr").unit.unique().tolist() == [
         "part",

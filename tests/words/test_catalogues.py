@@ -64,6 +64,17 @@ def test_french_is_set_as_french_is_and_english_as_english() -> None:
     assert [key for key, text in en.PHRASES.items() if SPACE in text] == []
 
 
+def test_a_french_apostrophe_is_curled_and_what_people_write_may_be_either() -> None:
+    typed = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_{«])")
+    texts = [*fr.PHRASES.values(), *fr.FORMAT.values()]
+    assert [text for text in texts if typed.search(text)] == []
+    assert typed.search("Il n'y a rien")
+    words = [w for those in fr.LANGUAGE.vocabulary.headings.values() for w in those if re.search("['’]", w)]
+    assert words
+    for word in words:
+        assert plain(word.replace("’", "'")) == plain(word.replace("'", "’"))
+
+
 def said_anywhere() -> tuple[set[str], set[tuple[str | None, ...]]]:
     """Every text that stands in the code or in a template, and every text made of parts, a gap as None."""
     texts: set[str] = set()

@@ -433,10 +433,10 @@ PHRASES: dict[str, str] = {
     "plan_impact": "Impact {impact} points, borne {bound} ({proof})",
     "plan_level": "Niveau {level}, {name} : {counted} ({proof}) ; {impact} points",
     "plan_funded": "{plan} ; initiatives financées : {funded} sur {all}",
-    "plan_stops": "À l'arrêt, pour {cost} : {who}.",
-    "plan_changes": "{plan} ; lignes changées du plan d'avant ({all}) : {count}",
+    "plan_stops": "À l’arrêt, pour {cost} : {who}.",
+    "plan_changes": "{plan} ; lignes changées du plan d’avant ({all}) : {count}",
     "plan_fewer": "{plan}, et moins suffiraient peut-être",
-    "plan_below": "{plan}, pour {share} de l'impact du meilleur",
+    "plan_below": "{plan}, pour {share} de l’impact du meilleur",
     "plan_for": " pour {cost}",
     "plan_optimal": "optimal",
     "plan_within": "prouvé à {gap} du meilleur, comme demandé",
@@ -822,7 +822,7 @@ PHRASES: dict[str, str] = {
         "Les {limit} s imparties sont écoulées : ce qui n’est pas venu à temps est signalé à sa place."
     ),
     "loose": (
-        "Chaque plan n'est prouvé qu'à {gap} de son meilleur, comme demandé : des écarts plus petits entre"
+        "Chaque plan n’est prouvé qu’à {gap} de son meilleur, comme demandé : des écarts plus petits entre"
         " ces chiffres ne veulent rien dire."
     ),
     "infeasible": "irréalisable",
@@ -1111,8 +1111,8 @@ PHRASES: dict[str, str] = {
     "as_it_is": "tel quel",
     "frontier_head": "Frontière efficiente en {resources} : {count} budgets",
     # what each change buys
-    "stability_head": "Le meilleur impact pour chaque nombre de lignes changées d'un plan de {count} lignes",
-    "stability_axis": "lignes changées du plan d'avant",
+    "stability_head": "Le meilleur impact pour chaque nombre de lignes changées d’un plan de {count} lignes",
+    "stability_axis": "lignes changées du plan d’avant",
     "stability_points": "points",
     # how sure a plan is, draw by draw
     "draws_breaks": "Limites ou exigences que le plan enfreint ({count}) : {where}.",
@@ -1140,17 +1140,17 @@ PHRASES: dict[str, str] = {
     ),
     "draws_taken": "plans : « {name} » s’y trouve déjà. Choisissez un autre nom.",
     # what a thing is called
-    "lookup_initiatives": "d'une initiative",
-    "lookup_resources": "d'une ressource",
-    "lookup_objectives": "d'un objectif",
-    "lookup_key_results": "d'un résultat clé",
-    "lookup_party": "d'une partie prenante",
-    "lookup_option": "d'une option de {who}",
-    "lookup_unknown": "doit être l'identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
+    "lookup_initiatives": "d’une initiative",
+    "lookup_resources": "d’une ressource",
+    "lookup_objectives": "d’un objectif",
+    "lookup_key_results": "d’un résultat clé",
+    "lookup_party": "d’une partie prenante",
+    "lookup_option": "d’une option de {who}",
+    "lookup_unknown": "doit être l’identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
     "lookup_nearest": "Au plus près : {names}.",
-    "lookup_none": "Rien ici ne s'appelle ainsi, ou presque.",
+    "lookup_none": "Rien ici ne s’appelle ainsi, ou presque.",
     "lookup_several": (
-        "doit être l'identifiant ou le nom {what} ; trouvé : {found}, que plusieurs portent : écrivez {ids}."
+        "doit être l’identifiant ou le nom {what} ; trouvé : {found}, que plusieurs portent : écrivez {ids}."
     ),
     # des changements en mots : des phrases à coller, et ce qui ne va pas dans d'autres
     "whatif_more": "{amount} de plus",
@@ -1162,15 +1162,15 @@ PHRASES: dict[str, str] = {
     "whatif_total": "en tout",
     "whatif_in": "en {period}",
     "whatif_since": "à partir de {period}",
-    "whatif_until": "jusqu'en {period}",
+    "whatif_until": "jusqu’en {period}",
     "whatif_between": "de {first} à {last}",
     "whatif_every_of": "à chaque période {when}",
     "whatif_total_of": "en tout {when}",
     "whatif_unlimited": "{who} sans limite {when}",
     "whatif_fund": "financer {who}",
-    "whatif_fund_as": "financer {who} dans l'option {option}",
+    "whatif_fund_as": "financer {who} dans l’option {option}",
     "whatif_fund_in": "financer {who} en débutant en {period}",
-    "whatif_fund_as_in": "financer {who} dans l'option {option}, en débutant en {period}",
+    "whatif_fund_as_in": "financer {who} dans l’option {option}, en débutant en {period}",
     "whatif_reject": "refuser {who}",
     "whatif_cost": "{who} coûte {change}",
     "whatif_work": "{who} demande {change} de travail",
@@ -1189,7 +1189,7 @@ PHRASES: dict[str, str] = {
     "whatif_the_objective": "objectif {who}",
     "whatif_the_key_result": "{who}",
     "whatif_points": "points",
-    "whatif_no_unit": "unités que personne n'a nommées",
+    "whatif_no_unit": "unités que personne n’a nommées",
     "whatif_decided": "ce qui était décidé de {who} est mis de côté",
     "whatif_later": (
         "{count} périodes après {period}, où le plan la commence ; si elle dure plus longtemps : {longer}"
@@ -1202,45 +1202,45 @@ PHRASES: dict[str, str] = {
     "whatif_asks": "{found} peut vouloir dire plusieurs choses. Écrivez celle qui convient :{readings}",
     "whatif_asks_so": "{problem} Écrivez ce qui convient :{readings}",
     "whatif_unknown": "doit être un changement connu ici ; trouvé : {found}. Par exemple :{examples}",
-    "whatif_unknown_part": "{problem} Un changement s'écrit ainsi :{examples}",
-    "whatif_unknown_option": "doit nommer une option de l'initiative ; trouvé : {found}.",
+    "whatif_unknown_part": "{problem} Un changement s’écrit ainsi :{examples}",
+    "whatif_unknown_option": "doit nommer une option de l’initiative ; trouvé : {found}.",
     "whatif_no_period": "doit nommer une des périodes {first} … {last} ; trouvé : {found}.",
     "whatif_no_length": "doit être un nombre entier de périodes, comme 2 périodes ; trouvé : {found}.",
     "whatif_no_amount": "doit être un montant, comme 10 % ou 20 000 EUR ; trouvé : {found}.",
-    "whatif_no_option": "{found} doit être une option de {who}, qui a {known}. Écrivez l'une d'elles.",
+    "whatif_no_option": "{found} doit être une option de {who}, qui a {known}. Écrivez l’une d’elles.",
     "whatif_share_of_nothing": (
         "une part est une part de quelque chose : écrivez de combien plus ou moins, comme −10 %, ou"
         " le nouveau montant."
     ),
     "whatif_no_total": (
-        "{who} doit avoir une limite dans chacune de ces périodes pour qu'un total change ; trouvé :"
+        "{who} doit avoir une limite dans chacune de ces périodes pour qu’un total change ; trouvé :"
         " aucune, ou rien. Écrivez le montant à chaque période."
     ),
     "whatif_below_nothing": "{who} ne peut pas descendre sous zéro. Retirez moins.",
     "whatif_person": (
         "{who} se compte en {unit}, et le cas ne dit pas combien une personne en fait par période. Écrivez le"
-        " montant dans cette unité ; sans un jour d'absence, ce serait comme ci-dessous."
+        " montant dans cette unité ; sans un jour d’absence, ce serait comme ci-dessous."
     ),
     "whatif_before_the_start": "{who} ne peut pas commencer avant la première période.",
     "whatif_other_unit": "{who} se compte en {unit} ; trouvé : {found}. Écrivez le montant dans cette unité.",
     "whatif_own_unit": (
-        "{who} se compte dans l'unité de son indicateur ; trouvé : {found}. Écrivez le nombre seul."
+        "{who} se compte dans l’unité de son indicateur ; trouvé : {found}. Écrivez le nombre seul."
     ),
-    "whatif_backwards": "les périodes doivent aller vers l'avant ; trouvé : {first} à {last}. Inversez-les.",
+    "whatif_backwards": "les périodes doivent aller vers l’avant ; trouvé : {first} à {last}. Inversez-les.",
     "whatif_write_share": (
-        "{who} doit changer d'une part, comme 20 % de plus, ou d'un montant d'une ressource dans son unité."
+        "{who} doit changer d’une part, comme 20 % de plus, ou d’un montant d’une ressource dans son unité."
     ),
-    "whatif_which_step": "il faut savoir dans quelle période de son travail {who} s'en sert.",
-    "whatif_no_cost": "{who} ne coûte pas d'argent.",
-    "whatif_no_work": "{who} n'occupe aucune équipe.",
-    "whatif_no_needs": "{who} n'utilise rien de cela.",
+    "whatif_which_step": "il faut savoir dans quelle période de son travail {who} s’en sert.",
+    "whatif_no_cost": "{who} ne coûte pas d’argent.",
+    "whatif_no_work": "{who} n’occupe aucune équipe.",
+    "whatif_no_needs": "{who} n’utilise rien de cela.",
     "whatif_strokes": (
-        "les lignes de {row} ne se distinguent pas d'autres de {resource}. Renommez un des identifiants."
+        "les lignes de {row} ne se distinguent pas d’autres de {resource}. Renommez un des identifiants."
     ),
     "whatif_write_effect": "{who} doit rapporter une part de plus ou de moins, comme 20 % de moins.",
-    "whatif_no_effect": "{who} n'a aucun effet dans contributions.",
+    "whatif_no_effect": "{who} n’a aucun effet dans contributions.",
     "whatif_no_plan": (
-        "il n'y a pas ici de plan à partir duquel compter : il faut dire en quelle période {who}"
+        "il n’y a pas ici de plan à partir duquel compter : il faut dire en quelle période {who}"
         " commence alors."
     ),
     "whatif_earlier": "{who} peut avoir le droit de commencer plus tôt, ou y être tenue.",
@@ -1248,9 +1248,9 @@ PHRASES: dict[str, str] = {
     "whatif_window": "{who} commence au plus tard en {period}, selon le cas.",
     "whatif_head": "Et si",
     "whatif_note": " ({note})",
-    "whatif_nothing": "Aucun portefeuille n'est alors possible",
-    "whatif_late": "Aucun plan n'est venu à temps",
-    "whatif_now": "aujourd'hui",
+    "whatif_nothing": "Aucun portefeuille n’est alors possible",
+    "whatif_late": "Aucun plan n’est venu à temps",
+    "whatif_now": "aujourd’hui",
     "whatif_then": "alors",
     "whatif_change": "écart",
     "whatif_proof": "preuve",
@@ -1265,11 +1265,11 @@ PHRASES: dict[str, str] = {
     "diff_head": "Impact {before} → {after} points ({change})",
     "diff_in": "entre",
     "diff_out": "sort",
-    "diff_option": "change d'option",
+    "diff_option": "change d’option",
     "diff_moved": "se déplace",
     "diff_new": "est nouvelle",
     "diff_continued": "continue",
-    "diff_stopped": "s'arrête",
+    "diff_stopped": "s’arrête",
     "diff_finished": "est terminée",
     "diff_initiative": "initiative",
     "diff_change": "changement",
@@ -1280,8 +1280,8 @@ PHRASES: dict[str, str] = {
     "line_change": "changement",
     "line_before": "avant",
     "line_after": "après",
-    "lines_changed": "Lignes changées du plan d'avant",
-    "lines_none": "Aucune ligne du plan d'avant ne change.",
+    "lines_changed": "Lignes changées du plan d’avant",
+    "lines_none": "Aucune ligne du plan d’avant ne change.",
     # the plan that a command is told
     "within_alone": "--within : doit accompagner --near, le plan dont rester proche ; il est donné seul.",
     "near_no_plan": (
@@ -1323,7 +1323,7 @@ PHRASES: dict[str, str] = {
     "differ_beside": ", avec {count} lignes dans {tables}",
     "differ_step": "période {step}",
     "differ_order": (
-        "{table} : seul change l'ordre des lignes ou des périodes, qui départage ce qui se vaut"
+        "{table} : seul change l’ordre des lignes ou des périodes, qui départage ce qui se vaut"
     ),
     "differ_row": "ligne",
     "differ_before": "avant",
@@ -2581,31 +2581,31 @@ PHRASES: dict[str, str] = {
     "mandates": "{i} sont obligatoires",
     "fund": "il est décidé de financer {i}{how}",
     "reject": "il est décidé de refuser {i}",
-    "reject_running": "il est décidé d'arrêter {i}",
+    "reject_running": "il est décidé d’arrêter {i}",
     "decided_by": " (par {by} : {reason})",
     "decided_how": " en {how}",
     "decided_start": " à partir de {start}",
     "held_in": "cette question impose {i}",
-    "held_until": "cette question retient {i} jusqu'à {period}",
+    "held_until": "cette question retient {i} jusqu’à {period}",
     "held_near": "au plus {count} lignes du plan de référence peuvent changer",
     "held_out": "cette question exclut {i}",
     "held_stopped": "cette question arrête {i}",
     "requires": "{i} nécessite {other}",
     "requires_lag": (
-        "{i} ne peut démarrer qu'après la livraison de {other}, {lag} périodes plus tard au plus tôt"
+        "{i} ne peut démarrer qu’après la livraison de {other}, {lag} périodes plus tard au plus tôt"
     ),
-    "requires_next": "{i} ne peut démarrer qu'après la livraison de {other}",
+    "requires_next": "{i} ne peut démarrer qu’après la livraison de {other}",
     "requires_same": "{i} ne peut démarrer avant la période où {other} est livré",
     "requires_early": "{i} peut démarrer {lag} périodes avant celle où {other} est livré, pas plus tôt",
-    "excludes": "{i} et {other} s'excluent",
+    "excludes": "{i} et {other} s’excluent",
     "bucket_min": "{what} doit atteindre au moins {bound}",
     "bucket_max": "{what} ne peut dépasser {bound}",
-    "by_objective": "l'objectif",
+    "by_objective": "l’objectif",
     "by_category": "la catégorie",
     "by_owner": "le responsable",
     "bucket_share": "la part de {resource} pour {by} « {bucket} »",
     "bucket_amount": "la dépense de {resource} pour {by} « {bucket} »",
-    "bucket_count": "le nombre d'initiatives pour {by} « {bucket} »",
+    "bucket_count": "le nombre d’initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
     # what a portfolio breaks
     "broken_window": "{i} ne peut pas commencer en {period}",
@@ -2625,19 +2625,19 @@ PHRASES: dict[str, str] = {
     "needs": "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
     "need_all": "{who} demandent au moins {sum} de {resource} en tout, qui dispose de {amount}",
     "needs_all": "{who} demande au moins {sum} de {resource} en tout, qui dispose de {amount}",
-    "needs_one": "{who} demande au moins {sum} de {resource} dans l'une de ces périodes, et il y a {amount}",
+    "needs_one": "{who} demande au moins {sum} de {resource} dans l’une de ces périodes, et il y a {amount}",
     "takes_one": (
-        "{who} prend au moins {sum} de {resource} dans l'une de ces périodes, avec ou sans arrêt, et il"
+        "{who} prend au moins {sum} de {resource} dans l’une de ces périodes, avec ou sans arrêt, et il"
         " y a {amount}"
     ),
     "stopped_one": (
-        "l'arrêt de {who} prend {sum} de {resource} dans l'une de ces périodes, et il y a {amount}"
+        "l’arrêt de {who} prend {sum} de {resource} dans l’une de ces périodes, et il y a {amount}"
     ),
     "parts": "de {resource} en {period}, {parts}, et il y a {amount}",
     "parts_all": "de {resource} en tout, {parts}, et il y a {amount}",
     "part_need": "{who} demandent au moins {sum}",
     "part_needs": "{who} demande au moins {sum}",
-    "part_stop": "l'arrêt de {who} prend {sum}",
+    "part_stop": "l’arrêt de {who} prend {sum}",
     "part_take": "{who} prennent au moins {sum}, avec ou sans arrêt",
     "part_takes": "{who} prend au moins {sum}, avec ou sans arrêt",
     "near_needs": (
@@ -2649,9 +2649,9 @@ PHRASES: dict[str, str] = {
         " {amount}"
     ),
     "starts_until": "{i} démarre en {latest} au plus tard",
-    "falls_short_stop": "que l'on arrête {stops} ou non, {what} fait défaut",
+    "falls_short_stop": "que l’on arrête {stops} ou non, {what} fait défaut",
     "falls_short_both": (
-        "quelle que soit la façon de financer {who}, que l'on arrête {stops} ou non, {what} fait défaut"
+        "quelle que soit la façon de financer {who}, que l’on arrête {stops} ou non, {what} fait défaut"
     ),
     "falls_short": "quelle que soit la façon de financer {who}, {what} fait défaut",
     "in_each": "{amount} dans chacune de {count} périodes de {first} à {last}",
@@ -2659,20 +2659,20 @@ PHRASES: dict[str, str] = {
     "no_portfolio": "aucun portefeuille ne respecte toutes les limites et exigences à la fois.",
     "asked_largest": "avec {amount} de {resource} en tout, le plus grand budget demandé",
     "asked_smallest": "avec {amount}, le plus petit budget demandé",
-    "asked_as_it_is": "avec le tour tel qu'il est",
+    "asked_as_it_is": "avec le tour tel qu’il est",
     "together": "Ceci ne peut tenir ensemble : {demands}.",
-    "impossible": "le cas lui-même n'en admet aucun, quoi qu'on lève.",
+    "impossible": "le cas lui-même n’en admet aucun, quoi qu’on lève.",
     "ways_out": "Issues possibles :",
     "ways_out_together": (
-        "Aucun changement seul ne suffit : un autre conflit s'ajoute à celui-ci. Issues possibles :"
+        "Aucun changement seul ne suffit : un autre conflit s’ajoute à celui-ci. Issues possibles :"
     ),
     "other_drops": (
-        "Des ensembles d'exigences à lever, {count} sont donnés : d'abord les moins nombreuses, puis ce qui"
-        " rapporte le plus ; il y en a d'autres."
+        "Des ensembles d’exigences à lever, {count} sont donnés : d’abord les moins nombreuses, puis ce qui"
+        " rapporte le plus ; il y en a d’autres."
     ),
     "not_ranked": (
-        "Lequel de plusieurs changements aussi peu coûteux rapporte le plus n'est pas prouvé : la recherche"
-        " s'est arrêtée à {seconds} s pour chacun."
+        "Lequel de plusieurs changements aussi peu coûteux rapporte le plus n’est pas prouvé : la recherche"
+        " s’est arrêtée à {seconds} s pour chacun."
     ),
     "way_out": "{how} le meilleur plan rapporte {impact} points",
     "without": "sans {what}",
@@ -2730,10 +2730,10 @@ PHRASES: dict[str, str] = {
     "leaves": "{who} sortirait",
     "goes_on": "{who} continuerait",
     "go_on": "{who} continueraient",
-    "stops": "{who} s'arrêterait",
-    "stop": "{who} s'arrêteraient",
-    "change": "{who} changeraient d'option ou de début",
-    "changes": "{who} changerait d'option ou de début",
+    "stops": "{who} s’arrêterait",
+    "stop": "{who} s’arrêteraient",
+    "change": "{who} changeraient d’option ou de début",
+    "changes": "{who} changerait d’option ou de début",
     "remark_pert": (
         "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; trouvé : {mean}, et les"
         " tirages sont en moyenne plus près du milieu. Élargir la plage de l’autre côté, ou déplacer la"
@@ -2751,24 +2751,24 @@ PHRASES: dict[str, str] = {
     "remark_cause_of_none": "aucune initiative n’a {value} comme {by} : cette cause ne change rien.",
     "money_plan": "le plan entier",
     "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
-    "money_no_flow": "Aucun argent n'est dépensé ni rapporté.",
+    "money_no_flow": "Aucun argent n’est dépensé ni rapporté.",
     "money_no_irr": f"Pas de taux de rendement interne{SPACE}: le flux ne change jamais de signe dans"
-    " l'horizon.",
+    " l’horizon.",
     "money_many_irr": f"Pas de taux de rendement interne{SPACE}: le flux change {{count}} fois de signe, et"
     " plusieurs taux peuvent convenir.",
-    "money_no_payback": "Pas de retour sur investissement dans l'horizon.",
+    "money_no_payback": "Pas de retour sur investissement dans l’horizon.",
     "others": "{count} autres",
-    "changing": "{count} changeraient d'option ou de début",
-    "nothing_else": "rien d'autre ne changerait",
-    "state_in": "L'initiative « {i} » est financée",
-    "state_out": "L'initiative « {i} » n'est pas financée",
-    "state_goes_on": "L'initiative « {i} » est en cours et continue",
-    "state_stopped": "L'initiative « {i} » est en cours et s'arrête",
+    "changing": "{count} changeraient d’option ou de début",
+    "nothing_else": "rien d’autre ne changerait",
+    "state_in": "L’initiative « {i} » est financée",
+    "state_out": "L’initiative « {i} » n’est pas financée",
+    "state_goes_on": "L’initiative « {i} » est en cours et continue",
+    "state_stopped": "L’initiative « {i} » est en cours et s’arrête",
     "entering": "Elle entrerait",
     "entering_running": "Elle continuerait",
     "funded": "{state} : sans elle, le meilleur plan perd {cost} points ({share}) ; {instead}.",
     "funded_alike": "{state}, mais autant de points sont possibles sans elle ; {instead}. {rule}",
-    "funded_alone": "{state} : sans elle, aucun portefeuille n'est possible.",
+    "funded_alone": "{state} : sans elle, aucun portefeuille n’est possible.",
     "demanded": "{state} car {demand}. Lever cela rapporterait {price} points ; {instead}.",
     "demanded_free": "{state} car {demand}. Lever cela ne rapporterait rien.",
     "left_out": (
@@ -2781,16 +2781,16 @@ PHRASES: dict[str, str] = {
     ),
     # which part of the one-answer rule decides between two plans of as many points
     "tie_money": "À égalité, la règle prend le plan le moins cher.",
-    "tie_count": "Les deux plans coûtent autant ; la règle prend celui qui a le moins d'initiatives.",
+    "tie_count": "Les deux plans coûtent autant ; la règle prend celui qui a le moins d’initiatives.",
     "tie_start": (
-        "Les deux plans coûtent autant et financent autant d'initiatives ; la règle prend celui qui commence"
+        "Les deux plans coûtent autant et financent autant d’initiatives ; la règle prend celui qui commence"
         " plus tôt."
     ),
     "tie_ids": (
-        "Les deux plans coûtent autant, financent autant d'initiatives et commencent de même ; la règle prend"
+        "Les deux plans coûtent autant, financent autant d’initiatives et commencent de même ; la règle prend"
         " le premier par identifiant."
     ),
-    "tie_none": "La recherche s'est arrêtée avant de départager les plans équivalents.",
+    "tie_none": "La recherche s’est arrêtée avant de départager les plans équivalents.",
     "left_out_never": "{state}{demand} : aucun portefeuille ne peut la contenir{cost}. {way}",
     "because": " car {demand}",
     "or_cost": ", ou si elle coûtait {cost} au lieu de {present}",
@@ -2799,7 +2799,7 @@ PHRASES: dict[str, str] = {
     "short": "{resource} en {period} (il manque {amount})",
     # prices as ranges
     "known": "dans le meilleur connu, {instead}",
-    "none_known": "aucun plan de ce genre n'est encore connu",
+    "none_known": "aucun plan de ce genre n’est encore connu",
     "between": "entre {low} et {high}",
     "at_most": "au plus {high}",
     "at_least": "au moins {low}",
@@ -2819,7 +2819,7 @@ PHRASES: dict[str, str] = {
         "{i} peut démarrer {by} périodes plus tard ou davantage pour autant de points ; {instead}."
     ),
     "delay_never": "{i} ne peut démarrer {by} périodes plus tard : {why}.",
-    "delay_running": "en cours, elle continue aussitôt ou s'arrête",
+    "delay_running": "en cours, elle continue aussitôt ou s’arrête",
     "delay_window": "elle démarre en {latest} au plus tard",
     "delay_inside": "elle serait livrée après {last}, la dernière période",
     "late": (
@@ -2834,7 +2834,7 @@ PHRASES: dict[str, str] = {
     "late_breaks": ", et rompt ceci : {what}",
     # images
     "plot_nothing": "rien à montrer",
-    "plot_some_of": "{shown} sur {total} à l'image",
+    "plot_some_of": "{shown} sur {total} à l’image",
     "plot_full": "complète",
     "plot_the_plan": "le plan",
     "plot_by_hand": "fait à la main",
@@ -2846,10 +2846,10 @@ PHRASES: dict[str, str] = {
     "plot_target": "cible",
     "plot_usage": "Ce que le plan consomme de chaque budget et de chaque équipe",
     "plot_money_used": "argent consommé",
-    "plot_time_used": "temps d'équipe consommé",
+    "plot_time_used": "temps d’équipe consommé",
     "plot_available": "disponible (utilisable et reporté)",
     "plot_fullest": "les plus remplis",
-    "plot_attainment": "Jusqu'où le plan mène chaque résultat clé",
+    "plot_attainment": "Jusqu’où le plan mène chaque résultat clé",
     "plot_attainment_axis": "atteinte, en pour cent de la cible ; chiffres : points",
     "plot_most_points": "ceux qui rapportent le plus de points",
     "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
@@ -2860,7 +2860,7 @@ PHRASES: dict[str, str] = {
     "plot_lost_without": "financée : perdu sans elle",
     "plot_lost_with": "non financée : perdu avec elle",
     "plot_longest": "les plus longues de chaque côté",
-    "plot_marginal": "Ce qu'apporterait davantage de chaque ressource, sur une période",
+    "plot_marginal": "Ce qu’apporterait davantage de chaque ressource, sur une période",
     "plot_more_of_it": "en plus",
     "plot_gained": "points gagnés",
     "plot_largest_gains": "celles des plus grands gains",
@@ -2868,19 +2868,19 @@ PHRASES: dict[str, str] = {
     "plot_swap_gains": "gagne des points",
     "plot_swap_loses": "perd des points",
     "plot_other_swaps": "{count} autres échanges",
-    "plot_not_from_0": "l'axe ne commence pas à 0",
+    "plot_not_from_0": "l’axe ne commence pas à 0",
     "plot_delays": "Ce que coûte une initiative démarrée plus tard, ou livrée en retard",
     "plot_dearest": "les plus coûteuses",
-    "plot_frontier": "Ce qu'achète chaque budget",
+    "plot_frontier": "Ce qu’achète chaque budget",
     "plot_best_for_amount": "le plus de points pour le montant",
     "plot_present_budget": "budget actuel",
     "plot_bends": "au-delà, le surplus achète moins",
-    "plot_stability": "Ce qu'achète chaque ligne changée du plan précédent",
+    "plot_stability": "Ce qu’achète chaque ligne changée du plan précédent",
     "plot_compare": "Quelles initiatives sont financées selon chaque scénario",
     "plot_compare_axis": (
-        "la période où le travail commence, et l'option si elle n'est pas complète ; plus foncé : plus tôt"
+        "la période où le travail commence, et l’option si elle n’est pas complète ; plus foncé : plus tôt"
     ),
-    "plot_that_differ": "d'abord celles sur lesquelles les plans diffèrent",
+    "plot_that_differ": "d’abord celles sur lesquelles les plans diffèrent",
     "plot_nested": (
         "La liste qui ne fait que grandir : quelles initiatives sont financées à partir de quel budget"
     ),
@@ -2902,9 +2902,9 @@ PHRASES: dict[str, str] = {
     "plot_all_as_expected": "si tout se passe comme attendu",
     "plot_hindsight": "après coup",
     "plot_key_result_chances": "Avec quelle probabilité le plan atteint chaque cible",
-    "plot_key_result_axis": "atteinte ; à droite : la probabilité d'atteindre la cible",
+    "plot_key_result_axis": "atteinte ; à droite : la probabilité d’atteindre la cible",
     "plot_reached": "atteinte",
-    "plot_information": "Quelle estimation consolider d'abord",
+    "plot_information": "Quelle estimation consolider d’abord",
     "plot_information_axis": (
         "points gagnés en moyenne à connaître son résultat avant de décider (trait : erreur type)"
     ),
@@ -2920,12 +2920,12 @@ PHRASES: dict[str, str] = {
     "plot_largest_regret": "plus grand regret",
     "plot_core": "Quelles initiatives sont financées quels que soient les poids",
     "plot_core_axis": "part des {count} portefeuilles que rien ne domine qui la contiennent",
-    "plot_core_axis_least": "part d'au moins {count} portefeuilles que rien ne domine qui la contiennent",
-    "plot_core_outside": "Dans aucun d'eux : {count}",
+    "plot_core_axis_least": "part d’au moins {count} portefeuilles que rien ne domine qui la contiennent",
+    "plot_core_outside": "Dans aucun d’eux : {count}",
     "plot_core_in_all": "noyau : dans tous",
     "plot_core_in_some": "limite : dans certains",
     "plot_held_by_most": "celles que contiennent le plus de portefeuilles",
-    "plot_regret": "Ce que rapporte le plan, et ce qu'on aurait obtenu après coup",
+    "plot_regret": "Ce que rapporte le plan, et ce qu’on aurait obtenu après coup",
     "plot_regret_share": "part des tirages qui ne rapportent pas plus",
     "plot_regret_axis": "points (chiffres : la moitié des tirages ne rapporte pas plus)",
     "plot_best_of_each": "le meilleur de chaque tirage, après coup",
@@ -2935,23 +2935,23 @@ PHRASES: dict[str, str] = {
     ),
     "plot_comes_or_goes": "entre ou sort",
     "plot_largest": "les plus grandes",
-    "plot_calibration": "Ce que les initiatives ont apporté de ce qu'on en attendait",
-    "plot_calibration_axis": ("réalisé, en part de l'attendu (chiffres : part crue · initiatives livrées)"),
+    "plot_calibration": "Ce que les initiatives ont apporté de ce qu’on en attendait",
+    "plot_calibration_axis": ("réalisé, en part de l’attendu (chiffres : part crue · initiatives livrées)"),
     "plot_groups_overall": "Toutes les initiatives",
     "plot_groups_category": "Par catégorie",
     "plot_groups_owner": "Par responsable",
     "plot_groups_kpi": "Par indicateur",
-    "plot_most_delivered": "ceux du plus grand nombre d'initiatives livrées",
+    "plot_most_delivered": "ceux du plus grand nombre d’initiatives livrées",
     "plot_believed": "part crue, avec son intervalle à 90 %",
     "plot_as_it_came": "moyenne constatée",
     "plot_average": "moyenne de tous",
     "plot_as_expected": "comme attendu",
     "plot_stories": "Ce qui a dépassé les attentes, et ce qui a déçu",
-    "plot_stories_axis": "réalisé, en part de l'attendu",
+    "plot_stories_axis": "réalisé, en part de l’attendu",
     "plot_stories_hidden": "{count} effets entre les meilleurs et les pires ne sont pas représentés",
     "plot_expected_realised": "attendu → réalisé",
-    "plot_over_delivered": "au-dessus de l'attendu",
-    "plot_under_delivered": "au-dessous de l'attendu",
+    "plot_over_delivered": "au-dessus de l’attendu",
+    "plot_under_delivered": "au-dessous de l’attendu",
     "plot_within_chance": "creux : dans la limite du hasard",
     "plot_indicators": "Ce que suit chaque niveau, prévu et observé",
     "plot_planned": "prévu",
@@ -2962,36 +2962,36 @@ PHRASES: dict[str, str] = {
     "plot_furthest": "les plus éloignés du prévu",
     "plot_highest": "les plus élevés",
     "plot_first_indicators": "les premiers",
-    "plot_alignment": "L'argent suit-il la stratégie ?",
+    "plot_alignment": "L’argent suit-il la stratégie ?",
     "plot_alignment_axis": "part du total (chiffres : argent moins points, en points de pourcentage)",
     "plot_percentage_points": "{value} pts",
     "plot_of_points": "des points de la stratégie",
-    "plot_of_money": "de l'argent du plan",
+    "plot_of_money": "de l’argent du plan",
     "plot_levels": "Ce que chaque niveau de pilotage rapporte à la stratégie",
     "plot_lists": "Ce que chaque liste classée rapporte à la stratégie",
     "plot_earned": "rapporté",
-    "plot_all_earned": "rapporté, rien n'est laissé sur la table",
+    "plot_all_earned": "rapporté, rien n’est laissé sur la table",
     "plot_postponed": "démarré plus tard, dans le meilleur plan qui le fait",
     "plot_slipped": "livré en retard, tout le reste comme prévu",
     "plot_delay_axis": "points perdus",
     "plot_delay_never": "ne peut démarrer plus tard",
     "plot_delay_unknown": "sans réponse à temps",
-    "plot_delay_breaks": "{lost}, et d'autres l'attendent",
+    "plot_delay_breaks": "{lost}, et d’autres l’attendent",
     # what stopping frees and costs
     "sunk_on": (
-        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed}, et"
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l’arrêter libérerait {freed}, et"
         " coûterait {taken}."
     ),
     "sunk_on_as": (
-        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libérerait {freed} (en"
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l’arrêter libérerait {freed} (en"
         " {option}), et coûterait {taken}."
     ),
     "sunk_stop": (
-        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed}, et coûte"
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l’arrêter libère {freed}, et coûte"
         " {taken}."
     ),
     "sunk_stop_as": (
-        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l'arrêter libère {freed} (en"
+        "Ce qui y fut dépensé avant est perdu et ne compte nulle part ; l’arrêter libère {freed} (en"
         " {option}), et coûte {taken}."
     ),
     "nothing": "rien",
@@ -3006,11 +3006,11 @@ PHRASES: dict[str, str] = {
     "record": "Relevé de décision",
     "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
     "record_chosen_near": (
-        "Retenu, au plus près du plan d'avant : {compromise}, pour au plus {within} de l'enjeu de chaque"
+        "Retenu, au plus près du plan d’avant : {compromise}, pour au plus {within} de l’enjeu de chaque"
         " partie ; {funded} initiatives pour {cost}."
     ),
     "record_changed_count": (
-        "Du plan d'avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
+        "Du plan d’avant ({all}), lignes changées : {count} ; avec le compromis tel quel : {instead}."
     ),
     "record_changed_price": "Son prix, en points par rapport au compromis tel quel : {parties}.",
     "record_parties": "Ce que chaque partie obtient et concède",
@@ -3132,7 +3132,7 @@ PHRASES: dict[str, str] = {
     "record_least": "au moins, points",
     "obtains": "obtient, points",
     "concedes": "concède, points",
-    "share_of_span": "part de l'enjeu",
+    "share_of_span": "part de l’enjeu",
     "initiative": "initiative",
     "option": "option",
     "start": "début",
@@ -3151,22 +3151,22 @@ PHRASES: dict[str, str] = {
     "agreed_by": "Approuvé par",
     "fingerprint": "Empreinte des données",
     # pictures of several parties
-    "plot_undominated": "aucun portefeuille n'est meilleur pour tous",
+    "plot_undominated": "aucun portefeuille n’est meilleur pour tous",
     "plot_best_for": "le mieux pour {party}",
     "plot_points": "points pour {party}",
-    "plot_points_zero": "points pour {party} (en pointillé : le moins qu'elle ait au mieux de l'autre)",
+    "plot_points_zero": "points pour {party} (en pointillé : le moins qu’elle ait au mieux de l’autre)",
     "plot_must": "indispensable",
     "plot_impossible": "impossible",
     "plot_gain_or_lose": "points que {one} (à gauche) et {two} (à droite) y gagnent, ou y perdent",
     "plot_wants": "{party} la veut",
-    "plot_without": "préférerait s'en passer",
+    "plot_without": "préférerait s’en passer",
     "plot_by_objective": "par objectif",
     "plot_by_category": "par catégorie",
     "plot_money": "argent",
     "plot_parties": "Ce que gagne {one} et ce que cède {two}, plan par plan",
     "plot_compromise": "compromis",
-    "plot_contested": "Ce sur quoi {one} et {two} ne s'accordent pas",
-    "plot_where_money": "Où va l'argent, plan par plan",
+    "plot_contested": "Ce sur quoi {one} et {two} ne s’accordent pas",
+    "plot_where_money": "Où va l’argent, plan par plan",
     "plot_no_objective": "ne sert aucun objectif",
     # —— The finance workbook ——
     "book_sheet_summary": "Synthèse",
@@ -3181,17 +3181,17 @@ PHRASES: dict[str, str] = {
     "book_sheet_scenarios": "Scénarios",
     "book_sheet_footer": "&L&A&RPage &P sur &N",
     "book_about_workbook": (
-        "Résultats des données telles qu'elles étaient à l'export. Après une modification d'une feuille de"
+        "Résultats des données telles qu’elles étaient à l’export. Après une modification d’une feuille de"
         " données, exporter à nouveau."
     ),
     "book_about_funded": (
-        "Ce qui est financé, dans quelle option et quand, les points rapportés et le coût dans l'horizon."
+        "Ce qui est financé, dans quelle option et quand, les points rapportés et le coût dans l’horizon."
     ),
     "book_about_out": (
-        "Ce qui n'est pas financé, le plus proche d'abord. Prix : les points que perd le meilleur plan avec"
+        "Ce qui n’est pas financé, le plus proche d’abord. Prix : les points que perd le meilleur plan avec"
         " lui (∞ : aucun portefeuille possible)."
     ),
-    "book_about_out_alone": "Ce qui n'est pas financé.",
+    "book_about_out_alone": "Ce qui n’est pas financé.",
     "book_about_roadmap": (
         "Modifier option et début (en bleu) : barres, statut et charge suivent. Points, fenêtres et relations"
         " ne sont pas recalculés ici."
@@ -3209,8 +3209,8 @@ PHRASES: dict[str, str] = {
         " (vide : sans limite)."
     ),
     "book_about_attainment": (
-        "Jusqu'où va chaque résultat clé : 100 % est sa cible ; sans cible, le progrès est dans l'unité de"
-        " l'indicateur."
+        "Jusqu’où va chaque résultat clé : 100 % est sa cible ; sans cible, le progrès est dans l’unité de"
+        " l’indicateur."
     ),
     "book_about_parties": "Ce que vaut ce plan pour chaque partie, selon ses propres points par objectif.",
     "book_about_scenarios": (
@@ -3273,7 +3273,7 @@ PHRASES: dict[str, str] = {
     "book_gap": "Écart entre les deux",
     "book_proof": "Preuve",
     "book_proof_optimal": "optimal : prouvé le meilleur",
-    "book_proof_gap": "prouvé à l'écart près, comme demandé",
+    "book_proof_gap": "prouvé à l’écart près, comme demandé",
     "book_proof_feasible": "réalisable : le meilleur rapporte au plus l’écart de plus",
     "book_proof_none": "réalisable, sans borne",
     "book_proof_stopped": "{proof} ; arrêté avant la fin",
@@ -3309,14 +3309,14 @@ PHRASES: dict[str, str] = {
     "book_group_out": "Non financées",
     "book_load": "Charge",
     "book_work_options": "Options",
-    "book_work_needs": "Ce qu'elles demandent",
+    "book_work_needs": "Ce qu’elles demandent",
     "book_number": "N°",
     "book_duration": "Périodes",
     "book_step": "Période de travail",
     "book_amount": "Quantité",
     "book_place": "Place",
     "book_horizon": "Horizon",
-    "book_discount_rate": "Taux d'actualisation, par an",
+    "book_discount_rate": "Taux d’actualisation, par an",
     "book_fingerprint": "Empreinte des données",
     "book_asked_otherwise": "Demandé autrement que ne disent les tables",
     "book_what": "Quoi",
@@ -3329,7 +3329,7 @@ PHRASES: dict[str, str] = {
     "book_option": "Option",
     "book_start": "Début",
     "book_delivery": "Livraison",
-    "book_after_horizon": "après l'horizon",
+    "book_after_horizon": "après l’horizon",
     "book_points": "Points",
     "book_spend": "Dépense, {resource}",
     "book_spend_all": "Dépense totale",
@@ -3394,11 +3394,11 @@ PHRASES: dict[str, str] = {
     "book_impact_by": "Impact par scénario, points",
     # —— Ranked lists, the levels of steering and their indicators ——
     # ranked lists
-    "list_full": "La liste n'avait plus de place pour elle : {where}.",
-    "list_without": "Elle n'a pas de note, ou une note de 0.",
-    "list_needs": "Sans elle, l'allocation perdrait {points} points.",
+    "list_full": "La liste n’avait plus de place pour elle : {where}.",
+    "list_without": "Elle n’a pas de note, ou une note de 0.",
+    "list_needs": "Sans elle, l’allocation perdrait {points} points.",
     "list_needs_all": "Rien ne peut la remplacer.",
-    "list_costs": "Avec elle, l'allocation perdrait {points} points.",
+    "list_costs": "Avec elle, l’allocation perdrait {points} points.",
     "list_costs_all": "Aucun portefeuille ne peut la contenir.",
     # the roadmap
     "roadmap_since": "depuis",
@@ -3431,17 +3431,17 @@ PHRASES: dict[str, str] = {
     "level_6": "impact global",
     "level_1_by": "échéances tenues, puis avance",
     "level_2_by": "périmètre livré",
-    "level_3_by": "valeur en argent sur l'horizon, moins les coûts",
-    "level_4_by": "cibles d'usage du produit, toutes égales",
+    "level_3_by": "valeur en argent sur l’horizon, moins les coûts",
+    "level_4_by": "cibles d’usage du produit, toutes égales",
     "level_5_by": "cibles de résultats clients, toutes égales",
     "level_6_by": "points de la stratégie à moyens limités",
     "ladder_intro": (
-        "Les organisations pilotent leurs initiatives par les dates, le contenu, l'argent, l'usage, ce qui"
+        "Les organisations pilotent leurs initiatives par les dates, le contenu, l’argent, l’usage, ce qui"
         " change pour les clients, ou par ce que gagne toute leur stratégie à moyens limités : six niveaux,"
         " chacun voyant plus que le précédent."
     ),
     "ladder_question": (
-        "Que financerait chacun d'eux dans ce dossier, dans les mêmes limites, et combien de points de la"
+        "Que financerait chacun d’eux dans ce dossier, dans les mêmes limites, et combien de points de la"
         " stratégie laisserait-il de côté ?"
     ),
     "ladder_level": "niveau",
@@ -3456,17 +3456,17 @@ PHRASES: dict[str, str] = {
     "ladder_line": "{level} {name} : {by}.",
     "ladder_lacks": "Le niveau {level} a besoin de la table {table}, colonne {column}.",
     "ladder_missing": "absent du dossier",
-    "ladder_each": "Ce que chaque niveau regarde, et ce qu'il ne voit pas :",
+    "ladder_each": "Ce que chaque niveau regarde, et ce qu’il ne voit pas :",
     "level_1_counts": "{value} échéances tenues",
     "level_2_counts": "{value} points de périmètre",
     "level_3_counts": "{value} {currency}",
-    "level_4_counts": "{value} résultats clés d'usage atteints",
+    "level_4_counts": "{value} résultats clés d’usage atteints",
     "level_5_counts": "{value} résultats clés clients atteints",
     "level_6_counts": "{value} points",
     # indicators
     "indicator_velocity": "Vélocité",
     "indicator_milestones met": "Jalons tenus",
-    "indicator_on time": "Livré à l'heure",
+    "indicator_on time": "Livré à l’heure",
     "indicator_scope done": "Périmètre réalisé",
     "indicator_scope remaining": "Périmètre restant",
     "indicator_burn rate": "Rythme de dépense",
@@ -3475,7 +3475,7 @@ PHRASES: dict[str, str] = {
     "indicator_return on investment": "Retour sur investissement, première année",
     "indicator_attainment": "Atteinte des résultats clés",
     "indicator_contribution": "Contribution à la stratégie",
-    "indicator_alignment": "Alignement : part de l'argent, face à la part des points",
+    "indicator_alignment": "Alignement : part de l’argent, face à la part des points",
     "indicator_serves none": "Initiatives qui ne servent aucun objectif",
     "indicator_money that serves none": "Argent qui ne sert aucun objectif",
     "serves_none": "ne sert aucun objectif",
@@ -3507,7 +3507,7 @@ PHRASES: dict[str, str] = {
     "explorer_person_gives": "Une personne donne, par période ({unit})",
     "explorer_person_from": "dès",
     "explorer_person_add": "+1 personne",
-    "explorer_person_unknown": "Écrire d'abord ce qu'une personne donne par période.",
+    "explorer_person_unknown": "Écrire d’abord ce qu’une personne donne par période.",
     "explorer_unlimited": "sans limite",
     "explorer_total": "{total} points en tout",
     "explorer_by_hand": "{total} points en tout, réglés à la main",
@@ -3532,43 +3532,43 @@ PHRASES: dict[str, str] = {
     "explorer_by": "qui décide",
     "explorer_reason": "pour quel motif",
     "explorer_undo": "Retirer la dernière ligne",
-    "explorer_unsaved": ("Pas encore enregistré : {rows} lignes, perdues à l'arrêt du noyau."),
+    "explorer_unsaved": ("Pas encore enregistré : {rows} lignes, perdues à l’arrêt du noyau."),
     "explorer_save_to": "Enregistrer dans",
     "explorer_save_where": "dossier, classeur ou base",
     "explorer_save": "Enregistrer",
     "explorer_saved": "Le dossier est enregistré dans {target}.",
     "explorer_no_target": (
-        "Il faut dire où enregistrer. Écrire le chemin d'un dossier ou d'un classeur (.xlsx)."
+        "Il faut dire où enregistrer. Écrire le chemin d’un dossier ou d’un classeur (.xlsx)."
     ),
     "explorer_target_taken": (
         "{target} contient un autre dossier que celui ouvert ici, ou il a été modifié entre-temps ;"
-        " rien n'est écrit. Choisir un autre nom."
+        " rien n’est écrit. Choisir un autre nom."
     ),
     "explorer_kept": "Le scénario « {name} » figure dans le dossier ; lignes inscrites : {rows}.",
     "explorer_written": "La décision figure dans le dossier : {decision} {who}.",
     "explorer_undone": "La dernière inscription est retirée du dossier.",
-    "explorer_nothing_written": "Rien n'a été inscrit dans le dossier.",
+    "explorer_nothing_written": "Rien n’a été inscrit dans le dossier.",
     "explorer_no_name": "Un scénario doit avoir un nom. En écrire un.",
     "explorer_name_taken": "Un scénario doit avoir un nom à lui ; « {name} » est pris. En écrire un autre.",
     "explorer_unchanged": (
         "Un scénario doit changer quelque chose ; tous les réglages sont ceux du dossier. En déplacer un."
     ),
     "explorer_beyond": (
-        "Un scénario change des cellules du dossier, et aucune ne peut dire ceci : {what}. Rien n'a été"
-        " gardé. L'inscrire comme décision, ou le libérer."
+        "Un scénario change des cellules du dossier, et aucune ne peut dire ceci : {what}. Rien n’a été"
+        " gardé. L’inscrire comme décision, ou le libérer."
     ),
-    "explorer_beyond_reject": "l'exclusion de {who}",
+    "explorer_beyond_reject": "l’exclusion de {who}",
     "explorer_beyond_level": "un pilotage au niveau {level}",
-    "explorer_no_by": "Une décision doit dire qui l'a prise. Écrire un nom.",
+    "explorer_no_by": "Une décision doit dire qui l’a prise. Écrire un nom.",
     "explorer_no_reason": "Une décision doit dire pourquoi. Écrire un motif.",
     "explorer_no_initiative": "Une décision porte sur une initiative. En choisir une.",
-    "explorer_decided": "{who} est déjà décidé : une décision par initiative. Supprimer d'abord cette ligne.",
+    "explorer_decided": "{who} est déjà décidé : une décision par initiative. Supprimer d’abord cette ligne.",
     "explorer_the_decision": "la décision",
     "explorer_failed": "Pas de réponse : {error}",
     "explorer_asking": "calcul…",
     "explorer_proving": "le meilleur rapporte au plus {gap} de plus — preuve en cours…",
     "explorer_proving_no_bound": "un premier plan — preuve en cours…",
-    "explorer_proven": "prouvé : aucun plan n'est meilleur",
+    "explorer_proven": "prouvé : aucun plan n’est meilleur",
     "explorer_stopped": "le meilleur rapporte au plus {gap} de plus, au terme du temps alloué",
     "explorer_count": "{funded} sur {all} initiatives pour {cost}",
     "explorer_count_free": "{funded} sur {all} initiatives",
@@ -3576,7 +3576,7 @@ PHRASES: dict[str, str] = {
     "explorer_moves": (
         "entrées : {entering}, sorties : {leaving}, modifiées : {changing}, par rapport au dossier tel quel"
     ),
-    "explorer_infeasible": "Rien n'est possible",
+    "explorer_infeasible": "Rien n’est possible",
     "explorer_why": "Recherche de ce qui bloque…",
     "explorer_before": "Le dernier plan qui était possible :",
     "explorer_name": "initiative",
@@ -3597,13 +3597,13 @@ PHRASES: dict[str, str] = {
     "explorer_pricing": "Les prix arrivent un à un : {count} sur {all}.",
     "explorer_prices": "Les prix sont exacts : chacun vient du meilleur plan contraire.",
     "explorer_ranges": (
-        "Des fourchettes pour l'instant, chacune prouvée : ce qui est perdu s'y trouve. Les prix exacts"
+        "Des fourchettes pour l’instant, chacune prouvée : ce qui est perdu s’y trouve. Les prix exacts"
         " suivent la preuve."
     ),
     "explorer_prices_later": "Les prix suivent la preuve.",
     "explorer_prices_none": "Les prix sont en points de la stratégie : choisir le niveau 6.",
     "explorer_signs": "+ entrée, − sortie, ~ autre option ou début que dans le dossier tel quel",
-    "explorer_nothing": "Aucune initiative n'est financée.",
+    "explorer_nothing": "Aucune initiative n’est financée.",
     "explorer_attainment": "Atteinte",
     "explorer_load": "Charge",
     "explorer_load_note": (
