@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ACROSS = 3
-"""So many pictures of an indicator stand side by side: 4.4 inches each, so that a fourth would make the whole
+"""So many pictures of an indicator stand side by side: 5 inches each, so that a fourth would make the whole
 too wide to be read in a notebook without shrinking its letters.
 """
-_WIDE, _HIGH = 4.4, 2.8
+_WIDE, _HIGH = 5.0, 2.8
 """Of a small picture, in inches."""
 _SHARES = ("share", "part")
 _NAMED = 130.0
