@@ -100,7 +100,10 @@ class Frontier:
         totals = np.array(self.totals, dtype=float)
         with np.errstate(divide="ignore", invalid="ignore"):
             slope = np.concatenate([[math.nan], np.diff(earned) / np.diff(totals) * 1000])[: len(totals)]
-        within = np.flatnonzero(totals <= self.present * (1 + 1e-12))
+        # of totals that were asked for only today's own is the present one; of all portfolios the dearest
+        # that today's limits allow
+        present = totals <= self.present * (1 + 1e-12)
+        within = np.flatnonzero(present if self.exact else np.isclose(totals, self.present, rtol=1e-9))
         place = np.arange(len(totals))
         unknown = [not self.exact and total in self.late for total in self.totals]
         count = [

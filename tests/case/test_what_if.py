@@ -6,6 +6,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import samples
 
 import portfolio as pf
 from portfolio.case.what_if.forms import forms
@@ -291,3 +292,27 @@ def test_every_form_is_whole(code: str) -> None:
     # what each says is known to whatever reads it
     says = {key for v in vocabularies() for key in v.what_if}
     assert {k for k in own if "." not in k} <= says
+
+
+MISREAD = [
+    ("en", "{x} is not refused"),
+    ("en", "{x} is not out"),
+    ("en", "{x} not until {period}"),
+    ("en", "{x} is 1 quarter"),
+    ("fr", "{x} de deux trimestres"),
+    ("fr", "{r} réduit de deux"),
+    ("fr", "{r} de deux"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), MISREAD)
+def test_what_says_another_thing_than_a_form_is_not_read_as_it(language: str, sentence: str) -> None:
+    said = sentence.format(x="rota-assistant", r="budget", period="2027Q3")
+    with pytest.raises(pf.CaseError):
+        pf.whatif(samples.plan("dozen"), said, language=language)
+
+
+def test_until_has_its_own_words_in_french() -> None:
+    for said in ("jusqu'en 2027Q2", "jusqu'au 2027Q2", "jusqu'à 2027Q2"):
+        found = pf.whatif(samples.plan("dozen"), f"budget -10 % {said}", language="fr", gap=0.01)
+        assert "jusqu" in found.read[0].told

@@ -246,10 +246,8 @@ def test_deadlines_that_the_plan_misses_are_told_each_and_on_the_cover(make: Mak
     assert {"A", "D", "E"} <= late
     cost = sum(plan.funded.set_index("initiative").cash[i] for i in late)
     page = Page(found.html)
-    counted = {"en": f"{len(late)} of {len(frame)}, with", "fr": f"{len(late)} sur {len(frame)}, pour"}[
-        language
-    ]
-    cover, risks = page.text.split(counted)[1:]
+    of, spent = {"en": ("of", "with"), "fr": ("sur", "pour")}[language]
+    cover, risks = page.text.split(f"{len(late)} {of} {len(frame)}, {spent}")[1:]
     assert f"{cost:g}" in cover[:20]
     assert f"{cost:g}" in risks[:20]
     assert all(f"Zl{i.lower() * 2}" in risks for i in late)

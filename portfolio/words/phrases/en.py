@@ -243,7 +243,7 @@ LANGUAGE = Language(
                 "don't fund|do {xs}",
                 "not fund|funding {xs}",
                 "without|no {xs}",
-                "{xs} is|are (not) out|rejected|refused|dropped|cancelled|stopped",
+                "{xs} is|are out|rejected|refused|dropped|cancelled|stopped",
                 "{xs} is|are not funded",
             ),
             "cost": (
@@ -286,7 +286,8 @@ LANGUAGE = Language(
             "later": (
                 "{x} {length} later|late",
                 "{x} is|comes|starts|slips|arrives {length} later|late",
-                "{x} slips|is|delayed|late|later|postponed (delayed|late|later|postponed) (by) {length}",
+                "{x} slips (by) {length}",
+                "{x} (is) delayed|late|later|postponed (by) {length}",
                 "delay|postpone|push|slip|defer {x} (back) (by) {length}",
             ),
             "earlier": (
@@ -307,7 +308,7 @@ LANGUAGE = Language(
                 "{x} starts|start in {period} or later",
             ),
             "not_after": (
-                "{x} (starts|start) not after|until {period}",
+                "{x} (starts|start) not after {period}",
                 "{x} starts|start by {period}",
                 "{x} starts|start (in) {period} at (the) latest",
                 "{x} starts|start in {period} or earlier",

@@ -271,14 +271,14 @@ LANGUAGE = Language(
                 "vaut|est {amount}",
             ),
             "change.double": ("double|doublé|doublée|doublés|doublées", "deux fois plus (cher)"),
-            "change.half": ("(réduit|divisé|divisée) de|par moitié|deux",),
+            "change.half": ("(réduit|réduite) de moitié", "divisé|divisée par deux"),
             "range.in": ("(en|au|pour|pendant|sur|de|dans|à) {periods}",),
             "range.from": (
                 "dès|depuis (le|la) {period}",
                 "à partir de|du|d' {period}",
                 "à compter de|du|d' {period}",
             ),
-            "range.until": ("jusqu'en|au|à {period}",),
+            "range.until": ("jusqu'en|jusqu'au|jusqu'à {period}",),
             "range.between": (
                 "de|du {period} à|au|jusqu'en|jusqu'au {last}",
                 "entre {period} et {last}",
@@ -382,7 +382,7 @@ LANGUAGE = Language(
             "later": (
                 "{x} (commence|débute|démarre|arrive|est) {length} plus tard",
                 "{x} (arrive|est) {length} en retard",
-                "{x} (glisse|retardé|retardée|décalé|décalée|repoussé|repoussée) de {length}",
+                "{x} glisse|retardé|retardée|décalé|décalée|repoussé|repoussée de|d' {length}",
                 "{x} avec {length} de retard",
                 "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
             ),
