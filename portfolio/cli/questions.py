@@ -258,6 +258,7 @@ def _tell_budget(resource: str | None, answer: object) -> None:
     """What one budget buys as soon as it is known, on a terminal alone: the table comes when all are."""
     from portfolio.model.allocation import Allocation
     from portfolio.words.figures import number, points
+    from portfolio.words.sentences import colon, with_unit
 
     if not isinstance(answer, Allocation) or not sys.stderr.isatty():
         return
@@ -265,7 +266,10 @@ def _tell_budget(resource: str | None, answer: object) -> None:
     names = case.budgets if resource is None else (resource,)
     total = math.fsum(asked.amount(r, p) for r in names for p in case.periods)
     unit = case.units("resources")[names[0]]
-    aside(f"{number(total)} {unit}: {points(answer.points)} points")
+    language = case.settings.language
+    amount = with_unit(number(total, language), unit, language)
+    earned = say(language, "level_6_counts", value=points(answer.points, language))
+    aside(f"{amount}{colon(language)} {earned}")
 
 
 def _add_compare(commands: Commands) -> None:

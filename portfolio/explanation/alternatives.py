@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.questions.k_best import k_best
 from portfolio.display.shown_as import shown_as
+from portfolio.errors import PortfolioError
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, unanswered
-from portfolio.model.problem import check_search
+from portfolio.model.problem import check_search, is_whole
 from portfolio.model.usage import spend
 from portfolio.progress import within as asked_within
 from portfolio.words.figures import per_cent
+from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,8 +47,8 @@ def alternatives(
 
     Raises
     ------
-    ValueError
-        ``n`` < 0 or ``within`` < 0.
+    PortfolioError
+        ``n`` < 1 or ``within`` < 0.
 
     Examples
     --------
@@ -57,9 +59,10 @@ def alternatives(
     """
     import pandas as pd
 
-    if n < 0 or not within >= 0:
-        raise ValueError(f"n and within: must be ≥ 0; found {n} and {within}.")
     case = proven(plan, "alternatives").case
+    if not is_whole(n) or n < 1 or not within >= 0:
+        found = {"n": str(n), "within": str(within)}
+        raise PortfolioError(say(case.settings.language, "must_alternatives", **found))
     check_search(time_limit=time_limit)
     floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
     with asked_within(time_limit):

@@ -1563,3 +1563,10 @@ def test_published_replacement_costs_and_prices(folder: Path, expected: dict[str
 def test_published_duals(folder: Path, expected: dict[str, Any]) -> None:
     frame = pf.marginal_values(pf.allocate(pf.load(folder)))
     assert list(frame.relaxation_dual) == pytest.approx(expected["lp_duals"], rel=1e-4, abs=1e-4)
+
+
+@pytest.mark.parametrize("asked", [{"n": 0}, {"n": -1}, {"n": 1.5}, {"within": -1.0}])
+def test_no_other_plans_are_none_to_ask_for(asked: dict[str, float]) -> None:
+    plan = pf.allocate(pf.load("data/samples/lorie_savage"))
+    with pytest.raises(pf.PortfolioError, match="n must be a whole number ≥ 1"):
+        pf.alternatives(plan, **asked)

@@ -13,7 +13,9 @@ LANGUAGE = Language(
     last={"and": "and", "or": "or"},
     one=r"[-\N{MINUS SIGN}]?1",
     singular={
+        "budgets": "budget",
         "days": "day",
+        "draws": "draw",
         "faults": "fault",
         "hours": "hour",
         "initiatives": "initiative",
@@ -900,6 +902,9 @@ PHRASES: dict[str, str] = {
     "must_proven_count": "proven: must be a whole number of draws ≥ 1; found {found}.",
     "draw_worth": (
         "draw {draw}: its best portfolio is worth {found} points, not {said}. Please report this case."
+    ),
+    "must_alternatives": (
+        "n must be a whole number ≥ 1, and within a share ≥ 0; found {n} and {within}. Correct them."
     ),
     "must_alpha": "alpha: must be a share of draws above 0 and up to 1; found {found}.",
     "must_method": "method: must be one of {known}; found {found}.",

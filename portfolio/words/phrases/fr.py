@@ -14,6 +14,7 @@ LANGUAGE = Language(
     one=r"[-+\N{MINUS SIGN}]?[01](,\d+)?",  # whatever is below 2
     singular={
         "autres": "autre",
+        "budgets": "budget",
         "données": "donnée",
         "erreurs": "erreur",
         "heures": "heure",
@@ -24,6 +25,7 @@ LANGUAGE = Language(
         "objectifs": "objectif",
         "personnes": "personne",
         "points": "point",
+        "tirages": "tirage",
         "périodes": "période",
         "ressources": "ressource",
         "semaines": "semaine",
@@ -1032,6 +1034,9 @@ PHRASES: dict[str, str] = {
     "draw_worth": (
         "tirage {draw} : son meilleur portefeuille vaut {found} points, et non {said}. Merci de signaler"
         " ce dossier."
+    ),
+    "must_alternatives": (
+        "n doit être un nombre entier ≥ 1, et within une part ≥ 0 ; trouvé : {n} et {within}. Les corriger."
     ),
     "must_alpha": "alpha : doit être une part des tirages, au-dessus de 0 et jusqu’à 1 ; trouvé : {found}.",
     "must_method": "method : doit être l’un de {known} ; trouvé : {found}.",
@@ -2795,7 +2800,7 @@ PHRASES: dict[str, str] = {
     "because": " car {demand}",
     "or_cost": ", ou si elle coûtait {cost} au lieu de {present}",
     "unless_cost": ", sauf si elle coûtait {cost} au lieu de {present}",
-    "in_its_way": " Ce qui le bloque : {what}.",
+    "in_its_way": " Ce qui la bloque : {what}.",
     "short": "{resource} en {period} (il manque {amount})",
     # prices as ranges
     "known": "dans le meilleur connu, {instead}",
