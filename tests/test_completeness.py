@@ -199,7 +199,7 @@ FORGOTTEN = {
     ("Relation", "model/constraints.py", "kind_of"),  # a constraint or not
     ("Relation", "model/effects.py", "_is_synergy"),  # changes what a pair brings or not
     ("Limited", "tables/relations.py", "Limited.of_spend"),
-    ("Limited", "model/constraints.py", "_bucket"),
+    ("Limited", "model/constraints.py", "bucket_said"),
     ("Limited", "model/violations.py", "_in_bucket"),
     ("Limited", "allocator/milp.py", "buckets"),
     ("Decided", "tables/relations.py", "Decided.funds"),
@@ -443,7 +443,7 @@ def test_every_source_is_named_where_one_reads_what_is_possible(
         # a text file of another name is a list, and told so
         name = f"kpis{mistaken}" if mistaken in TEXTS else f"round{mistaken}"
         (tmp_path / name).write_text("", encoding="utf-8")
-        with pytest.raises(pf.CaseError, match=re.escape(f"{mistaken}. {kind.advice}.")):
+        with pytest.raises(pf.CaseError, match=re.escape(f"{mistaken}. {kind.advice}")):
             load(tmp_path / name)
         with pytest.raises(pf.CaseError, match=re.escape(kind.target)):
             save(samples.case("lorie_savage"), tmp_path / f"other{mistaken}")

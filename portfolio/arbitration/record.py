@@ -237,7 +237,10 @@ def recorded(
             for i in sorted({c.initiative for p in (portfolio, *alternatives.values()) for c in p} | left)
         },
         "funded": _funded(problem, portfolio),
-        "left_out": [_left_out(row, list(parties)) for row in left_out.to_dict("records")],
+        "left_out": [
+            _left_out(row, list(parties))
+            for row in sorted(left_out.to_dict("records"), key=lambda row: str(row["initiative"]))
+        ],
         "decisions": [
             {k: None if k in parties and not math.isfinite(v) else v for k, v in row.items()}
             for row in decisions.to_dict("records")

@@ -79,6 +79,7 @@ class Case:
     buckets = _Frame("buckets")
     parties = _Frame("parties")
     judgements = _Frame("judgements")
+    causes = _Frame("causes")
     decisions = _Frame("decisions")
     plan = _Frame("plan")
     readings = _Frame("readings")

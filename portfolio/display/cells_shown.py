@@ -106,7 +106,8 @@ def is_nothing(value: object) -> bool:
     """Whether there is nothing in a cell: no text, no figure, no id."""
     if isinstance(value, str | tuple | list):
         return not value
-    return value is None or value != value or str(value) == "<NA>"
+    # of NA alone nothing can be asked, not even whether it is itself
+    return value is None or str(value) == "<NA>" or value != value
 
 
 def is_figure(value: object) -> bool:

@@ -15,13 +15,16 @@ from portfolio.case.lookup import meant, names_of, wrong_name
 from portfolio.errors import CaseError, Fault
 from portfolio.model.effects import Effects, effects
 from portfolio.tables import nearest
-from portfolio.words.sentences import Sentence, sentence
+from portfolio.words.sentences import Sentence, figure, listing, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 type Funded = pd.DataFrame | Iterable[Sequence[str]]
+
+_FEW_NAMED = 8
+"""So many known names are told where none is near: more are looked up elsewhere."""
 
 
 class Choice(NamedTuple):
@@ -132,7 +135,10 @@ def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
 
 def must_be_like(what: Sentence, value: str, known: Iterable[str]) -> Sentence:
     """What must be, what was found, and the nearest that is known."""
+    known = list(known)
     like = nearest(value, known, loose=True)
+    if not like and 0 < len(known) <= _FEW_NAMED:
+        return sentence("must_be_one_of", what=what, found=value, known=figure(listing, known, last="or"))
     if not like:
         return sentence("must_be_one", what=what, found=value)
     return sentence("must_be_like", what=what, found=value, like=like)

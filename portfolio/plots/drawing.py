@@ -240,10 +240,10 @@ def grid_for(
 
 
 def room_across(ax: Axes) -> float:
-    """So many points wide is what one of several small pictures has for itself."""
+    """So many points wide may a title be over one of several small pictures, right of the names beside it."""
     place = ax.get_subplotspec()
     across = 1 if place is None else place.get_gridspec().ncols
-    return 72 * _width(root_of(ax)) / across - pt(36)
+    return (1 - _NAMES) * 72 * _width(root_of(ax)) / across - pt(12)
 
 
 def row_lines(names: Iterable[str], size: Size | None, width: float = WIDE) -> list[str]:

@@ -136,6 +136,8 @@ def mean_and_error(known: Floats, low: Floats, high: Floats) -> tuple[float, flo
     count, first = len(known), len(low)
     off = low - known[:first]
     spread = known.var(ddof=1) if first < count else low.var(ddof=1) if count > 1 else 0.0
-    left_out = (1 / first - 1 / count) * (off.var(ddof=1) if first > 1 else 0.0)
+    # of one draw nothing is known of what the others miss: as much as they differ, to be on the safe side
+    missed = off.var(ddof=1) if first > 1 else spread
+    left_out = (1 / first - 1 / count) * missed
     error = math.sqrt(spread / count + left_out) + float((high - low).mean())
     return float(known.mean() + off.mean()), error

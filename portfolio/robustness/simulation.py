@@ -117,7 +117,9 @@ class Simulation:
             return held.mean(axis=0), np.zeros(len(initiatives))
         known = _held(initiatives, self.estimates)
         off = held[:first] - known[:first]
-        left_out = (1 / first - 1 / len(held)) * off.var(axis=0)
+        # what none of the first draws showed may still be missed in others: two more of either kind
+        missed = ((off != 0).sum(axis=0) + 2) / (first + 4)
+        left_out = (1 / first - 1 / len(held)) * np.maximum(off.var(axis=0), missed * (1 - missed))
         return np.clip(known.mean(axis=0) + off.mean(axis=0), 0.0, 1.0), np.sqrt(left_out)
 
     @property

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from portfolio.allocator.allocate import allocate
 from portfolio.allocator.outcome import Answer
+from portfolio.allocator.search import ONE_ANSWER_GAP
+from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.case.what_if.said import ANY_PLAN, Heard, ground_of, heard
 from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
@@ -274,7 +275,8 @@ def whatif(
         else:
             # what can't be understood in any plan is said before one is looked for
             heard(ground_of(case, ANY_PLAN, told_in), map(str, sentences))
-            before = allocate(given, gap=1e-6 if gap is None else gap)
+            with within(among=2):
+                before = Session(given.case).allocate(given, ONE_ANSWER_GAP if gap is None else gap)
         proven(before, "whatif")
         then, read = changed_by(before, sentences, told_in)
         answer = _answer(then, gap_of(before) if gap is None else gap)
@@ -312,6 +314,6 @@ def changed_by(
 def _answer(problem: Problem, gap: float) -> Answer:
     """The best plan, or why there is none."""
     try:
-        return allocate(problem, gap=gap)
+        return Session(problem.case).allocate(problem, gap)
     except (InfeasibleError, TimeLimitError) as error:
         return error

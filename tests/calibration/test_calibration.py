@@ -506,7 +506,7 @@ def test_it_prints_what_one_would_say(base: pf.Case) -> None:
         in text
     )
     assert "88 of 90 contributions change, by × 0.47 to × 1.00." in text
-    assert "<td>grow</td>" in pf.calibration(pf.load(SAMPLES / "scaleup"))._repr_html_()
+    assert ">grow<" in pf.calibration(pf.load(SAMPLES / "scaleup"))._repr_html_()
 
 
 numbers = st.floats(-1e6, 1e6, allow_nan=False).map(lambda x: round(x, 3) + 0.0)

@@ -119,7 +119,7 @@ def test_any_column_of_the_initiatives_groups(case: pf.Case) -> None:
         ["C", "Ops"],
         ["B", ""],
     ]
-    with pytest.raises(pf.CaseError, match="objective or team, or a column of initiatives; found ownr"):
+    with pytest.raises(pf.CaseError, match='objective or team, or a column of initiatives; found "ownr"'):
         pf.roadmap(plan, by="ownr")
 
 

@@ -459,9 +459,9 @@ def test_what_remains_of_the_plan_is_held_against_the_next_round(make: Make) -> 
         (PLAN, {"to": "2026Q4"}, 'found "2026Q4". Write 2027Q4.'),
         (PLAN, {"to": "soon"}, 'found "soon"'),
         (PLAN, {"periods": ["x", "y"]}, "must be as many as the periods that leave (1); found 2"),
-        ([("X", "full", "2027Q1")], {}, 'found "X"'),
+        ([("X", "full", "2027Q1")], {}, "found “X”"),
         ("A", {}, "must be (initiative, option, start) in a list"),
-        ([("A", "full", "2027Q1"), ("C", "full", "2027Q1")], {}, "start: A may not start in 2027Q1"),
+        ([("A", "full", "2027Q1"), ("C", "full", "2027Q1")], {}, "breaks this: A may not start in 2027Q1"),
         (PLAN, {"readings": [{"kpi": "users", "period": "Q1"}]}, "column value"),
     ],
 )

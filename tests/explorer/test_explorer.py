@@ -454,8 +454,9 @@ def test_the_notebook_stays_free_while_a_question_is_answered(
     assert explorer.wait(LONG)
     assert explorer.plan.problem == explorer.problem
     assert explorer.problem.amount("capital", "year1") == 50 * 1.45
-    # prices of what settled are asked for from then on: what must not be is a question that was passed over
-    assert {p.amount("capital", "year1") for p in asked} <= {50.0, 50 * 0.5, 50 * 1.45}
+    # prices of what settled are asked for from then on; of those that were passed over only the one that was
+    # the latest when the thread was free
+    assert len({p.amount("capital", "year1") for p in asked} - {50.0, 50 * 1.45}) <= 1
 
 
 # --- what is written

@@ -39,7 +39,7 @@ def test_words_of_effort_and_of_worth_are_asked_apart(tmp_path: Path) -> None:
     # what is said of the worth is not taken for the effort
     assert "sizes=" in refusal(tmp_path, BOTH, team=10, scale=scale)
     case = read(tmp_path, BOTH, team=10, scale=scale, sizes={"High": 20, "Medium": 8, "Low": 2})
-    assert [*case.requirements.iloc[:, 3].astype(float)] == [20, 2, 8]
+    assert [*case.requirements["1"].astype(float)] == [20, 2, 8]
     assert case.mapping.sizes["high"] == 20
     assert case.mapping.scale["high"] == 3
 
@@ -47,7 +47,7 @@ def test_words_of_effort_and_of_worth_are_asked_apart(tmp_path: Path) -> None:
 def test_sizes_may_still_be_said_as_a_scale(tmp_path: Path) -> None:
     text = "Name,Effort,Value\nA,S,3\nB,L,5\n"
     case = read(tmp_path, text, team=10, scale={"S": 1, "L": 5})
-    assert [*case.requirements.iloc[:, 3].astype(float)] == [1, 5]
+    assert [*case.requirements["1"].astype(float)] == [1, 5]
 
 
 def test_words_that_were_said_and_not_met_stay_in_the_mapping(tmp_path: Path) -> None:

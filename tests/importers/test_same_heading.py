@@ -23,7 +23,7 @@ def refusal(tmp_path: Path, text: str, **said: Any) -> str:
 
 
 def costs(case: Any) -> list[float]:
-    return [*case.requirements.iloc[:, 3].astype(float)]
+    return [*case.requirements["1"].astype(float)]
 
 
 def test_the_same_heading_twice_is_asked(tmp_path: Path) -> None:

@@ -223,6 +223,7 @@ MINIMAL = {
     "contributions": "initiative,kpi,expected,low,high\nA,users,6,,7\nB,visits,-6,-7,\n",
     "parties": "party,objective,weight\nCFO,grow,1\n",
     "judgements": "party,objective,ratio\nCPO,grow,100\n",
+    "causes": "cause,by,value\nmarket,kpi,users\n",
     "relations": "relation,initiative,other\nexcludes,A,B\n",
     "buckets": "by,bucket,measure\nobjective,grow,count\n",
     "decisions": "initiative,decision\nA,fund\n",
@@ -250,6 +251,8 @@ DEFAULTS: dict[str, dict[str, list[object]]] = {
         "duration": [3, 2, 1, 2, 1],
         "delivers": [1, 1, 1, 1, 1],
         "success": [1, 1, 1, 1, 1],
+        "late": [0, 0, 0, 0, 0],
+        "late_use": [NAN, NAN, NAN, NAN, NAN],
     },
     "resources": {
         "name": ["", ""],
@@ -259,7 +262,13 @@ DEFAULTS: dict[str, dict[str, list[object]]] = {
         "Q2": [NAN, 9],
         "Q3": [0, 9],
     },
-    "requirements": {"1": [1, 1, 1, 0], "2": [0, 0, 0, 1], "3": [0, -1, 0, 0]},
+    "requirements": {
+        **{c: [1, 1, 1, 1] for c in ("low", "high")},
+        "1": [1, 1, 1, 0],
+        "2": [0, 0, 0, 1],
+        "3": [0, -1, 0, 0],
+    },
+    "causes": {"on": ["effect"], "low": [1], "high": [1]},
     "objectives": {"name": [""]},
     "key_results": {
         "baseline": [0],
@@ -679,7 +688,7 @@ def test_a_new_workbook_helps_whoever_fills_it_in(tmp_path: Path) -> None:
         book["resources"]["G1"].comment.text
         == "The amount available in that period; blank: no limit. Must be a number ≥ 0. Blank: no limit."
     )
-    assert book["requirements"]["D1"].comment.text.endswith("Must be a number. Blank: 0.")
+    assert book["requirements"]["F1"].comment.text.endswith("Must be a number. Blank: 0.")
     assert {v.formula1 for v in book["relations"].data_validations.dataValidation} >= {
         '"requires,excludes,synergy"',
         "initiatives!$B$2:$B$1000",

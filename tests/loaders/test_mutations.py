@@ -8,6 +8,7 @@ import io
 import json
 import math
 import random
+import re
 import zipfile
 from pathlib import Path
 
@@ -381,14 +382,15 @@ def assert_located(error: pf.CaseError, in_cells: bool) -> None:
     """At least one fault; each says what must hold and what was found, and one of a cell where it stands."""
     faults = error.faults
     assert len(faults)
-    assert str(error).startswith(f"{len(faults)} fault")
+    english = [f.told() for f in error]  # str() is in the language of what was damaged
+    assert re.match(rf"{len(faults)} (fault|erreur)", str(error))
     assert str(error).count("\n- ") == len(faults)
-    for fault in faults.itertuples():
+    for fault, told in zip(faults.itertuples(), english, strict=True):
         assert fault.table in {*SCHEMA, "settings", ""}
-        assert "must" in fault.problem
-        assert "; found" in fault.problem
+        assert "must" in told
+        assert "; found" in told
         assert fault.problem in str(error)
-        if in_cells and fault.table != "settings" and "at least one row" not in fault.problem:
+        if in_cells and fault.table != "settings" and "at least one row" not in told:
             assert fault.table
             assert fault.column
             assert fault.row >= 2

@@ -12,6 +12,7 @@ from support import samples
 import portfolio as pf
 from portfolio.cli.entry import main
 from portfolio.loaders.samples import new_from_sample, sample
+from portfolio.words.sentences import say
 
 ROOT = Path(__file__).parents[2]
 NAMES = [path.parent.name for path in sorted(samples.FOLDER.glob("*/case.toml"))]
@@ -42,9 +43,8 @@ def test_a_round_begun_from_a_sample_is_that_sample(
     path = target.format(tmp_path)
     assert main(["new", "--from", name, path]) == 0
     assert pf.load(path) == samples.case(name)
-    assert capsys.readouterr().out == (
-        f"{path}: the sample {name}, to be made your own. Change it, then: portfolio check {path}\n"
-    )
+    told = say(samples.case(name).settings.language, "sample_made", path=path, sample=name)
+    assert capsys.readouterr().out == f"{told}\n"
 
 
 def test_a_round_that_is_there_is_not_written_over(

@@ -271,7 +271,7 @@ def test_words_are_those_of_the_language() -> None:
     }
     assert {"Load of the teams", "deadline"} <= said["en"]
     assert {"livraison", "Charge des équipes"} <= said["fr"] - said["en"]
-    with pytest.raises(pf.CaseError, match="language"):
+    with pytest.raises(pf.PortfolioError, match="language"):
         pf.plots.roadmap(plan, language="xx")
 
 

@@ -170,12 +170,13 @@ def test_an_indicator_goes_where_contributions_chains_and_synergies_take_it(make
 def test_the_sample_s_three_sentences_and_its_load_are_the_plan_s(sample: pf.Brief) -> None:
     plan = sample.plan
     page = Page(sample.html)
-    first, second, third = str(sample).split("\n")
+    first, second, late, third = str(sample).split("\n")
     assert f"funding {len(plan.choices)} of {len(plan.problem.case.initiatives)} initiatives" in first
     assert f"€{plan.funded[['opex', 'capex']].to_numpy().sum():,.0f}" in first
     assert f"{plan.points:.1f} of the strategy’s 100 points" in second
     assert f"{pf.alternatives(plan, 1).loss[0]:.2f} points less" in third
-    assert all(" ".join(sentence.split()) in page.text for sentence in (first, second, third))
+    assert all(" ".join(sentence.split()) in page.text for sentence in (first, second, late, third))
+    assert late.startswith("Promised deadlines that this plan misses: ")
     used = (
         plan.usage.assign(load=plan.usage.used / plan.usage.available).set_index(["resource", "period"]).load
     )
@@ -213,6 +214,52 @@ def test_risks_say_what_rests_on_what(make: Make) -> None:
     assert found.loc[("optimism", ""), "points"] == pytest.approx(
         pf.value(pf.calibration(case).case, plan.funded)
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_deadlines_that_the_plan_misses_are_told_each_and_on_the_cover(make: Make, language: str) -> None:
+    case = make(
+        "finish_inside = false",
+        initiatives=(
+            "initiative,name,deadline,mandatory / A,Zlaa,Q1, / B,Zlbb,Q2, / C,Zlcc,Q1,"
+            " / D,Zldd,Q2,true / E,Zlee,Q1, / F,Zlff,,"
+        ),
+        resources="resource,name,kind,Q1,Q2,Q3 / cash,Qash,budget,50,50,50",
+        requirements="initiative,resource,1" + "".join(f" / {i},cash,{k}" for k, i in enumerate("ABCDEF", 3)),
+        options="initiative,option,duration / A,full,2 / B,full,1 / C,full,1 / D,full,5 / E,full,2",
+        contributions="initiative,kpi,expected" + "".join(f" / {i},users,1" for i in "ABCDEF"),
+    )
+    plan = pf.allocate(case)
+    index = case.period_index
+    promised = {r["initiative"]: r["deadline"] for r in case.table("initiatives") if r["deadline"]}
+    duration = {"A": 2, "B": 1, "C": 1, "D": 5, "E": 2}
+    late = {
+        c.initiative
+        for c in plan.choices
+        if c.initiative in promised
+        and index[c.start] + duration[c.initiative] - 1 > index[promised[c.initiative]]
+    }
+    found = pf.brief(plan, language=language, draws=4)
+    frame = found.frames["deadlines"]
+    assert set(frame.initiative) == {c.initiative for c in plan.choices} - {"F"}
+    assert set(frame.initiative[frame.is_late]) == late
+    assert {"A", "D", "E"} <= late
+    cost = sum(plan.funded.set_index("initiative").cash[i] for i in late)
+    page = Page(found.html)
+    counted = {"en": f"{len(late)} of {len(frame)}, with", "fr": f"{len(late)} sur {len(frame)}, pour"}[
+        language
+    ]
+    cover, risks = page.text.split(counted)[1:]
+    assert f"{cost:g}" in cover[:20]
+    assert f"{cost:g}" in risks[:20]
+    assert all(f"Zl{i.lower() * 2}" in risks for i in late)
+    assert "Zlff" not in risks
+
+
+def test_a_round_whose_deadlines_are_all_kept_says_so_where_it_has_any(make: Make) -> None:
+    kept = make(initiatives="initiative,deadline / A,Q3 / B,Q3 / C,Q3")
+    assert "misses: none of" in Page(pf.brief(kept, draws=4).html).text
+    assert "deadline" not in Page(pf.brief(make(), draws=4).html).text.casefold()
 
 
 # words

@@ -11,6 +11,7 @@ from support.small_cases import Make
 
 import portfolio as pf
 from portfolio import cli
+from portfolio.cli import rounds
 from portfolio.cli.arguments import EXPORTED_TO
 from portfolio.report import export, tracker_export
 from portfolio.report.tracker_export import WHAT, doubts_of, tracker_forms
@@ -217,11 +218,14 @@ def test_the_command_says_what_the_importer_has_to_be_told(
 
 
 def test_the_command_refuses_a_wrong_ending_before_it_solves_and_remarks_on_ids(
-    make: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["export", str(tmp_path / "no case"), str(tmp_path / "plan.xlsx"), "--for", "jira"]) == 2
-    assert "must be a file ending in .csv" in capsys.readouterr().err
     pf.save(make(), tmp_path / "case")
+    with monkeypatch.context() as patched:
+        patched.setattr(rounds, "solved", None)
+        asked = ["export", str(tmp_path / "case"), str(tmp_path / "plan.xlsx"), "--for", "jira"]
+        assert cli.main(asked) == 2
+    assert "must be a file ending in .csv" in capsys.readouterr().err
     assert cli.main(["export", str(tmp_path / "case"), str(tmp_path / "plan.csv"), "--for", "jira"]) == 0
     err = capsys.readouterr().err
     assert err.count("remark: ") == 2

@@ -214,7 +214,7 @@ def test_the_workbook_holds_the_case_and_says_what_was_asked_beside_it(make: Mak
     sheet = openpyxl.load_workbook(tmp_path / "one.xlsx")["▸ Summary"]
     row = row_of(sheet, "Asked otherwise than the tables say") + 2
     assert [[c.value for c in sheet[r][:4]] for r in (row, row + 1)] == [
-        ["limits: cash", "Q1", None, "1"],
+        ["limits: cash", "Q1", "4", "1"],
         ["locks: A", "funded", None, "false"],
     ]
 

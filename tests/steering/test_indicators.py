@@ -520,7 +520,7 @@ def test_there_are_six_levels(make: Make, level: int) -> None:
 
 
 def test_a_plan_is_checked_like_any(make: Make) -> None:
-    with pytest.raises(pf.CaseError, match="must be an id in initiatives"):
+    with pytest.raises(pf.CaseError, match="must be the id or the name of an initiative"):
         pf.indicators(make(), [("Z", "full", "Q1")])
 
 

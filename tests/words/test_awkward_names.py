@@ -68,6 +68,11 @@ def closed() -> Iterator[None]:
 
 
 COLOURS = dict.fromkeys(["$o$", "_o", ""], "#0173b2")
+LINES = pd.DataFrame({"objective": ["$o$", "_o"], "first": [0, 1], "last": [0, 1]})
+WRAPPED = frozenset(
+    {"attainment", "indicators", "key_result_chances", "points_by_objective", "stories", "swaps"}
+)
+"""Pictures that wrap their names, whose own line breaks are none."""
 OBJECTIVES = pd.DataFrame(
     {
         "objective": ["$o$", "_o"],
@@ -105,6 +110,7 @@ PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "points_by_objective": lambda of: pf.plots.points_by_objective(OBJECTIVES, COLOURS),
     "regret": lambda of: pf.plots.regret(of("simulation")),
     "roadmap": lambda of: pf.plots.roadmap(of("plan")),
+    "roadmap_in_small": lambda of: pf.plots.roadmap_in_small(LINES, ["Q1", "Q2"], COLOURS),
     "safest": lambda of: pf.plots.safest(pf.safest(of("simulation"))),
     "shrinkage": lambda of: pf.plots.shrinkage(of("simulation")),
     "stories": lambda of: pf.plots.stories(pf.calibration(of("past"))),
@@ -129,11 +135,7 @@ def test_a_picture_shows_names_as_words(name: str, request: pytest.FixtureReques
             # as a notebook does it: after the picture was made, under settings of its own
             ax.figure.canvas.draw()
             assert not [t for t in ax.findobj(mpl.text.Text) if t.get_parse_math()]
-            assert not [
-                t
-                for t in ax.get_yticklabels()
-                if "\n" in t.get_text() and name not in ("points_by_objective", "indicators")
-            ]
+            assert not [t for t in ax.get_yticklabels() if "\n" in t.get_text() and name not in WRAPPED]
 
 
 def test_axes_that_are_handed_in_show_words_too() -> None:
@@ -158,7 +160,7 @@ def test_no_plotting_function_is_undecorated() -> None:
         public = [
             f
             for n, f in getmembers(module, isfunction)
-            if f.__module__ == module.__name__ and not n.startswith("_") and n != "as_svg"
+            if f.__module__ == module.__name__ and not n.startswith("_") and n not in ("as_svg", "height_of")
         ]
         assert public
         assert all(hasattr(f, "__wrapped__") for f in public)

@@ -84,8 +84,8 @@ class Brief:
         plan of record, or the one asked near to) · ``refused`` (what is not funded, and why) ·
         ``objectives``, ``money``, ``usage`` · ``indicators`` · ``calls`` (the closest choices) ·
         ``budgets`` (five per cent less and more) ·
-        ``parties`` · ``decisions`` · ``risks`` · ``record``, ``record_inputs`` (since the last record) ·
-        ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
+        ``parties`` · ``decisions`` · ``risks`` · ``deadlines`` · ``record``, ``record_inputs`` (since the
+        last record) · ``stories`` · ``question`` (what was asked otherwise than the tables say). What their columns mean
         stands with the functions that make them, in :mod:`portfolio.report.brief`.
         """
         return {name: frame.copy() for name, frame in self._frames.items()}
@@ -366,6 +366,7 @@ def _frames(
     tables["risks"] = frames_risks.risks(
         shown, tables["indicators"], tables["usage"], tables["funded"], learned
     )
+    tables["deadlines"] = frames_risks.deadlines(shown, tables["roadmap"], tables["funded"])
     tables |= frames_asked.since(shown, record)
     tables["stories"] = frames_risks.stories(shown, learned)
     tables["question"] = Difference(replace(shown, problem=Problem(shown.problem.case)), shown).inputs

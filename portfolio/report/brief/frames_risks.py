@@ -74,6 +74,27 @@ def risks(
     return frame_of({c: [(empty | row)[c] for row in rows] for c in _COLUMNS}, text)
 
 
+def deadlines(plan: Allocation, roadmap: pd.DataFrame, funded: pd.DataFrame) -> pd.DataFrame:
+    """The deadlines promised for what is funded, and whether the plan meets them: nothing holds it to them.
+
+    Returns
+    -------
+    DataFrame
+        A row a funded initiative that has one, the earliest deadline first: ``initiative``, ``name``,
+        ``deadline``, ``delivery`` (empty: after the last period), ``is_late``, ``points``, ``spend`` (all
+        budgets, inside the horizon).
+    """
+    index, own = plan.problem.case.period_index, funded.set_index("initiative")
+    frame = roadmap[(roadmap["first"] >= 0) & (roadmap.deadline != "")]
+    frame = frame.sort_values(
+        "deadline", key=lambda deadline: deadline.map(index), kind="stable", ignore_index=True
+    )
+    late = [last > index[d] for last, d in zip(frame["last"], frame.deadline, strict=True)]
+    columns = {c: frame[c] for c in ("initiative", "name", "deadline", "delivery")}
+    figures = {c: frame.initiative.map(own[c]).astype("float64") for c in ("points", "spend")}
+    return frame_of({**columns, "is_late": late, **figures}, tuple(columns)).astype({"is_late": "bool"})
+
+
 def _targets(indicators: pd.DataFrame) -> list[dict[str, Any]]:
     aimed = indicators[indicators.chance.notna()]
     unlikely = aimed[aimed.chance < EVEN]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NAMED = 3
 """So many initiatives are named in one cell."""
+_RETIMED = 8
+"""So many of those that change option or start only are: which ones is all that is told of them."""
 _SHORT = 8
 """A table of so many rows at most is not broken over two pages."""
 _LONGEST = 30
@@ -150,11 +152,17 @@ class Telling:
         """So many points, with the word."""
         return self.say("points", value=self.formats.points(value, decimals))
 
-    def listed(self, ids: Iterable[str], in_quotes: bool = False, last: Literal["and", "or"] = "and") -> str:
-        """Initiatives by name, in a sentence."""
+    def listed(
+        self,
+        ids: Iterable[str],
+        in_quotes: bool = False,
+        last: Literal["and", "or"] = "and",
+        most: int = NAMED,
+    ) -> str:
+        """Initiatives by name, in a sentence; beyond ``most`` of them the rest is counted."""
         names = [self.names.get(i, i) for i in ids]
         names = [quoted(name, self.language) for name in names] if in_quotes else names
-        return listing(names, self.language, NAMED, last)
+        return listing(names, self.language, most, last)
 
     @property
     def money_head(self) -> str:
@@ -186,11 +194,9 @@ class Telling:
         parts = []
         for word, who in (("enter", entering), ("leave", leaving)):
             if who:
-                parts.append(self.say(word + "s" * (len(who) > 1), who=self.listed(who)))
-        if len(changing) == 1:
-            parts.append(self.say("other_timing", who=self.listed(changing)))
-        elif changing:
-            parts.append(self.say("others_timing", count=len(changing)))
+                parts.append(self.say(word, who=self.listed(who)))
+        if changing:
+            parts.append(self.say("other_timing", who=self.listed(changing, most=_RETIMED)))
         text = f"{semicolon(self.language)} ".join(parts)
         return text[:1].upper() + text[1:] if text else self.say("nothing")
 

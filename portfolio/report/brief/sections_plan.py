@@ -63,7 +63,7 @@ def recommendation(telling: Telling) -> list[str]:
             dealt=formats.number(figures["dealt"]),
             **text,
         )
-    return [first, *in_flight(telling), second, proof(telling)]
+    return [first, *in_flight(telling), second, *late(telling), proof(telling)]
 
 
 def _headline(telling: Telling) -> str:
@@ -77,7 +77,25 @@ def _headline(telling: Telling) -> str:
     unit = f"\N{NO-BREAK SPACE}{row.unit}" if row.unit else ""
     if math.isnan(row.today):
         return telling.say("headline_change", name=row["name"], change=figures["change"] + unit)
-    return telling.say("headline", name=row["name"], today=figures["today"], level=figures["level"] + unit)
+    target = ""
+    if not math.isnan(row.target):
+        phrase = "headline_there" if math.isnan(row.way) else "headline_target"
+        chance = telling.formats.chance(row.chance)
+        target = telling.say(phrase, target=figures["target"], chance=chance)
+    level = figures["level"] + unit
+    return telling.say("headline", name=row["name"], today=figures["today"], level=level, target=target)
+
+
+def late(telling: Telling) -> list[str]:
+    """The promised deadlines that the plan misses, in one sentence; nothing where it misses none."""
+    frame = telling.frames["deadlines"]
+    missed = frame[frame.is_late]
+    if not len(missed):
+        return []
+    spent = telling.formats.money(math.fsum(missed.spend))
+    cost = telling.say("deadlines_cost", cost=spent) if telling.has_budgets else ""
+    who = telling.listed(missed.initiative, in_quotes=True)
+    return [telling.say("deadlines", count=len(missed), all=len(frame), cost=cost, who=who)]
 
 
 def proof(telling: Telling) -> str:

@@ -19,13 +19,14 @@ def sure(telling: Telling) -> Section:
     said = {kind: [_risk(telling, row) for row in rows(part)] for kind, part in frame.groupby("kind")}
     points = [*_gain(telling, said.get("optimism", []))] if telling.figures["funded"] else []
     points += [(telling.say("risk_targets"), s) for s in said.get("targets") or _on_target(telling)]
+    points += [(telling.say("risk_deadlines"), s) for s in _deadlines(telling)]
     for kind in ("success", "depends"):
         points += [(telling.say(f"risk_{kind}"), s) for s in said.get(kind, [])]
     full = [_full(telling, row) for row in rows(frame[frame.kind == "load"])]
     if full:
         teams, share = listing(full, telling.language), telling.formats.per_cent(FULL)
         points.append((telling.say("risk_load"), telling.say("risk_load_said", full=share, teams=teams)))
-    calm = frame[frame.kind != "optimism"].empty
+    calm = frame[frame.kind != "optimism"].empty and not telling.frames["deadlines"].is_late.any()
     nothing = [telling.say("risks_none", sure=telling.formats.per_cent(SURE))] if calm else []
     return Section("sure", telling.say("sure"), frame="risks", said=nothing, points=points)
 
@@ -52,6 +53,29 @@ def _on_target(telling: Telling) -> list[str]:
     """What is said of targets where none is likely missed."""
     aimed = int(telling.frames["indicators"].chance.notna().sum())
     return [telling.say("sure_targets", all=aimed) if aimed else telling.say("sure_targets_none")]
+
+
+def _deadlines(telling: Telling) -> list[str]:
+    """How many promised deadlines the plan misses, what that means, and every one of them."""
+    frame, formats = telling.frames["deadlines"], telling.formats
+    if not len(frame):
+        return []
+    missed = frame[frame.is_late]
+    if not len(missed):
+        return [telling.say("deadlines_kept", all=len(frame))]
+    spent = formats.money(math.fsum(missed.spend))
+    cost = telling.say("deadlines_cost", cost=spent) if telling.has_budgets else ""
+    each = [
+        telling.say(
+            "deadline_missed" if row.delivery else "deadline_missed_later",
+            name=row["name"],
+            deadline=formats.period(row.deadline),
+            delivery=formats.period(row.delivery),
+        )
+        for row in rows(missed)
+    ]
+    said = telling.say("risk_deadlines_said", count=len(missed), all=len(frame), cost=cost)
+    return [said, f"{listing(each, telling.language)}."]
 
 
 def _full(telling: Telling, row: Any) -> str:

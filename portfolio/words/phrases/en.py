@@ -354,7 +354,7 @@ PHRASES: dict[str, str] = {
     "plan_optimal": "optimal",
     "plan_within": "proven within {gap} of the best, as asked",
     "plan_ties": "proven best, though ties with it were left unbroken",
-    "plan_feasible": "feasible, at most {gap} below the best",
+    "plan_feasible": "feasible, the best earns at most {gap} more",
     "plan_no_bound": "feasible, no bound",
     "plan_empty": "the empty plan: none that earns more was found",
     "plan_stopped": "{proof}; stopped by the {what}",
@@ -781,6 +781,7 @@ PHRASES: dict[str, str] = {
     "must_one_way": (
         "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({who})."
     ),
+    "must_be_one_of": 'must be {what}; found "{found}". Write {known}.',
     "must_be_one": 'must be {what}; found "{found}".',
     "must_be_like": 'must be {what}; found "{found}". Nearest: "{like}".',
     "what_option": "an option of {i}",
@@ -1294,7 +1295,8 @@ PHRASES: dict[str, str] = {
     "roll_readings": "must be mappings with kpi, period and value, or a frame; found {found}.",
     "roll_reading_column": "column {name} must be there; found none. Add it.",
     "roll_cannot": (
-        "must be a plan that can be carried out; found that it breaks {what}. Correct the plan, or the case."
+        "must be a plan that can be carried out; found one that breaks this: {what}. Correct the plan, or the"
+        " case."
     ),
     "roll_labels": "must be labels of further periods, each another; found {found}. Correct it.",
     "roll_to": "must be a period after {first}, the first of the next round; found {found}.",
@@ -2926,7 +2928,7 @@ PHRASES: dict[str, str] = {
     "book_proof": "Proof",
     "book_proof_optimal": "optimal: proven to be the best",
     "book_proof_gap": "proven within the gap, as asked",
-    "book_proof_feasible": "feasible: at most the gap below the best",
+    "book_proof_feasible": "feasible: the best earns at most the gap more",
     "book_proof_none": "feasible, no bound",
     "book_proof_stopped": "{proof}; stopped before the end",
     "book_cost": "Cost, all budgets",
@@ -3216,10 +3218,10 @@ PHRASES: dict[str, str] = {
     "explorer_the_decision": "the decision",
     "explorer_failed": "No answer: {error}",
     "explorer_asking": "computing…",
-    "explorer_proving": "at most {gap} below the best — proving…",
+    "explorer_proving": "the best earns at most {gap} more — proving…",
     "explorer_proving_no_bound": "a first plan — proving…",
     "explorer_proven": "proven: no plan is better",
-    "explorer_stopped": "at most {gap} below the best, when the time was up",
+    "explorer_stopped": "the best earns at most {gap} more, when the time was up",
     "explorer_count": "{funded} of {all} initiatives for {cost}",
     "explorer_count_free": "{funded} of {all} initiatives",
     "explorer_same": "the same plan as in the case as it is",
@@ -3346,8 +3348,10 @@ PHRASES: dict[str, str] = {
     ),
     "brief_of_record": "the plan of record",
     "brief_of_before": "the plan before",
-    "brief_range": ", between {low} and {high} in four cases out of five",
-    "brief_headline": "; “{name}” would go from {today} to {level}",
+    "brief_range": ", between {low} and {high} in four cases out of five if the estimates hold",
+    "brief_headline": "; “{name}” would go from {today} to {level}{target}",
+    "brief_headline_target": " (target: {target}, chance of reaching it: {chance})",
+    "brief_headline_there": " (target: {target}, there already)",
     "brief_headline_change": "; “{name}” would change by {change}",
     "brief_best": "No portfolio within the same limits earns more, which is proven{closest}.",
     "brief_best_gap": "It is proven that no portfolio within the same limits earns {gap} more{closest}.",
@@ -3360,6 +3364,8 @@ PHRASES: dict[str, str] = {
     "brief_closest": "; the closest other choice earns {price} less",
     "brief_closest_tied": "; another choice earns as much",
     "brief_closest_better": "; another choice was found that earns {price} more",
+    "brief_deadlines": "Promised deadlines that this plan misses: {count} of {all}{cost}. Late: {who}.",
+    "brief_deadlines_cost": ", with {cost} of its spend",
     "brief_points": "{value} points",
     # the cover
     "brief_point": (
@@ -3524,11 +3530,8 @@ PHRASES: dict[str, str] = {
     "brief_price": "Price",
     "brief_cost_change": "Change of cost",
     "brief_enter": "in: {who}",
-    "brief_enters": "in: {who}",
     "brief_leave": "out: {who}",
-    "brief_leaves": "out: {who}",
-    "brief_other_timing": "{who} changes option or start",
-    "brief_others_timing": "{count} others change option or start",
+    "brief_other_timing": "other option or start: {who}",
     "brief_nothing": "the same portfolio",
     # five per cent
     "brief_budgets": "What {share} more would buy, and {share} less would cost",
@@ -3542,8 +3545,8 @@ PHRASES: dict[str, str] = {
     "brief_parties": "Who conceded what",
     "brief_parties_none": "The round names no parties: nobody conceded anything.",
     "brief_parties_note": (
-        "In each party’s own points. At stake: what it concedes, as a share of its best portfolio less the"
-        " worst for it of the others’ best."
+        "In each party’s own points. At stake: 0% if the plan is worth as much to it as the one it would"
+        " choose alone, 100% if no more than the worst for it of those that others would choose alone."
     ),
     "brief_party": "Party",
     "brief_own_best": "Own best",
@@ -3564,8 +3567,8 @@ PHRASES: dict[str, str] = {
     "brief_sure_proof": "Proof",
     "brief_sure_range": "Range",
     "brief_sure_range_said": (
-        "In four cases out of five the plan earns between {low} and {high} points, {mean} on average"
-        " ({draws} equally likely outcomes)."
+        "If the estimates hold, the plan earns between {low} and {high} points in four cases out of five,"
+        " {mean} on average ({draws} equally likely outcomes)."
     ),
     "brief_sure_range_none": (
         "Nothing in the round is given as uncertain: the plan earns {points} in every case, which nobody"
@@ -3585,6 +3588,14 @@ PHRASES: dict[str, str] = {
     "brief_risk_targets_said": (
         "More likely missed than reached: {count} of {all}; partly attained, these still bring {points}."
     ),
+    "brief_risk_deadlines": "Deadlines",
+    "brief_risk_deadlines_said": (
+        "Missed: {count} of {all}{cost}. A deadline is a promise made to someone and does not bind the plan,"
+        " which is chosen by points. To hold one, give its initiative a latest start."
+    ),
+    "brief_deadlines_kept": "Promised deadlines that the plan misses: none of {all}.",
+    "brief_deadline_missed": "“{name}” (promised for {deadline}, delivered in {delivery})",
+    "brief_deadline_missed_later": "“{name}” (promised for {deadline}, delivered after the last period)",
     "brief_risk_success": "Success",
     "brief_risk_success_said": "“{name}”: {share} chance of delivering; {points} rest on it.",
     "brief_risk_depends": "Dependence",

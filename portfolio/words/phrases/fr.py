@@ -441,7 +441,7 @@ PHRASES: dict[str, str] = {
     "plan_optimal": "optimal",
     "plan_within": "prouvé à {gap} du meilleur, comme demandé",
     "plan_ties": "prouvé le meilleur, sans départager ses égaux",
-    "plan_feasible": "réalisable, au plus {gap} sous le meilleur",
+    "plan_feasible": "réalisable, le meilleur rapporte au plus {gap} de plus",
     "plan_no_bound": "réalisable, sans borne",
     "plan_empty": "le plan vide : aucun qui rapporte plus n’a été trouvé",
     "plan_stopped": "{proof} ; arrêté : {what}",
@@ -882,6 +882,7 @@ PHRASES: dict[str, str] = {
         "doit être financée ou écartée ; les deux sont demandés. Tenez-la d’une façon, ou libérez-la"
         " d’abord : problem.freed({who})."
     ),
+    "must_be_one_of": "doit être {what} ; trouvé : « {found} ». Écrire {known}.",
     "must_be_one": "doit être {what} ; trouvé : « {found} ».",
     "must_be_like": "doit être {what} ; trouvé : « {found} ». Le plus proche : « {like} ».",
     "what_option": "une option de {i}",
@@ -3273,7 +3274,7 @@ PHRASES: dict[str, str] = {
     "book_proof": "Preuve",
     "book_proof_optimal": "optimal : prouvé le meilleur",
     "book_proof_gap": "prouvé à l’écart près, comme demandé",
-    "book_proof_feasible": "réalisable : au plus l’écart en dessous du meilleur",
+    "book_proof_feasible": "réalisable : le meilleur rapporte au plus l’écart de plus",
     "book_proof_none": "réalisable, sans borne",
     "book_proof_stopped": "{proof} ; arrêté avant la fin",
     "book_cost": "Coût, tous budgets",
@@ -3565,10 +3566,10 @@ PHRASES: dict[str, str] = {
     "explorer_the_decision": "la décision",
     "explorer_failed": "Pas de réponse : {error}",
     "explorer_asking": "calcul…",
-    "explorer_proving": "au plus {gap} sous le meilleur — preuve en cours…",
+    "explorer_proving": "le meilleur rapporte au plus {gap} de plus — preuve en cours…",
     "explorer_proving_no_bound": "un premier plan — preuve en cours…",
     "explorer_proven": "prouvé : aucun plan n’est meilleur",
-    "explorer_stopped": "au plus {gap} sous le meilleur, au terme du temps alloué",
+    "explorer_stopped": "le meilleur rapporte au plus {gap} de plus, au terme du temps alloué",
     "explorer_count": "{funded} sur {all} initiatives pour {cost}",
     "explorer_count_free": "{funded} sur {all} initiatives",
     "explorer_same": "le même plan que dans le dossier tel quel",
@@ -3687,9 +3688,7 @@ PHRASES: dict[str, str] = {
         "Nous recommandons de ne financer aucune des {candidates} initiatives {span} : dans les limites,"
         " aucune ne rapporte rien."
     ),
-    "brief_earn": (
-        "Le gain attendu est de {points} des {dealt} points de la stratégie{range}{before}{headline}."
-    ),
+    "brief_earn": "Le gain attendu est de {points} points sur {dealt}{range}{before}{headline}.",
     "brief_earn_open": "Le gain attendu est de {points}{range}{headline}.",
     "brief_earn_before": ", en plus des {before} atteints auparavant",
     "brief_flight_continued": "poursuivies : {count}",
@@ -3702,8 +3701,10 @@ PHRASES: dict[str, str] = {
     ),
     "brief_of_record": "plan de référence",
     "brief_of_before": "plan précédent",
-    "brief_range": ", entre {low} et {high} dans quatre cas sur cinq",
-    "brief_headline": " ; l’indicateur « {name} » passerait de {today} à {level}",
+    "brief_range": ", entre {low} et {high} dans quatre cas sur cinq si les estimations tiennent",
+    "brief_headline": " ; l’indicateur « {name} » passerait de {today} à {level}{target}",
+    "brief_headline_target": " (cible : {target}, chance de l’atteindre : {chance})",
+    "brief_headline_there": " (cible : {target}, déjà atteinte)",
     "brief_headline_change": " ; l’indicateur « {name} » varierait de {change}",
     "brief_best": "Aucun portefeuille ne rapporte plus dans les mêmes limites, c’est prouvé{closest}.",
     "brief_best_gap": (
@@ -3720,6 +3721,10 @@ PHRASES: dict[str, str] = {
     "brief_closest": " ; l’autre choix le plus proche rapporte {price} de moins",
     "brief_closest_tied": " ; un autre choix rapporte autant",
     "brief_closest_better": " ; un autre choix a été trouvé qui rapporte {price} de plus",
+    "brief_deadlines": (
+        "Échéances promises que ce plan ne tient pas : {count} sur {all}{cost}. En retard : {who}."
+    ),
+    "brief_deadlines_cost": ", pour {cost} de ses dépenses",
     "brief_points": "{value} points",
     # the cover
     "brief_point": (
@@ -3742,12 +3747,12 @@ PHRASES: dict[str, str] = {
         "pris en compte : {count} initiatives livrées ont apporté {share} de ce qui en était attendu"
     ),
     "brief_tile_past_none": "inconnu : trop peu d’initiatives livrées ont des résultats",
-    "brief_tile_spend": "Ce qu’il coûte",
+    "brief_tile_spend": "Coût du plan",
     "brief_tile_spend_of": "{share} des budgets accordés",
     "brief_tile_spend_open": "tous budgets confondus",
     "brief_tile_targets": "Cibles probablement manquées",
     "brief_tile_targets_of": "{count} sur {all}",
-    "brief_tile_targets_said": "plutôt manquées qu’atteintes",
+    "brief_tile_targets_said": "plus probablement manquées qu’atteintes",
     "brief_tile_targets_none": "aucun résultat clé n’a de cible",
     "brief_roadmap_small": "Calendrier : une barre par initiative",
     # what is funded
@@ -3786,8 +3791,8 @@ PHRASES: dict[str, str] = {
     "brief_refused_said_free": "Initiatives non financées : {count} sur {all}.",
     "brief_refused_more": "Il y en a {count} de plus : voir la liste complète.",
     "brief_refused_note_adds": (
-        "Ajouterait : en points, s’il y avait aussi de la place pour elle, dans l’option et dès le début qui"
-        " conviennent le mieux."
+        "Ajouterait : en points, s’il y avait aussi de la place pour elle, avec l’option et la date de"
+        " début qui conviennent le mieux."
     ),
     "brief_refused_note_loses": (
         "La financer coûte : en points, puisque d’autres doivent alors sortir ; une fourchette ou un"
@@ -3889,16 +3894,13 @@ PHRASES: dict[str, str] = {
     "brief_instead": "L’inverse",
     "brief_price": "Prix",
     "brief_cost_change": "Écart de coût",
-    "brief_enter": "entre : {who}",
-    "brief_enters": "entrent : {who}",
-    "brief_leave": "sort : {who}",
-    "brief_leaves": "sortent : {who}",
-    "brief_other_timing": "{who} change d’option ou de début",
-    "brief_others_timing": "{count} autres changent d’option ou de début",
+    "brief_enter": "ajouté : {who}",
+    "brief_leave": "retiré : {who}",
+    "brief_other_timing": "autre option ou début : {who}",
     "brief_nothing": "le même portefeuille",
     # five per cent
-    "brief_budgets": "Ce que {share} de plus achèteraient, et ce que {share} de moins coûteraient",
-    "brief_budgets_none": "Aucun budget du tour n’est limité : plus d’argent n’achèterait rien.",
+    "brief_budgets": "Ce que {share} de plus permettraient, et ce que {share} de moins coûteraient",
+    "brief_budgets_none": "Aucun budget du tour n’est limité : plus d’argent ne permettrait rien de plus.",
     "brief_budget": "Budgets",
     "brief_points_change": "Écart de points",
     "brief_what_changes": "Ce qui change",
@@ -3908,8 +3910,8 @@ PHRASES: dict[str, str] = {
     "brief_parties": "Qui a concédé quoi",
     "brief_parties_none": "Le tour ne nomme pas de parties : personne n’a rien concédé.",
     "brief_parties_note": (
-        "En points de chaque partie. Enjeu : ce qu’elle concède, en part de l’écart entre son meilleur"
-        " portefeuille et le moins bon pour elle de ceux des autres."
+        "En points de chaque partie. Enjeu : 0 % si le plan est celui qu’elle aurait choisi seule, 100 % s’il"
+        " ne lui vaut pas mieux que le pire, pour elle, de ceux que les autres auraient choisis seuls."
     ),
     "brief_party": "Partie",
     "brief_own_best": "Son optimum",
@@ -3930,8 +3932,8 @@ PHRASES: dict[str, str] = {
     "brief_sure_proof": "Preuve",
     "brief_sure_range": "Fourchette",
     "brief_sure_range_said": (
-        "Dans quatre cas sur cinq, le plan rapporte entre {low} et {high} points, {mean} en moyenne ({draws}"
-        " issues équiprobables)."
+        "Si les estimations tiennent, le plan rapporte entre {low} et {high} points dans quatre cas sur cinq,"
+        " {mean} en moyenne ({draws} issues équiprobables)."
     ),
     "brief_sure_range_none": (
         "Rien dans le tour n’est donné comme incertain : le plan rapporte {points} dans tous les cas, ce que"
@@ -3940,17 +3942,27 @@ PHRASES: dict[str, str] = {
     "brief_sure_past_none": (
         "Rien de ce qui a été livré ne figure dans le tour : on ignore si les attentes sont trop hautes."
     ),
-    "brief_sure_targets": "Plutôt manquées qu’atteintes : aucune sur {all}.",
+    "brief_sure_targets": "Plus probablement manquées qu’atteintes : aucune sur {all}.",
     "brief_sure_targets_none": "Aucun résultat clé du tour n’a de cible.",
     # risks
     "brief_risks_none": (
-        "Aucune cible ne sera plutôt manquée qu’atteinte, aucune équipe n’est saturée, et rien de ce qui est"
-        " financé n’a moins de {sure} de chances d’aboutir."
+        "Aucune cible n’est plus probablement manquée qu’atteinte, aucune équipe n’est saturée, et rien de ce"
+        " qui est financé n’a moins de {sure} de chances d’aboutir."
     ),
     "brief_risk_targets": "Cibles",
     "brief_risk_targets_said": (
-        "Plutôt manquées qu’atteintes : {count} sur {all} ; atteintes en partie, elles apportent {points}."
+        "Plus probablement manquées qu’atteintes : {count} sur {all} ; atteintes en partie, elles"
+        " apportent {points}."
     ),
+    "brief_risk_deadlines": "Échéances",
+    "brief_risk_deadlines_said": (
+        "Non tenues : {count} sur {all}{cost}. Une échéance est une promesse faite à quelqu’un et ne lie"
+        " pas le plan, choisi d’après ses points. Pour en tenir une, donner à son initiative une date"
+        " limite de début."
+    ),
+    "brief_deadlines_kept": "Échéances promises que le plan ne tient pas : aucune sur {all}.",
+    "brief_deadline_missed": "« {name} » (promise pour {deadline}, livrée en {delivery})",
+    "brief_deadline_missed_later": "« {name} » (promise pour {deadline}, livrée après la dernière période)",
     "brief_risk_success": "Succès",
     "brief_risk_success_said": "« {name} » : {share} de chances d’aboutir ; {points} en dépendent.",
     "brief_risk_depends": "Dépendance",
@@ -4017,7 +4029,7 @@ PHRASES: dict[str, str] = {
     ),
     "brief_stories_few": "Trop peu d’initiatives livrées ont des résultats pour en tirer un enseignement.",
     "brief_realised": "Réalisé",
-    "brief_ratio": "De l’attendu",
+    "brief_ratio": "% de l’attendu",
     # —— The questionnaire that places an organisation among the levels of steering ——
     # the answers
     "answer_0": "jamais",
