@@ -123,6 +123,10 @@ of a tracker.
 """
 
 
+DOCUMENTS: Mapping[str, set[str]] = {"arbitrate": {".md"}, "brief": {".html"}}
+"""What commands write to be read."""
+
+
 def test_every_command_is_tried() -> None:
     assert {*ASKED} | {*NOT_YET} == {*commands()}
 
@@ -180,7 +184,9 @@ def test_a_command_speaks_the_language_of_the_case(
             told = told.replace(str(path), " ")
         assert told.strip()
         assert english_in(told, own) == [], f"{command} {' '.join(asked)}:\n{told}"
-    for document in (path for path in tmp_path.rglob("*") if path.suffix in (".html", ".md")):
+    documents = [path for path in tmp_path.rglob("*") if path.suffix in (".html", ".md")]
+    assert {path.suffix for path in documents} == DOCUMENTS.get(command, set())
+    for document in documents:
         text = seen(document.read_text(encoding="utf-8"))
         assert english_in(text, own) == [], f"{document.name}:\n{text}"
 

@@ -61,8 +61,7 @@ def alternatives(
 
     case = proven(plan, "alternatives").case
     if not is_whole(n) or n < 1 or not within >= 0:
-        found = {"n": str(n), "within": str(within)}
-        raise PortfolioError(say(case.settings.language, "must_alternatives", **found))
+        raise PortfolioError(say(case.settings.language, "must_alternatives", n=n, within=within))
     check_search(time_limit=time_limit)
     floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
     with asked_within(time_limit):
