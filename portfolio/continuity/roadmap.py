@@ -163,6 +163,18 @@ def waits(plan: Allocation) -> pd.DataFrame:
     )
 
 
+def is_full(share: float) -> bool:
+    """Whether a team is full at that share of what may be planned, as it reads in whole per cent: what is
+    shown as full and what is told as full are the same.
+
+    Examples
+    --------
+    >>> is_full(0.9476), is_full(0.944)
+    (True, False)
+    """
+    return not math.isnan(share) and float(f"{100 * share:.0f}") >= 100 * FULL
+
+
 def main_objectives(plan: Allocation) -> list[str]:
     """For each choice of a plan, the objective for which it earns most points; empty: none."""
     numbers = effects(plan.problem.case)

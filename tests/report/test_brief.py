@@ -189,8 +189,10 @@ def test_the_sample_s_three_sentences_and_its_load_are_the_plan_s(sample: pf.Bri
     reasons = pf.explain(plan, ["retail-edi", "supplier-free-tier"]).price
     assert decided["retail-edi"] == pytest.approx(max(0.0, reasons["retail-edi"]))
     assert decided["supplier-free-tier"] == pytest.approx(max(0.0, -reasons["supplier-free-tier"]))
-    best = pf.calibration(plan.problem.case).stories.iloc[0]
-    assert page.tables["stories"][1][-1] == f"{best.ratio:.0%}"
+    stories = pf.calibration(plan.problem.case).stories
+    told = [row[-1] for row in page.tables["stories"][1:]]
+    ratios = [f"{r:.0%}" for r in stories.ratio]
+    assert told == ["The best", *ratios[:2], "The worst", *ratios[-2:]]
 
 
 def test_risks_say_what_rests_on_what(make: Make) -> None:
@@ -258,6 +260,32 @@ def test_a_round_whose_deadlines_are_all_kept_says_so_where_it_has_any(make: Mak
     kept = make(initiatives="initiative,deadline / A,Q3 / B,Q3 / C,Q3")
     assert "misses: none of" in Page(pf.brief(kept, draws=4).html).text
     assert "deadline" not in Page(pf.brief(make(), draws=4).html).text.casefold()
+
+
+def test_each_team_that_is_shaded_is_among_the_risks(sample: pf.Brief) -> None:
+    usage, risks = sample.frames["usage"], sample.frames["risks"]
+    by_period = usage[(usage.kind == "capacity") & (usage.period != "")]
+    full = by_period[[f"{load:.0%}" >= "95%" or load >= 0.995 for load in by_period.load]]
+    assert len(full)
+    assert set(risks.id[risks.kind == "load"]) == set(full.resource)
+    names = risks["name"][risks.kind == "load"]
+    section = Page(sample.html).text.split("and more of what may be planned:")[1]
+    assert all(name in section for name in names)
+
+
+def test_more_money_that_makes_the_plan_cheaper_is_explained(make: Make) -> None:
+    case = make(
+        resources="resource,kind,Q1,Q2 / cash,budget,20,20",
+        options="initiative,option,duration / A,full,1 / B,full,2",
+        requirements="initiative,resource,1,2 / A,cash,21,0 / B,cash,15,15",
+        initiatives="initiative,latest / A,Q1 / B,Q1",
+        contributions="initiative,kpi,expected / A,users,9 / B,users,2",
+    )
+    found = pf.brief(case, draws=4)
+    row = found.frames["budgets"].iloc[1]
+    assert (row.entering, row.leaving, row.cost_change) == (("A",), ("B",), -9)
+    assert "With 5% more, the best plan spends 21 and leaves 21 unspent" in Page(found.html).text
+    assert "unspent" not in Page(pf.brief(make(), draws=4).html).text
 
 
 # words

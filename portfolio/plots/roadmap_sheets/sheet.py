@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from portfolio.continuity.roadmap import FULL
+from portfolio.continuity.roadmap import is_full
 from portfolio.model.allocation import Allocation
 from portfolio.plots.roadmap_sheets import signs
 from portfolio.plots.roadmap_sheets.placing import (
@@ -196,7 +196,7 @@ class Sheet:
         texts, size = self._layout.figures
         for p, of in enumerate(row.loads):
             place = Span(columns.at(p) + GAP, columns.at(p + 1) - GAP)
-            full = of.share >= FULL
+            full = is_full(of.share)
             signs.load(ax, place, row.middle, of, full)
             if size:
                 look = {"ha": "center", "weight": "bold" if full else "normal", "zorder": 5}
@@ -271,7 +271,7 @@ def _meanings(layout: Layout) -> list[_Meaning]:
         "was": any(layout.bar(line).was for line in layout.lines),
         "filled": any(of.has_limit for of in loads),
         "open": bool(layout.figures[1]) and not all(of.has_limit for of in loads),
-        "full": any(of.share >= FULL for of in loads),
+        "full": any(is_full(of.share) for of in loads),
     }
     room = layout.width - 2 * EDGE - _SIGN - 2 * APART
     found = [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.calibration.calibration import Calibration, calibration
 from portfolio.case.any_of import split_any_of
-from portfolio.continuity.roadmap import FULL
+from portfolio.continuity.roadmap import is_full
 from portfolio.errors import CaseError
 from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called, called_before, frame_of, readable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EVEN, SURE = 0.5, 0.9
 """A target is unlikely below this chance, a success uncertain below this one."""
 MOST = 3
-"""So many of one kind of risk are shown."""
+"""So many of one kind of risk are shown; of teams, all that are full."""
 
 _COLUMNS = ("kind", "id", "name", "period", "share", "low", "high", "points", "count", "others")
 
@@ -156,7 +156,7 @@ def _depends(plan: Allocation, funded: pd.DataFrame) -> list[dict[str, Any]]:
 def _load(usage: pd.DataFrame) -> list[dict[str, Any]]:
     """Teams that are full in some period, the fullest first."""
     by_period = usage[(usage.kind == "capacity") & (usage.period != "")]
-    full = by_period[by_period.load >= FULL]
+    full = by_period[by_period.load.map(is_full).astype("bool")]
     rows = []
     for resource, part in full.groupby("resource", sort=False):
         worst = part.sort_values("load", ascending=False, kind="stable").to_dict("records")[0]
@@ -164,7 +164,7 @@ def _load(usage: pd.DataFrame) -> list[dict[str, Any]]:
             {"kind": "load", "id": resource, "count": len(part), "share": worst["load"]}
             | {c: worst[c] for c in ("name", "period")}
         )
-    return sorted(rows, key=lambda r: (-r["share"], r["id"]))[:MOST]
+    return sorted(rows, key=lambda r: (-r["share"], r["id"]))
 
 
 def learned_of(plan: Allocation) -> Calibration | None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called
 from portfolio.report.number_formats import Formats
-from portfolio.words.figures import LARGE, decimals_of
+from portfolio.words.figures import LARGE, decimals_of, per_cent
 from portfolio.words.sentences import listing, quoted, say, semicolon
 
 if TYPE_CHECKING:
@@ -151,6 +151,10 @@ class Telling:
     def points(self, value: float, decimals: int = 2) -> str:
         """So many points, with the word."""
         return self.say("points", value=self.formats.points(value, decimals))
+
+    def load(self, share: float) -> str:
+        """How full a team is, rounded as the roadmap does."""
+        return per_cent(share, self.language)
 
     def listed(
         self,

@@ -5,6 +5,8 @@ past.
 from __future__ import annotations
 
 import math
+from functools import partial
+from typing import Any
 
 from portfolio.report.brief.frames_asked import STEP
 from portfolio.report.brief.frames_plan import words_of
@@ -14,8 +16,8 @@ from portfolio.words.sentences import semicolon
 
 _TALL = 10.1
 """How tall a page of A4 is within its margins and below a heading, in inches."""
-_STORIES = 4
-"""So many successes are told."""
+_STORIES = 2
+"""So many of the best, and of the worst, of what was delivered are told."""
 
 
 def roadmap(telling: Telling) -> Section | None:
@@ -96,7 +98,23 @@ def budgets(telling: Telling) -> Section:
             change = [number(formats.signed(row.points, 2)), number(formats.change_of_money(row.cost_change))]
             said = [*change, Cell(telling.swapped(row.entering, row.leaving, row.changing))]
         lines.append(Line([Cell(sign, "short", formats.change_of_money(row.money)), *said]))
-    return Section("budgets", heading, grid=Grid("budgets", head, lines, stacks=True))
+    grid = Grid("budgets", head, lines, stacks=True)
+    return Section("budgets", heading, grid=grid, note=" ".join(map(partial(_cheaper, telling), rows(frame))))
+
+
+def _cheaper(telling: Telling, row: Any) -> str:
+    """Why more money makes a plan cheaper; empty where it does not.
+
+    What earns more and costs less did not fit before: as nothing but budgets grew, one of their limits alone
+    kept it out.
+    """
+    formats, figures = telling.formats, telling.figures
+    if not (row.share > 0 and row.cost_change < 0 and row.points > 0 and math.isfinite(figures["granted"])):
+        return ""
+    spend = figures["spend"] + row.cost_change
+    left = figures["granted"] + row.money - spend
+    share = formats.per_cent(row.share)
+    return telling.say("budgets_cheaper", share=share, spend=formats.money(spend), left=formats.money(left))
 
 
 def parties(telling: Telling) -> Section:
@@ -155,11 +173,12 @@ def decisions(telling: Telling) -> Section | None:
         )
         for row in rows(frame)
     ]
-    return Section("decisions", telling.say("decisions"), grid=Grid("decisions", head, lines, stacks=True))
+    grid = Grid("decisions", head, lines, stacks=True)
+    return Section("decisions", telling.say("decisions"), grid=grid, note=telling.say("decisions_note"))
 
 
 def stories(telling: Telling) -> Section | None:
-    """What delivered initiatives brought: the best of them."""
+    """What delivered initiatives brought: the best and the worst of them."""
     frame, formats = telling.frames["stories"], telling.formats
     if not len(telling.plan.problem.case.table("actuals")):
         return None
@@ -168,20 +187,22 @@ def stories(telling: Telling) -> Section | None:
         return Section("stories", heading, said=[telling.say("stories_few")])
     counts = {"more": int((frame.story == "more").sum()), "less": int((frame.story == "less").sum())}
     said = telling.say("stories_said", all=len(frame), count=frame.initiative.nunique(), **counts)
-    best = frame[frame.story != "less"].head(_STORIES)
-    if not len(best):
-        return Section("stories", heading, said=[said])
+    best = frame.head(_STORIES)
+    told = {"stories_best": best, "stories_worst": frame.iloc[len(best) :].tail(_STORIES)}
     head = telling.head("initiative", "indicator", "expected", "realised", "ratio", numbers=3)
-    lines = [
-        Line(
-            [
-                Cell(row["name"]),
-                Cell(row.label, quiet=row.unit),
-                number(formats.signed(row.expected)),
-                number(formats.signed(row.realised)),
-                number(formats.per_cent(row.ratio)),
-            ]
-        )
-        for row in rows(best)
-    ]
+    lines = []
+    for phrase, part in told.items():
+        lines += [Line([Cell(telling.say(phrase), span=len(head))], "group")] if len(part) else []
+        lines += [
+            Line(
+                [
+                    Cell(row["name"]),
+                    Cell(row.label, quiet=row.unit),
+                    number(formats.signed(row.expected)),
+                    number(formats.signed(row.realised)),
+                    number(formats.per_cent(row.ratio)),
+                ]
+            )
+            for row in rows(part)
+        ]
     return Section("stories", heading, said=[said], grid=Grid("stories", head, lines))

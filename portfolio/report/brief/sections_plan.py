@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from portfolio.continuity.roadmap import FULL
+from portfolio.continuity.roadmap import FULL, is_full
 from portfolio.report.brief.frames_plan import KINDS, words_of
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, decimals_for, number, rows
 from portfolio.report.brief.sections_changes import in_flight, kept, since
@@ -387,7 +387,7 @@ def load(telling: Telling) -> Section | None:
     lines = []
     for _, part in frame.groupby("resource", sort=False):
         by = {row.period: row for row in rows(part)}
-        cells = [number(_filled(telling, by[p]), full=bool(by[p].load >= FULL)) for p in [*periods, ""]]
+        cells = [number(_filled(telling, by[p]), full=is_full(by[p].load)) for p in [*periods, ""]]
         total = by[""]
         used = [formats.quantity(total[c]) for c in ("used", "granted")]
         whole = (
@@ -401,5 +401,5 @@ def load(telling: Telling) -> Section | None:
 def _filled(telling: Telling, row: Any) -> str:
     """A load, or how much is used where there is nothing to compare it with."""
     if not math.isnan(row.load):
-        return telling.formats.per_cent(float(row.load))
+        return telling.load(float(row.load))
     return telling.formats.quantity(row.used) if row.used else "–"

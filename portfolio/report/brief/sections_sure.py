@@ -85,7 +85,7 @@ def _full(telling: Telling, row: Any) -> str:
     return telling.say(
         phrase,
         name=row["name"],
-        share=telling.formats.per_cent(row["share"]),
+        share=telling.load(row["share"]),
         period=period,
         count=row["count"],
     )

@@ -3542,6 +3542,11 @@ PHRASES: dict[str, str] = {
     # five per cent
     "brief_budgets": "What {share} more would buy, and {share} less would cost",
     "brief_budgets_none": "No budget of the round is limited: more money would buy nothing.",
+    "brief_budgets_cheaper": (
+        "With {share} more, the best plan spends {spend} and leaves {left} unspent: it costs less and earns"
+        " more. It does not fit today, since it needs more of one budget or in one period than is granted:"
+        " that limit binds, not the total."
+    ),
     "brief_budget": "Budgets",
     "brief_points_change": "Change of points",
     "brief_what_changes": "What changes",
@@ -3561,6 +3566,10 @@ PHRASES: dict[str, str] = {
     "brief_stake": "At stake",
     "brief_would_have": "Would have funded instead",
     "brief_decisions": "Decided beforehand",
+    "brief_decisions_note": (
+        "Price, in points: what the plan would gain if the decision were lifted; at 0 the decision costs"
+        " nothing. Doing the opposite is another thing, and may lose points (“Funding it loses”)."
+    ),
     "brief_decision": "Decision",
     "brief_decision_fund": "fund",
     "brief_decision_reject": "reject",
@@ -3663,8 +3672,10 @@ PHRASES: dict[str, str] = {
     "brief_stories": "What delivered initiatives brought",
     "brief_stories_said": (
         "Of {all} effects of {count} delivered initiatives, {more} came out above what was expected and"
-        " {less} below. The best:"
+        " {less} below."
     ),
+    "brief_stories_best": "The best",
+    "brief_stories_worst": "The worst",
     "brief_stories_few": "Too few delivered initiatives have results to learn from.",
     "brief_realised": "Realised",
     "brief_ratio": "Of expected",

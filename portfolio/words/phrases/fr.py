@@ -3906,6 +3906,11 @@ PHRASES: dict[str, str] = {
     # five per cent
     "brief_budgets": "Ce que {share} de plus permettraient, et ce que {share} de moins coûteraient",
     "brief_budgets_none": "Aucun budget du tour n’est limité : plus d’argent ne permettrait rien de plus.",
+    "brief_budgets_cheaper": (
+        "Avec {share} de plus, le meilleur plan dépense {spend} et laisse {left} sans emploi : il coûte moins"
+        " et rapporte plus. Il n’est pas possible aujourd’hui, car il demande plus que ce qui est accordé"
+        " d’un budget ou sur une période : c’est cette limite qui bloque, non le total."
+    ),
     "brief_budget": "Budgets",
     "brief_points_change": "Écart de points",
     "brief_what_changes": "Ce qui change",
@@ -3925,6 +3930,10 @@ PHRASES: dict[str, str] = {
     "brief_stake": "Enjeu",
     "brief_would_have": "Aurait financé à la place",
     "brief_decisions": "Décidé au préalable",
+    "brief_decisions_note": (
+        "Prix, en points : ce que le plan gagnerait si la décision était levée ; à 0, elle ne"
+        " coûte rien. Faire l’inverse est autre chose, et peut coûter des points (« La financer coûte »)."
+    ),
     "brief_decision": "Décision",
     "brief_decision_fund": "financer",
     "brief_decision_reject": "refuser",
@@ -4030,8 +4039,10 @@ PHRASES: dict[str, str] = {
     "brief_stories": "Ce qu’ont apporté les initiatives livrées",
     "brief_stories_said": (
         "Sur {all} effets de {count} initiatives livrées, {more} ont dépassé l’attendu et {less} sont restés"
-        " en dessous. Les meilleurs :"
+        " en dessous."
     ),
+    "brief_stories_best": "Les meilleurs",
+    "brief_stories_worst": "Les moins bons",
     "brief_stories_few": "Trop peu d’initiatives livrées ont des résultats pour en tirer un enseignement.",
     "brief_realised": "Réalisé",
     "brief_ratio": "% de l’attendu",
