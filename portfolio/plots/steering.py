@@ -47,11 +47,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ACROSS = 3
-"""So many pictures of an indicator stand side by side: 5 inches each, so that a fourth would make the whole
+"""So many pictures of an indicator stand side by side: 4.4 inches each, so that a fourth would make the whole
 too wide to be read in a notebook without shrinking its letters.
 """
-_WIDE, _HIGH = 5.0, 2.8
+_WIDE, _HIGH = 4.4, 2.8
 """Of a small picture, in inches."""
+_NARROW = 8.0
+"""On paper less wide than this, in inches, pictures of indicators stand one below the other: beside each
+other their titles have no room.
+"""
 _SHARES = ("share", "part")
 _NAMED = 130.0
 """Names beside the rows of a small picture take so many points at most."""
@@ -97,7 +101,8 @@ def indicators(
     """
     told = language_for(frame, language, case)
     groups = [part for _, part in frame.groupby(["level", "indicator"], sort=False)]
-    axes, count = grid_for(len(groups), size, _WIDE, _HIGH, _ACROSS)
+    across = _ACROSS if Paper.of(size).width >= _NARROW else 1
+    axes, count = grid_for(len(groups), size, _WIDE, _HIGH, across)
     if not groups:
         named_rows(axes[0], [], language=told)
         return Drawing(axes, say(told, "plot_indicators"), told)

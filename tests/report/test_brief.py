@@ -360,6 +360,8 @@ def test_no_id_stands_where_there_is_a_name(sample: pf.Brief) -> None:
         for i in case.table(t)[case.table(t).schema.key[0]]
         if "-" in i or "_" in i
     ]
+    for name in case.table("initiatives")["name"]:
+        text = text.replace(name, " ")  # “Online direct-debit mandates” holds an id
     assert [i for i in ids if i in text] == []
 
 
@@ -563,8 +565,9 @@ def test_the_pdf_of_the_sample_has_few_pages(sample: pf.Brief) -> None:
         rest = re.sub(r'<section id="roadmap".*?</section>', "", html, flags=re.DOTALL)
         assert rest != html
         pages, beside = (len(weasyprint.HTML(string=text).render().pages) for text in (html, rest))
-        # the cover, and what is refused, which was named nowhere before
-        assert 2 <= beside <= 5
+        # the cover, and what was named nowhere before: what is refused, promised dates that are missed, and
+        # deliveries that disappointed
+        assert 2 <= beside <= 6
         assert pages <= beside + 1
 
 
@@ -722,7 +725,7 @@ def test_a_pdf_without_weasyprint_says_what_to_install(
     make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    with pytest.raises(pf.PortfolioError, match=re.escape("pip install 'portfolio-arbitration[pdf]'")):
+    with pytest.raises(pf.PortfolioError, match=re.escape('pip install "portfolio-arbitration[pdf]"')):
         pf.brief(make(), tmp_path / "brief.pdf")
     pf.brief(make(), tmp_path / "brief.html", draws=4)
     assert [f.name for f in tmp_path.glob("brief*")] == ["brief.html"]

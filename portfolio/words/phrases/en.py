@@ -2901,7 +2901,7 @@ PHRASES: dict[str, str] = {
         "the arbitration must be of the case of the brief; found one of another case."
     ),
     "brief_no_weasyprint": (
-        "writing a PDF needs the package weasyprint. Run pip install 'portfolio-arbitration[pdf]'; or"
+        'writing a PDF needs the package weasyprint. Run pip install "portfolio-arbitration[pdf]"; or'
         " write .html and print it. Found: {error}."
     ),
     "brief_no_pango": (

@@ -3244,7 +3244,7 @@ PHRASES: dict[str, str] = {
         "l’arbitrage doit être celui du dossier de la note ; trouvé : celui d’un autre dossier."
     ),
     "brief_no_weasyprint": (
-        "écrire un PDF demande le paquet weasyprint. Lancez pip install 'portfolio-arbitration[pdf]' ;"
+        'écrire un PDF demande le paquet weasyprint. Lancez pip install "portfolio-arbitration[pdf]" ;'
         " ou écrivez un .html et imprimez-le. Trouvé : {error}."
     ),
     "brief_no_pango": (
