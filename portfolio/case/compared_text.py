@@ -14,7 +14,7 @@ from portfolio.tables.naming import choice_word, column_word, table_word
 from portfolio.tables.schema import is_note
 from portfolio.words.figures import money, number, sign_of, with_per_cent
 from portfolio.words.names import one_line, whole
-from portfolio.words.sentences import colon, listing, say, semicolon
+from portfolio.words.sentences import clauses, colon, listing, say, semicolon
 from portfolio.words.text_tables import text_table, wrapped
 
 _NAMED = 12
@@ -300,14 +300,13 @@ class _Kind:
         cells = [
             [f"{self._column(one)} {side}" if headed else side for side in self._both(one)] for one in row
         ]
-        before, after = (f"{semicolon(self.language)} ".join(side) for side in zip(*cells, strict=True))
+        before, after = (clauses(side, self.language) for side in zip(*cells, strict=True))
         return before, after
 
     def _cells(self, row: Sequence[Changed]) -> str:
         """What changes in one row, each cell with what it was and is."""
-        return f"{semicolon(self.language)} ".join(
-            (f"{self._column(one)} " if self.how != "cells" else "") + self._change(one) for one in row
-        )
+        told = ((f"{self._column(one)} " if self.how != "cells" else "") + self._change(one) for one in row)
+        return clauses(told, self.language)
 
     def _column(self, one: Changed) -> str:
         """A column as it is headed; those of a work's own periods are counted."""
@@ -371,7 +370,7 @@ class _Kind:
                 if getattr(one, side) not in (None, "", *ids)
             ]
             rows.append(self._row(row) + (f" ({', '.join(said)})" if said else ""))
-        return told, f"{semicolon(self.language)} ".join(rows)
+        return told, clauses(rows, self.language)
 
 
 def _figures(changed: Sequence[Changed]) -> list[tuple[float, float]]:

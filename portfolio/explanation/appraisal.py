@@ -24,7 +24,7 @@ from portfolio.model.stopping import is_running
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
 from portfolio.words.figures import decimal
-from portfolio.words.sentences import into, say, semicolon
+from portfolio.words.sentences import clauses, into, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,7 +124,7 @@ class Appraisal:
             tell(
                 "hand_breaks",
                 count=len(broken),
-                where=f"{semicolon(language)} ".join(into(b.where, language) for b in broken),
+                where=clauses((b.where for b in broken), language),
             )
             if broken
             else tell("hand_holds")

@@ -14,7 +14,7 @@ from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError
 from portfolio.model.allocation import Allocation
 from portfolio.model.cash import Cash, Line, cash_of, values_of
-from portfolio.model.levels import missing
+from portfolio.model.levels import BUDGET, missing
 from portfolio.words.figures import number
 from portfolio.words.sentences import listing, say, sentence, with_unit
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 ALL = "whole"
 """What the lines of the whole plan are called in the column ``line``."""
-_MONEY = 3
-"""The level of steering that counts money: what it needs of a case, these answers need."""
 _NOTHING = 1e-9
 """Flows that differ from 0 by less than this share of the largest are rounding, and have no sign."""
 
@@ -162,7 +160,7 @@ _JOINED = " + "
 
 def _cash(plan: Allocation) -> Cash:
     case = plan.problem.case
-    if faults := missing(case, _MONEY):
+    if faults := missing(case, BUDGET.number):
         raise CaseError(faults, sentence("of_case"), case.settings.language)
     return cash_of(case, plan.choices)
 

@@ -24,7 +24,7 @@ from portfolio.model.violations import broken_by_delay
 from portfolio.progress import within
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import points
-from portfolio.words.sentences import say, semicolon
+from portfolio.words.sentences import clauses, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +110,7 @@ def _row(
     """What one initiative's delay costs; ``answer`` is that of the problem in which it starts later."""
     problem, i = plan.problem, choice.initiative
     broken = broken_by_delay(problem, plan.choices, i, by)
-    breaks = f"{semicolon(language)} ".join(b.of.said(problem, language) for b in broken if b.of is not None)
+    breaks = clauses((b.of.said(problem, language) for b in broken if b.of is not None), language)
     slipped = plan.impact - worth(_delayed(plan, choice, by), plan.choices, problem.points)
     slipped = 0.0 if same(plan, plan.impact - slipped) else slipped
     row = {"initiative": i, "postponed": math.inf, "instead": "", "slipped": slipped, "breaks": breaks}
@@ -144,9 +144,7 @@ def _conflict(later: Problem, initiative: str, answer: InfeasibleError, language
         for of in constraints(later)
         if of.kind in (Kind.LOCK, Kind.EARLIEST) and of.name == initiative
     }
-    return f"{semicolon(language)} ".join(
-        clause for clause in answer.infeasibility.clauses if clause not in own
-    )
+    return clauses((clause for clause in answer.infeasibility.clauses if clause not in own), language)
 
 
 def _window(case: Case, choice: Choice, by: int, language: str) -> str:

@@ -35,7 +35,7 @@ from portfolio.model.problem import check_search
 from portfolio.model.stopping import is_running
 from portfolio.progress import progress_bar, within
 from portfolio.words.figures import per_cent, points
-from portfolio.words.sentences import say, semicolon
+from portfolio.words.sentences import clauses, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -285,8 +285,8 @@ def _why_out(
         cost = say(language, "unless_cost" if math.isinf(lost) else "or_cost", **shown)
     if isinstance(answer, InfeasibleError):
         held = say(case.settings.language, "held_in", i=question.initiative)
-        apart = f"{semicolon(language)} "
-        row["blocked_by"] = apart.join(clause for clause in answer.infeasibility.clauses if clause != held)
+        others = (clause for clause in answer.infeasibility.clauses if clause != held)
+        row["blocked_by"] = clauses(others, language)
     else:
         row["blocked_by"] = obstacles(plan, question, language)
     way_said = say(language, "in_its_way", what=row["blocked_by"]) if row["blocked_by"] else ""

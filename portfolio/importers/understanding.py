@@ -26,7 +26,7 @@ from portfolio.tables.raw import Rows
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import ident_of, quoted, text_of
 from portfolio.words.figures import number as shown
-from portfolio.words.sentences import Sentence, figure, listing, say, semicolon, sentence
+from portfolio.words.sentences import Sentence, clauses, figure, listing, say, sentence
 
 _WORTH = (Role.VALUE, Role.IMPACT, Role.BUSINESS_VALUE, Role.REACH, Role.FORMULA, Role.PRIORITY)
 _USES = (Role.COST, Role.EFFORT)
@@ -243,11 +243,7 @@ def _no_list(found: Sequence[tuple[Grid, Region]], tables: Sequence[ListTable]) 
     ]
     if not seen:
         return sentence("list_fault_no_list_at_all")
-    return sentence("list_fault_no_list", found=figure(_joined, seen))
-
-
-def _joined(items: Sequence[str], language: str) -> str:
-    return f"{semicolon(language)} ".join(items)
+    return sentence("list_fault_no_list", found=figure(clauses, seen))
 
 
 def _which(lists: Sequence[ListTable], findings: Findings) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -141,3 +142,11 @@ def mean_and_error(known: Floats, low: Floats, high: Floats) -> tuple[float, flo
     left_out = (1 / first - 1 / count) * missed
     error = math.sqrt(spread / count + left_out) + float((high - low).mean())
     return float(known.mean() + off.mean()), error
+
+
+def error_of_share(share: Any, count: int) -> Floats:
+    """Standard error of a share of so many draws, or of several, with two more of either kind, so that none
+    is called certain (Agresti and Coull 1998).
+    """
+    near = (share * count + 2) / (count + 4)
+    return np.asarray(np.sqrt(near * (1 - near) / (count + 4)))

@@ -123,7 +123,7 @@ class Draws:
             case,
             _effects(case, drawn, factors, count),
             success,
-            late=late if late.any() or any(options["late"]) else None,
+            late=late if any(options["late"]) else None,
             needs=_needs(case, drawn, factors, count),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
 from portfolio.model.usage import requirements
+from portfolio.robustness.best_known import error_of_share
 from portfolio.robustness.draws import Draws
 from portfolio.tables import Row
 from portfolio.tables.relations import STOP, Means
@@ -108,7 +108,15 @@ def limits_in_draws(problem: Problem, draws: Draws, portfolio: Sequence[Choice])
                 _row(case.units("resources")[resource], *whole) | {"resource": resource, "period": ""}
             )
     holds = (over == 0.0).all(axis=(1, 2))
-    rows.append({"resource": "", "period": "", "unit": "", "chance": holds.mean(), "error": _error(holds)})
+    rows.append(
+        {
+            "resource": "",
+            "period": "",
+            "unit": "",
+            "chance": holds.mean(),
+            "error": float(error_of_share(holds.mean(), len(holds))),
+        }
+    )
     columns = ["resource", "period", "unit", "limit", *_QUANTILES, "chance", "error", *_HOLDS]
     text = columns[:3]
     return pd.DataFrame(rows, columns=columns).astype({c: "str" if c in text else "float64" for c in columns})
@@ -122,7 +130,7 @@ def _row(unit: str, amounts: Floats, most: Floats, over: Floats) -> dict[str, An
         "limit": float(np.median(most)),
         **{name: empirical(amounts, level) for name, level in _QUANTILES.items()},
         "chance": float(holds.mean()),
-        "error": _error(holds),
+        "error": float(error_of_share(holds.mean(), len(holds))),
         **{name: empirical(over, level) for name, level in _HOLDS.items()},
     }
 
@@ -181,12 +189,5 @@ def _date(kind: str, initiative: str, key_result: str, period: str, met: Bools) 
         "key_result": key_result,
         "period": period,
         "chance": float(met.mean()),
-        "error": _error(met),
+        "error": float(error_of_share(met.mean(), len(met))),
     }
-
-
-def _error(holds: Bools) -> float:
-    """Standard error of a share of so many draws, with two more of either kind (Agresti and Coull 1998)."""
-    count = len(holds)
-    near = (holds.sum() + 2) / (count + 4)
-    return math.sqrt(near * (1 - near) / (count + 4))

@@ -22,7 +22,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
-from portfolio.robustness.best_known import mean_and_error
+from portfolio.robustness.best_known import error_of_share, mean_and_error
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
@@ -99,7 +99,7 @@ class Simulation:
                 "initiative": pd.Series(initiatives, dtype="str"),
                 "funded": [i in funded for i in initiatives],
                 "chance": chance,
-                "error": np.hypot(_error(chance, len(self.draws)), missed),
+                "error": np.hypot(error_of_share(chance, len(self.draws)), missed),
             }
         )
         return frame.sort_values(
@@ -219,7 +219,7 @@ class Simulation:
         )
         for name, level in _QUANTILES.items():
             frame[name] = np.quantile(attainment, level, axis=0)
-        return frame.assign(chance=chance, error=_error(chance, len(self.draws)))
+        return frame.assign(chance=chance, error=error_of_share(chance, len(self.draws)))
 
     @property
     @shows("limits_in_draws", "problem.case")
@@ -425,11 +425,3 @@ def _held(initiatives: Sequence[str], portfolios: Sequence[Sequence[Choice]]) ->
     for n, portfolio in enumerate(portfolios):
         held[n, [place[c.initiative] for c in portfolio]] = 1.0
     return held
-
-
-def _error(chance: Floats, count: int) -> Floats:
-    """Standard error of a share of so many draws, with two more of either kind, so that none is called
-    certain.
-    """
-    near = (chance * count + 2) / (count + 4)
-    return np.asarray(np.sqrt(near * (1 - near) / (count + 4)))

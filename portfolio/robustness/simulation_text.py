@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from portfolio.model.violations import violations
 from portfolio.words.figures import number, per_cent, points
-from portfolio.words.sentences import into, say, semicolon, with_unit
+from portfolio.words.sentences import clauses, say, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,7 +58,7 @@ def head(found: Told) -> str:
     broken = violations(found.problem, found.plan)
     lines = []
     if broken:
-        where = f"{semicolon(language)} ".join(into(b.where, language) for b in broken[:_BROKEN_TOLD])
+        where = clauses((b.where for b in broken[:_BROKEN_TOLD]), language)
         lines.append(tell("draws_breaks", count=len(broken), where=where))
     lines += [found.note] if found.note else []
     if found.estimates:

@@ -26,6 +26,7 @@ from portfolio.words.languages import checked, codes, language
 from portfolio.words.names import apart, one_line, whole
 from portfolio.words.sentences import (
     Sentence,
+    clauses,
     colon,
     figure,
     into,
@@ -46,6 +47,7 @@ __all__ = [
     "at_least",
     "at_most",
     "checked",
+    "clauses",
     "codes",
     "colon",
     "decimal",

@@ -5,7 +5,7 @@ units.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Literal, overload
 
@@ -146,6 +146,18 @@ def colon(language: str = "en") -> str:
 def semicolon(language: str = "en") -> str:
     """A semicolon as the language sets it."""
     return f"{spoken(language).before_marks};"
+
+
+def clauses(parts: Iterable[str], language: str = "en") -> str:
+    """Several clauses in a row, which may be sentences that are told in the language, with semicolons
+    between.
+
+    Examples
+    --------
+    >>> clauses(["A comes in", "B drops out"]), clauses(["A", "B"], "fr").replace("\\u202f", " ")
+    ('A comes in; B drops out', 'A ; B')
+    """
+    return f"{semicolon(language)} ".join(into(part, language) for part in parts)
 
 
 def with_unit(figure: str, unit: str, language: str = "en") -> str:

@@ -236,9 +236,6 @@ class Ground:
         place = table["resource"].index(resource)
         return {p: table[p][place] for p in self.periods}
 
-    def counts_people(self, resource: str) -> bool:
-        return is_person(self.unit(resource))
-
 
 def _forms_of(text: str) -> Iterator[str]:
     """A name as written, without the marks about it, without what ends a sentence."""

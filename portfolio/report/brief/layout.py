@@ -15,7 +15,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called
 from portfolio.report.number_formats import Formats
 from portfolio.words.figures import LARGE, decimals_of, per_cent
-from portfolio.words.sentences import listing, quoted, say, semicolon
+from portfolio.words.sentences import clauses, listing, quoted, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -201,7 +201,7 @@ class Telling:
                 parts.append(self.say(word, who=self.listed(who)))
         if changing:
             parts.append(self.say("other_timing", who=self.listed(changing, most=_RETIMED)))
-        text = f"{semicolon(self.language)} ".join(parts)
+        text = clauses(parts, self.language)
         return text[:1].upper() + text[1:] if text else self.say("nothing")
 
 

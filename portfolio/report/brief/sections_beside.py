@@ -12,7 +12,7 @@ from portfolio.report.brief.frames_asked import STEP
 from portfolio.report.brief.frames_plan import words_of
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
 from portfolio.report.inline_svg import PAGE, picture
-from portfolio.words.sentences import semicolon
+from portfolio.words.sentences import clauses
 
 _TALL = 10.1
 """How tall a page of A4 is within its margins and below a heading, in inches."""
@@ -42,7 +42,7 @@ def roadmap(telling: Telling) -> Section | None:
         for sheet in sheets
         for b, a in sheet.apart
     ]
-    note = telling.say("roadmap_apart", pairs=f"{semicolon(telling.language)} ".join(pairs)) if pairs else ""
+    note = telling.say("roadmap_apart", pairs=clauses(pairs, telling.language)) if pairs else ""
     return Section("roadmap", telling.say("roadmap"), sheets=drawn, note=note)
 
 

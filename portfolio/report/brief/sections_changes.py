@@ -11,7 +11,7 @@ from portfolio.report.brief.frames_asked import ROLLED
 from portfolio.report.brief.frames_changes import LISTED, lines_before
 from portfolio.report.brief.frames_plan import words_of
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
-from portfolio.words.sentences import listing, semicolon
+from portfolio.words.sentences import clauses, listing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -183,7 +183,7 @@ def since(telling: Telling, period: str) -> str:
 
 def sentence_of(telling: Telling, parts: list[str]) -> str:
     """Parts of a list as one sentence."""
-    text = f"{semicolon(telling.language)} ".join(parts)
+    text = clauses(parts, telling.language)
     return f"{text[:1].upper()}{text[1:]}."
 
 
