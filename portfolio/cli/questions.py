@@ -403,12 +403,18 @@ def _add_simulate(commands: Commands) -> None:
     parser.add_argument(
         "-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV"
     )
+    parser.add_argument(
+        "--protection",
+        action="store_true",
+        help="also what it costs that every limit holds even if any one initiative overruns, any two, …;"
+        " about as long as an allocation for each number",
+    )
     searching(parser, default="1e-6, for the first 64 draws")
     parser.set_defaults(run=_simulate)
 
 
 def _simulate(given: argparse.Namespace) -> int:
-    from portfolio.robustness import simulate
+    from portfolio.robustness import protection, simulate
 
     case = shown(given)
     check_free(given.output)
@@ -421,6 +427,9 @@ def _simulate(given: argparse.Namespace) -> int:
     print(f"{case.name}\n\n{found}\n\n{found.key_results}".lstrip())
     if len(first):
         print(f"\n{first}")
+    safe = protection(case, found.draws, gap=found.gap) if given.protection else None
+    if safe is not None:
+        print(f"\n{safe}")
     if given.output is not None:
         tables = {
             "chances": found.chances,
@@ -428,7 +437,7 @@ def _simulate(given: argparse.Namespace) -> int:
             "key_results": found.key_results,
             "regret": found.by_draw,
             "evppi": evppi,
-        }
+        } | ({} if safe is None else {"protection": safe.curve})
         write_all(
             given.output,
             {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},

@@ -82,6 +82,7 @@ _OTHERS = {
     "spare": Column(Kind.AMOUNT, endless="endless_limit"),
     "used": Column(Kind.AMOUNT),
     "available": Column(Kind.AMOUNT, endless="endless_limit"),
+    "reserved": Column(Kind.AMOUNT, head="for_overruns"),
     "relaxation_dual": Column(Kind.RATE),
 }
 COLUMNS: Mapping[str, Column] = _ID | _SIGNED | _POINTS | _MONEY | _SHARES | _WORDS | _SENTENCES | _OTHERS

@@ -16,6 +16,7 @@ from portfolio.display.shown_as import shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, LEVELS, said_at
+from portfolio.model.overruns import room_for_overruns
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed, changes_frame
 from portfolio.model.usage import requirements, spend, stopping_spend
@@ -132,7 +133,8 @@ class Allocation:
     @property
     def usage(self) -> pd.DataFrame:
         """One row a resource and period: ``used``, ``available`` (usable amount plus what is carried in;
-        inf: no limit).
+        inf: no limit); of a protected problem ``reserved`` as well (what has to be left so that any so many
+        of the funded may overrun).
         """
         return self._shown_table("usage")
 
@@ -200,12 +202,17 @@ class Allocation:
         used = needs.as_amounts(counted)
         exactly = [needs.exactly_available(limits, counted, r) for r in range(len(needs.resources))]
         available = np.array([[math.inf if a is None else float(a) for a in row] for row in exactly])
-        return {
+        columns: Columns = {
             "resource": [r for r in needs.resources for _ in case.periods],
             "period": list(case.periods) * len(needs.resources),
             "used": used.ravel().tolist(),
             "available": available.ravel().tolist(),
         }
+        if self.problem.overruns:
+            chosen = indices(numbers, self.choices)
+            left = room_for_overruns(case, limits, self.problem.overruns, *chosen)
+            columns["reserved"] = np.where(np.isfinite(limits), left, 0.0).ravel().tolist()
+        return columns
 
     def _attainment(self) -> Columns:
         numbers, worth = effects(self.problem.case), self._valuation
@@ -253,6 +260,8 @@ class Allocation:
             )
         if self.problem.kept is not None:
             plan = self._beside_reference(plan)
+        if self.problem.overruns:
+            plan = say(language, "plan_protected", plan=plan, count=self.problem.overruns)
         funded = say(
             language, "plan_funded", plan=plan, funded=len(self.choices), all=len(effects(case).initiatives)
         )

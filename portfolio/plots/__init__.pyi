@@ -13,6 +13,7 @@ from .explanation import marginal_values as marginal_values
 from .explanation import swaps as swaps
 from .explanation import why as why
 from .maturity import ladder as ladder
+from .protection import protection as protection
 from .rankings import levels as levels
 from .roadmap import roadmap as roadmap
 from .robustness import chances as chances

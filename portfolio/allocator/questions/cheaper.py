@@ -16,8 +16,9 @@ from portfolio.allocator.questions.elastic import Elastic, MinimalChange, late, 
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import first_verified
 from portfolio.case.case import Case
-from portfolio.model.choices import Choice
+from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind
+from portfolio.model.overruns import overruns, worst
 from portfolio.model.problem import Problem
 from portfolio.model.violations import ROUNDING
 from portfolio.progress import Clock
@@ -103,9 +104,21 @@ class Cheaper(Elastic):
                     continue
                 # a limit that only what stopping takes counts in has no row of its own there
                 own = uses.rows_of[kind].get(constraint, [])
-                for place, of_uses in zip(places, own, strict=False):
+                for place, there in zip(places, own, strict=False):
                     self._money_rows.append(place)
-                    self._spare(place, uses.rows[of_uses])
+                    self._spare(place, uses.rows[there])
+        of_uses = {row.name: row for row in uses.rows}
+        budgets = self.problem.case.budgets
+        prefixes = tuple(
+            f"{kind}_{r}_{t}_"
+            for r, t in model.protected_rows
+            if model.needs.resources[r] in budgets
+            for kind in ("protected", "own")
+        )
+        for place, row in enumerate(model.rows):
+            # where some may overrun: as much less of what is saved
+            if f"{row.name}_".startswith(prefixes) and row.name in of_uses:
+                self._spare(place, of_uses[row.name])
         for c, spared in self._spared.items():
             model.row(f"spared_{c}", [c, spared], [-1.0, 1.0], "<=", 0)
 
@@ -135,6 +148,26 @@ class Cheaper(Elastic):
                 and sign * saved > 0
             ):
                 share = max(share, over / saved)
+        return max(share, self._saving_if_overrun(choices)) if self.problem.overruns else share
+
+    def _saving_if_overrun(self, choices: Sequence[Choice]) -> float:
+        """The same where some may overrun: as if it were one of them, and as if it were none."""
+        model, count, budgets = self.model, self.problem.overruns, self.problem.case.budgets
+        plan = indices(model.numbers, choices)
+        each = overruns(self.problem.case).counted(self.limits, model.needs.carry_over, *plan)
+        held = model.selected(choices).values(len(model.columns))
+        (mine,) = [n for n, c in enumerate(choices) if c.initiative == self.initiative]
+        (own,) = [c for c in self._spared if held[c]]
+        others, share = np.delete(each, mine, axis=0), 0.0
+        without, beside = worst(others, count), worst(others, count - 1)
+        for (r, t), place in model.limit_rows.items():
+            row, its = model.rows[place], each[mine, r, t]
+            over = math.fsum(row.coefficients * held[row.columns]) - row.bound
+            saved = -math.fsum(row.coefficients[row.columns == self._spared[own]])
+            for more, less in ((without[r, t], 0.0), (beside[r, t] + its, its)):
+                size = max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0)))
+                if model.needs.resources[r] in budgets and over + more > ROUNDING * size and saved + less > 0:
+                    share = max(share, float((over + more) / (saved + less)))
         return share
 
 

@@ -45,7 +45,11 @@ def clauses(problem: Problem, conflict: Sequence[Constraint], language: str) -> 
     for d in conflict:
         if d.kind is Kind.LIMIT:
             limits.setdefault(d.name, []).append(d.part)
-    return said + _needs(problem, conflict, limits, language) if limits else said
+    if not limits:
+        return said
+    if problem.overruns:
+        said.append(say(language, "limits_protected", count=problem.overruns))
+    return said + _needs(problem, conflict, limits, language)
 
 
 def _needs(
