@@ -84,8 +84,12 @@ def main() -> None:
             "# What frontiers, draws, safe plans and arbitration cost\n\nWritten by"
             " `benchmarks/uncertainty.py` on two cores; "
         )
+        before = given.write.read_text(encoding="utf-8") if given.write.exists() else ""
+        _, section, written = before.partition("\n## ")  # what stands there by hand is kept
         given.write.write_text(
-            f"{head}an allocation of the same case is the unit.\n\n```text\n" + "\n".join(said) + "\n```\n",
+            f"{head}an allocation of the same case is the unit.\n\n```text\n"
+            + "\n".join(said)
+            + f"\n```\n{section}{written}",
             encoding="utf-8",
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,7 +10,7 @@ from matplotlib.axes import Axes
 
 from portfolio.arrays import Floats
 from portfolio.plots.drawing import SMALL, TEXT, Drawing, Size, bare, drawn, grid_for, pt, room_across
-from portfolio.plots.style import GOOD, LIMIT, MAIN, in_lines
+from portfolio.plots.style import GOOD, LIMIT, MAIN, in_lines, text_width
 from portfolio.plots.wording import amounts, bar_key, language_for, line_key, part_shown, share, shares, worth
 from portfolio.words.sentences import say
 
@@ -89,12 +90,15 @@ def _bars(
     title: str,
     off: Floats | None = None,
 ) -> None:
-    """A bar a number of overruns, with its figure above it."""
+    """A bar a number of overruns, with its figure above it where there is room."""
     places = range(len(values))
     line: dict[str, Any] = {"elinewidth": pt(1), "ecolor": LIMIT}
     ax.bar(places, values, yerr=off, color=colour, width=0.62, error_kw=line)
     tops = values if off is None else values + off[1]
-    for place, top, text in zip(places, tops, said, strict=True):
+    room = (room_across(ax) - pt(40)) / (len(values) + 0.2)
+    widest = max(text_width(text, pt(SMALL)) for text in said) + pt(4)
+    step = max(1, math.ceil(widest / room))  # where there is no room for each figure, some of them
+    for place, top, text in list(zip(places, tops, said, strict=True))[::step]:
         ax.annotate(
             text,
             (place, max(float(top), 0.0)),
@@ -106,7 +110,7 @@ def _bars(
         )
     high = max(float(tops.max()), 1e-9)
     ax.set_ylim(min(0.0, float(values.min()) * 1.1), high * 1.14)
-    ax.set_xlim(-0.6, max(len(values), 2) - 0.4)
-    ax.set_xticks(list(places), [str(count) for count in counts], fontsize=pt(SMALL))
+    ax.set_xlim(-0.6 - 0.03 * len(values), max(len(values), 2) - 0.4)
+    ax.set_xticks(list(places)[::step], [str(count) for count in counts][::step], fontsize=pt(SMALL))
     ax.set_title("\n".join(in_lines(title, room_across(ax), pt(TEXT))), fontsize=pt(TEXT), loc="left")
     bare(ax)

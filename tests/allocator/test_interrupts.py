@@ -105,6 +105,7 @@ ASKING: dict[str, Callable[[pf.Case, pf.Allocation, Path], Callable[..., object]
     "price_of_decisions": lambda case, plan, tmp: functools.partial(
         pf.price_of_decisions, pf.allocate(pf.Problem(case).without(plan.choices[0].initiative))
     ),
+    "protection": lambda case, plan, tmp: lambda **more: pf.protection(case, draws=4, **more),
     "rankings": lambda case, plan, tmp: lambda **more: pf.rankings(case, **more),
     "replay": lambda case, plan, tmp: (
         lambda **more: pf.replay(pf.Record.load(_recorded(case, tmp)), case, **more)
@@ -179,6 +180,7 @@ def test_every_public_function_that_asks_is_tried_here_and_takes_a_time_limit() 
         "frontier",
         "levels",
         "nested_list",
+        "protection",
         "rankings",
         "safest",
         "simulate",

@@ -132,6 +132,13 @@ def _safe(of: SimpleNamespace) -> Any:
     return SimpleNamespace(simulation=of, alpha=0.05, summary=pd.DataFrame({"plan": plans} | figures))
 
 
+def _protected(of: SimpleNamespace) -> Any:
+    count = np.arange(20)
+    points, chance = 50.0 + 9.0 * 0.8**count, 1.0 - 0.9 * 0.7**count
+    curve = pd.DataFrame({"overruns": count, "points": points, "chance": chance, "error": 0.02})
+    return SimpleNamespace(problem=of.problem, curve=curve)
+
+
 def _explained(of: SimpleNamespace) -> pd.DataFrame:
     rng, funded = np.random.default_rng(2), set(of.funded)
     own = [np.inf if k % 9 == 0 else rng.exponential(2) for k in range(len(of.ids))]
@@ -342,6 +349,7 @@ DRAWN: dict[str, Callable[[SimpleNamespace, dict[str, Any]], Any]] = {
     "nested_list": lambda of, how: pf.plots.nested_list(_nested(of), **how),
     "outlook": lambda of, how: pf.plots.outlook(_outlook(), language=of.language, **how),
     "parties": lambda of, how: pf.plots.parties(_table(of), {"Zorvan keltir mudra": of.plan}, **how),
+    "protection": lambda of, how: pf.plots.protection(_protected(of), **how),
     "regret": lambda of, how: pf.plots.regret(simulation(of), **how),
     "roadmap": lambda of, how: pf.plots.roadmap(of.plan, **how),
     "safest": lambda of, how: pf.plots.safest(_safe(of), **how),

@@ -108,6 +108,7 @@ PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "outlook": lambda of: pf.plots.outlook(of("simulation").side_by_side({"$_{x}^": []})),
     "parties": lambda of: pf.plots.parties(of("arbitration"), {"_$plan": of("plan")}),
     "points_by_objective": lambda of: pf.plots.points_by_objective(OBJECTIVES, COLOURS),
+    "protection": lambda of: pf.plots.protection(pf.protection(of("small"), draws=4)),
     "regret": lambda of: pf.plots.regret(of("simulation")),
     "roadmap": lambda of: pf.plots.roadmap(of("plan")),
     "roadmap_in_small": lambda of: pf.plots.roadmap_in_small(LINES, ["Q1", "Q2"], COLOURS),

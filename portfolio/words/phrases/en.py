@@ -1206,6 +1206,8 @@ PHRASES: dict[str, str] = {
     "asked_level": "level of steering that was asked for",
     "asked_locks": "funded or left out by request",
     "asked_not_before": "not to start before",
+    "asked_overruns": "how many may overrun at once, every limit holding",
+    "asked_changed_lines": "lines of the plan before that may change",
     "replay_same": "The same: inputs and outcome are what the record says.",
     "replay_inputs_same": "The inputs are the same.",
     "replay_outcome_same": "The outcome is the same.",

@@ -1360,6 +1360,8 @@ PHRASES: dict[str, str] = {
     "asked_level": "niveau de pilotage demandé",
     "asked_locks": "financées ou écartées à la demande",
     "asked_not_before": "pas de début avant",
+    "asked_overruns": "combien peuvent dépasser à la fois, toutes les limites tenant",
+    "asked_changed_lines": "lignes du plan précédent qui peuvent changer",
     "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
     "replay_inputs_same": "Les données sont les mêmes.",
     "replay_outcome_same": "Le résultat est le même.",
