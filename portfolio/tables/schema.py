@@ -594,10 +594,10 @@ SCHEMAS: tuple[Schema, ...] = (
             Column(
                 "when",
                 "choice",
-                "funded: in all; active: in every period, of what is under work; start: in every period, of"
+                "blank: in all; active: in every period, of what is under work; start: in every period, of"
                 " what starts. On one row of the rule",
-                choices=tuple(counted.value for counted in Counted),
-                otherwise="funded",
+                choices=tuple(counted.value for counted in Counted if counted.by_period),
+                otherwise="in all",
             ),
         ),
         key=("rule", "initiative", "by", "value", "option"),

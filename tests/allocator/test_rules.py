@@ -68,7 +68,8 @@ def test_starts_are_limited_and_not_what_goes_on(make: Make) -> None:
         "options": "initiative,option,duration / A,full,2 / B,full,2 / C,full,2",
     }
     plan = starts(make(**tables, rules="rule,by,value,max,when / start,owner,me,1,start"))
-    assert plan["A"] == "Q1" and sorted((plan["B"], plan["C"])) == ["Q1", "Q2"]
+    assert plan["A"] == "Q1"
+    assert sorted((plan["B"], plan["C"])) == ["Q1", "Q2"]
 
 
 def test_pairs_go_together_or_not_at_all(make: Make) -> None:
@@ -103,7 +104,8 @@ def test_the_price_of_a_rule_is_what_the_plan_without_it_is_worth_more(make: Mak
     prices = pf.price_of_decisions(plan)
     (price,) = prices[prices.kind == "rule"].price
     without = make()
-    assert price == pytest.approx(pf.allocate(without).impact - plan.impact) and price == pytest.approx(3.0)
+    assert price == pytest.approx(pf.allocate(without).impact - plan.impact)
+    assert price == pytest.approx(3.0)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_the_price_of_a_rule_is_what_the_plan_without_it_is_worth_more(make: Mak
         ("rule,initiative,max,when / r,A,1,active / r,B,,start", "when", "said once for rule r"),
         ("rule,initiative,min,max / r,A,3,2", "min", "must be ≤ max"),
         ("rule,initiative,max / r,A,1 / r,A,1", "", ""),
-        ("rule,initiative,max,when / r,A,1,sometimes", "when", "funded, active, start"),
+        ("rule,initiative,max,when / r,A,1,sometimes", "when", "active, start"),
         ("rule,initiative,max / r,Z,1", "initiative", "Z"),
         ("rule,initiative,weight,max / r,A,many,1", "weight", "many"),
     ],

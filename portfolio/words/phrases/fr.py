@@ -155,7 +155,6 @@ LANGUAGE = Language(
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
-            "funded": ("financé", "en tout"),
             "active": ("en cours", "au travail"),
             "start": ("démarrage", "démarrages"),
             "effect": ("effet", "effets"),
@@ -5089,12 +5088,13 @@ FORMAT: dict[str, str] = {
     "at least; on one row of the rule": "au moins ; sur une ligne de la règle",
     "at most; on one row of the rule": "au plus ; sur une ligne de la règle",
     (
-        "funded: in all; active: in every period, of what is under work; start: in every period, of what"
+        "blank: in all; active: in every period, of what is under work; start: in every period, of what"
         " starts. On one row of the rule"
     ): (
-        "funded : en tout ; active : dans chaque période, de ce qui est en cours ; start : dans chaque"
+        "vide : en tout ; en cours : dans chaque période, de ce qui s’y fait ; démarrage : dans chaque"
         " période, de ce qui démarre. Sur une ligne de la règle"
     ),
+    "in all": "en tout",
     (
         "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
         " market, one optimistic team."
@@ -5154,8 +5154,9 @@ FORMAT: dict[str, str] = {
         "Ce qu’une initiative, une fois livrée, devrait faire bouger. Une ligne qui nomme l’option"
         " remplace la ligne générale pour cet indicateur."
     ),
-    "Between initiatives: requires, excludes, synergy.": (
-        "Entre initiatives : l’une nécessite l’autre, l’exclut, ou gagne à être faite avec elle."
+    "Between initiatives: requires, excludes, all, synergy.": (
+        "Entre initiatives : l’une nécessite l’autre, l’exclut, ne va pas sans elle, ou gagne à être faite"
+        " avec elle."
     ),
     "Shares and limits by any column of initiatives, or by objective.": (
         "Parts et limites selon une colonne des initiatives, ou par objectif."
