@@ -30,8 +30,7 @@ def leftover_rules(turn: Turn, draft: Draft) -> None:
         when = next((cells["when"] for cells, _ in own if cells.get("when") is not None), None)
         left = []
         for cells, key in own:
-            if _counts_nothing(draft, cells):
-                missing = text_of(cells.get("initiative") or cells.get("option"))
+            if missing := _missing(draft, cells):
                 turn.notes.leave(("rules", key, ""), rule.name, "roll_no_partner", other=missing)
             else:
                 left.append((cells | dict.fromkeys(("min", "max", "when")), key))
@@ -50,8 +49,10 @@ def leftover_rules(turn: Turn, draft: Draft) -> None:
     draft.rows["rules"] = kept
 
 
-def _counts_nothing(draft: Draft, cells: Cells) -> bool:
-    """Whether what a row names is not in the next round: the initiative, or the option."""
+def _missing(draft: Draft, cells: Cells) -> str:
+    """What a row names and the next round does not hold: the initiative, or the option; empty where it is
+    there.
+    """
     listed: dict[str, set[str]] = {}
     for row in draft.rows["options"]:
         listed.setdefault(str(row["initiative"]), set()).add(str(row["option"]))
@@ -65,10 +66,9 @@ def _counts_nothing(draft: Draft, cells: Cells) -> bool:
         )
     ]
     if not inside:
-        return cells.get("initiative") is not None
-    return cells.get("option") is not None and not any(
-        cells["option"] in listed.get(i, {FULL}) for i in inside
-    )
+        return text_of(cells.get("initiative"))
+    there = any(cells.get("option") in (None, *listed.get(i, {FULL})) for i in inside)
+    return "" if there else text_of(cells["option"])
 
 
 def _used(turn: Turn, rule: Rule) -> tuple[Fraction, list[str]]:
