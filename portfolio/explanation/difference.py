@@ -151,6 +151,7 @@ class Difference:
             if old.case.fingerprints["objectives"] == new.case.fingerprints["objectives"]:
                 rows += differs(QUESTION, ("weights", o), "weight", old.weights.get(o), new.weights.get(o))
         rows += differs(QUESTION, ("level",), "level", old.level, new.level)
+        rows += differs(QUESTION, ("overruns",), "at most", old.overruns, new.overruns)
         for r, p in sorted({*old.amounts, *new.amounts}):
             rows += differs(QUESTION, (LIMITS, r), p, *(_amount(asked, r, p) for asked in (old, new)))
         for i in sorted({*old.locks, *new.locks}):

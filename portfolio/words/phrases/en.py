@@ -469,6 +469,7 @@ PHRASES: dict[str, str] = {
     "sheet_left_out": "What was left out, and why",
     "sheet_cash_flow": "What the plan spends and brings, period by period",
     "sheet_business_case": "Whether it pays, inside the horizon",
+    "sheet_protection": "What certainty costs",
     "sheet_limits_in_draws": "Whether the limits hold, and what reserve makes them",
     "sheet_dates_in_draws": "Whether the dates hold",
     "sheet_remarks": "What is valid but doubtful in the case",
@@ -531,6 +532,7 @@ PHRASES: dict[str, str] = {
     "head_afresh": "chosen afresh",
     "head_chance": "chance",
     "head_error": "give or take",
+    "head_may_overrun": "may overrun at once",
     "head_figure": "figure",
     "head_plan": "plan",
     "head_expected": "as expected",
@@ -782,6 +784,10 @@ PHRASES: dict[str, str] = {
         "must have a limit that can be scaled; found none for {who} in any period. Set one with with_limits."
     ),
     "must_lines": "must be a whole number of changed lines ≥ 0; found {found}.",
+    "must_overruns": (
+        "must be a whole number ≥ 0 of initiatives that may overrun: half of one overruns nowhere; found"
+        " {found}."
+    ),
     "must_one_way": (
         "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({who})."
     ),
@@ -963,6 +969,17 @@ PHRASES: dict[str, str] = {
     "core_exterior": "exterior",
     "core_none": "none",
     "safest_head": "{count} draws, CVaR over the worst {share}",
+    "protection_head": (
+        "The best plan whose limits hold even if any so many initiatives need as much as they may;"
+        " chances over {count} draws"
+    ),
+    "protection_all": (
+        "The plan at {count} holds even if all overrun that may ({all} in all): more protection changes"
+        " nothing."
+    ),
+    "protection_further": "The curve ends at {count}; {all} initiatives may overrun in all.",
+    "protection_impossible": "No portfolio holds with overruns of any {count} initiatives.",
+    "protection_none": "Nothing overruns: no row of requirements has a high above 1.",
     "nested_first": "funded at {budget}: {who}",
     "nested_next": "next at {budget}: {who}",
     "nested_head": "Expected {points} points; {afresh} if each budget were chosen for afresh.",
@@ -2353,6 +2370,7 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "the {resource} spent on {by} {bucket}",
     "bucket_count": "the number of initiatives of {by} {bucket}",
     "limit": "{resource} has {amount} in {period}",
+    "limit_protected": "{limit}, even with overruns of any {count} initiatives",
     # what a portfolio breaks
     "broken_window": "{i} may not start in {period}",
     "broken_mandate": "{i} is mandatory and not funded",
@@ -2364,6 +2382,9 @@ PHRASES: dict[str, str] = {
     "broken_early": "{i} may not start before {period}",
     "broken_changes": "{count} lines of the plan change, {most} may",
     "broken_limit": "{resource} in {period}: {used} used of {available}",
+    "broken_protected": (
+        "{resource} in {period}: {used} used of {available}, overruns of {count} initiatives included"
+    ),
     "broken_lag": "{i} requires {other} delivered {lag} periods before it starts",
     "broken_bucket": "{demand}: {found} against {bound}",
     "broken_rule_in": "{demand}: {found} against {bound} in {period}",
@@ -2619,6 +2640,10 @@ PHRASES: dict[str, str] = {
     "plot_knowing_all": "knowing everything: {value}",
     "plot_worth_most": "those of which knowing brings most",
     "plot_safest": "What safety costs",
+    "plot_protection": "What certainty costs",
+    "plot_protection_axis": "How many initiatives may overrun at once, whichever they are",
+    "plot_protection_points": "Points of the best plan",
+    "plot_protection_chance": "Chance that all limits hold",
     "plot_safe_expected": "best on expected values",
     "plot_safe_worst": "best in its worst draw",
     "plot_safe_regret": "smallest largest regret",

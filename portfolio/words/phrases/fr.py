@@ -567,6 +567,7 @@ PHRASES: dict[str, str] = {
     "sheet_left_out": "Ce qui a été écarté, et pourquoi",
     "sheet_cash_flow": "Ce que le plan dépense et rapporte, période par période",
     "sheet_business_case": "Ce qu’il rapporte, dans l’horizon",
+    "sheet_protection": "Ce que coûte la certitude",
     "sheet_limits_in_draws": "Si les limites tiennent, et quelle réserve les fait tenir",
     "sheet_dates_in_draws": "Si les dates tiennent",
     "sheet_remarks": "Ce qui est valable mais douteux dans le dossier",
@@ -629,6 +630,7 @@ PHRASES: dict[str, str] = {
     "head_afresh": "choisi à neuf",
     "head_chance": "chance",
     "head_error": "à plus ou moins",
+    "head_may_overrun": "dépassements à la fois",
     "head_figure": "mesure",
     "head_plan": "plan",
     "head_expected": "comme attendu",
@@ -887,6 +889,10 @@ PHRASES: dict[str, str] = {
         " avec with_limits."
     ),
     "must_lines": "doit être un nombre entier de lignes changées ≥ 0 ; trouvé : {found}.",
+    "must_overruns": (
+        "doit être un nombre entier ≥ 0 d'initiatives qui peuvent dépasser : une demi-initiative ne dépasse"
+        " nulle part ; trouvé : {found}."
+    ),
     "must_one_way": (
         "doit être financée ou écartée ; les deux sont demandés. Tenez-la d’une façon, ou libérez-la"
         " d’abord : problem.freed({who})."
@@ -1112,6 +1118,17 @@ PHRASES: dict[str, str] = {
     "core_exterior": "dans aucun",
     "core_none": "aucune",
     "safest_head": "{count} tirages, CVaR (moyenne des pires) sur les {share} les plus mauvais",
+    "protection_head": (
+        "Le meilleur plan dont les limites tiennent même si tant d'initiatives, quelles qu'elles soient,"
+        " utilisent tout ce qu'elles peuvent ; chances sur {count} tirages"
+    ),
+    "protection_all": (
+        "Le plan à {count} tient même si toutes celles qui le peuvent dépassent ({all} en tout) : plus de"
+        " protection n'y change rien."
+    ),
+    "protection_further": "La courbe s'arrête à {count} ; {all} initiatives peuvent dépasser en tout.",
+    "protection_impossible": "Aucun portefeuille ne tient avec les dépassements de {count} initiatives.",
+    "protection_none": "Rien ne dépasse : aucune ligne des besoins n'a de maximum au-dessus de 1.",
     "nested_first": "financées à {budget} : {who}",
     "nested_next": "ensuite à {budget} : {who}",
     "nested_head": "Points attendus : {points} ; {afresh} si l’on choisissait de nouveau à chaque budget.",
@@ -2661,6 +2678,7 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "la dépense de {resource} pour {by} « {bucket} »",
     "bucket_count": "le nombre d’initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
+    "limit_protected": "{limit}, dépassements de {count} initiatives compris",
     # what a portfolio breaks
     "broken_window": "{i} ne peut pas commencer en {period}",
     "broken_mandate": "le plan ne finance pas {i}, qui est obligatoire",
@@ -2672,6 +2690,10 @@ PHRASES: dict[str, str] = {
     "broken_early": "{i} ne peut pas commencer avant {period}",
     "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
     "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
+    "broken_protected": (
+        "{resource} en {period} : {used} utilisés sur {available}, dépassements de {count} initiatives"
+        " compris"
+    ),
     "broken_lag": "{i} exige la livraison de {other} {lag} périodes avant son début",
     "broken_bucket": "{demand} : {found} pour {bound}",
     "broken_rule_in": "{demand} : {found} pour {bound} en {period}",
@@ -2967,6 +2989,10 @@ PHRASES: dict[str, str] = {
     "plot_knowing_all": "tout savoir : {value}",
     "plot_worth_most": "celles dont la connaissance apporte le plus",
     "plot_safest": "Ce que coûte la sécurité",
+    "plot_protection": "Ce que coûte la certitude",
+    "plot_protection_axis": "Combien d'initiatives peuvent dépasser à la fois, quelles qu'elles soient",
+    "plot_protection_points": "Points du meilleur plan",
+    "plot_protection_chance": "Chance que toutes les limites tiennent",
     "plot_safe_expected": "le meilleur en valeurs attendues",
     "plot_safe_worst": "le meilleur dans son pire tirage",
     "plot_safe_regret": "le plus petit des plus grands regrets",
