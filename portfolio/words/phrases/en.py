@@ -1966,6 +1966,10 @@ PHRASES: dict[str, str] = {
         " together {all}, while its objective weighs {weight}. Give it a target if there is one."
     ),
     "remark_no_unit": "{kpi} has no unit.",
+    "remark_valued_twice": (
+        "a unit of {kpi} is worth {own} a year by itself and {more} more through what it drives ({others}):"
+        " every figure in money counts {all}. If that is the same money twice, leave one of the values out."
+    ),
     "remark_hundredths": (
         "{kpi} is counted in per cent and no figure of it reaches 1: this one is read as {found} %. Write"
         " {meant} %, or {meant}, if that is meant."

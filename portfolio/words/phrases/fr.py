@@ -2187,6 +2187,11 @@ PHRASES: dict[str, str] = {
         " points, le tout {all}, alors que son objectif pèse {weight}. Lui donner une cible s’il y en a une."
     ),
     "remark_no_unit": "{kpi} n’a pas d’unité.",
+    "remark_valued_twice": (
+        "une unité de {kpi} vaut {own} par an en elle-même, et {more} de plus par ce qu’elle fait bouger"
+        " ({others}) : tout chiffre en argent compte {all}. Si c’est deux fois le même argent, laissez"
+        " l’une des valeurs vide."
+    ),
     "remark_hundredths": (
         "{kpi} se compte en pour cent et aucun de ses chiffres n’atteint 1 : celui-ci est lu {found} %."
         " Écrire {meant} %, ou {meant}, si c’est cela."
