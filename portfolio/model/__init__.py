@@ -4,7 +4,8 @@
 case) · ``value`` (what any portfolio is worth) · ``usage`` (money and people that it uses) · ``cash`` (what
 it spends and brings) · ``stopping`` (what that frees and costs, in words) · ``levels`` (what each level of
 steering is after) · ``reference`` (a plan that others are held against) · ``problem`` (a case and what is
-asked of it) · ``constraints`` (what every portfolio must meet, kind by kind) · ``violations`` (what one
+asked of it) · ``rules`` (an organisation's own) ·
+``constraints`` (what every portfolio must meet, kind by kind) · ``violations`` (what one
 breaks) · ``allocation`` (the answer) · ``comparison`` (two of them).
 """
 

@@ -13,7 +13,7 @@ from portfolio.case.any_of import split_any_of
 from portfolio.explanation.other_way import Question, asked_of, least_trouble
 from portfolio.explanation.ranges import known_of, lost_between
 from portfolio.model.allocation import Allocation
-from portfolio.model.constraints import Kind
+from portfolio.model.constraints import Constraint, Kind
 from portfolio.model.effects import effects
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation
@@ -138,6 +138,7 @@ def _why(plan: Allocation, question: Question, broken: Sequence[Violation], adds
     of = {kind: [v for v in broken if v.of is not None and v.of.kind is kind] for kind in Kind}
     # a plan that was made by hand may break what others require
     of[Kind.REQUIRES] = [v for v in of[Kind.REQUIRES] if v.of and v.of.name == question.initiative]
+    of[Kind.REQUIRES] += [v for v in of[Kind.TOGETHER] if v.of and question.initiative in _pair(plan, v.of)]
     if of[Kind.EXCLUDES]:
         return row | {"why": "excludes", "what": _others(plan, question, of[Kind.EXCLUDES])}
     if of[Kind.REQUIRES]:
@@ -152,7 +153,15 @@ def _why(plan: Allocation, question: Question, broken: Sequence[Violation], adds
     if of[Kind.BUCKET]:
         names = dict.fromkeys(v.of.name for v in of[Kind.BUCKET] if v.of)
         return row | {"why": "bucket", "what": tuple(names)}
+    if of[Kind.RULE]:
+        rules = dict.fromkeys(v.of.name for v in of[Kind.RULE] if v.of)
+        return row | {"why": "rule", "what": tuple(rules)}
     return row | {"why": "found"}
+
+
+def _pair(plan: Allocation, relation: Constraint) -> tuple[str, str]:
+    """The two that are funded together."""
+    return relation.name, relation.row_of(plan.problem)["other"]
 
 
 def _others(plan: Allocation, question: Question, broken: Sequence[Violation]) -> tuple[str, ...]:

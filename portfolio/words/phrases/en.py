@@ -716,6 +716,7 @@ PHRASES: dict[str, str] = {
     "word_riceo": "RICEO",
     "word_mandate": "mandate",
     "word_decision": "decision",
+    "word_rule": "rule",
     "word_bucket": "reserved share",
     "word_limit": "limit",
     "word_overall": "overall",
@@ -1327,6 +1328,7 @@ PHRASES: dict[str, str] = {
     "roll_excluded": "{other} is delivered and excludes it",
     "roll_too_late": "no option delivers in time after what it waits for",
     "roll_needs_gone": "requires {other}, which is not there any more",
+    "roll_with": "is funded together with {other}, which is not there any more",
     "roll_option_late": "would start too late to deliver in time",
     "roll_begun_as": "begun as {option}",
     "roll_met": "{other} delivered: met",
@@ -1365,6 +1367,7 @@ PHRASES: dict[str, str] = {
     "roll_stopping": "nobody said what stopping it uses",
     "roll_as_a_whole": "of the whole of it; write what remains",
     "roll_window": "its last start, {period}, has passed: it may start in any period",
+    "roll_rule": "{other} delivered: lower by what it counts for",
     "roll_due": "{period} has passed: what is delivered later counts",
     "roll_current": "not read in {period} or later: the expected effect of {who}",
     "roll_realised": "what it really did",
@@ -1737,6 +1740,23 @@ PHRASES: dict[str, str] = {
         "must be blank for a count of initiatives; found {found}. Clear it, or measure {amount}."
     ),
     "fault_min_above_max": "must be ≤ {max} ({most}); found {found}. Swap or correct them.",
+    "fault_rule_both": (
+        "must be blank where an initiative is named ({initiative}); found {found}. Leave one of them, on"
+        " rows of"
+        " their own where both count."
+    ),
+    "fault_rule_of_none": (
+        "must say what counts: an initiative, or a column of initiatives with a value; found none. Fill"
+        " it in."
+    ),
+    "fault_rule_by": "a column of {table}",
+    "fault_rule_option": "an option of those with {value} ({options})",
+    "fault_rule_twice": (
+        "must be said once for rule {rule}, which has {first} in {where}; found {found}. Leave one of them."
+    ),
+    "fault_rule_unbounded": (
+        "rule {rule} must have {min} or {max}; found neither. Give one, on one of its rows."
+    ),
     "fault_share": "a share must be a number from 0 to 1; found {found}. {advice}",
     "fault_count": "a count must be a number ≥ 0; found {found}. Correct it.",
     # key results, indicators, contributions
@@ -2400,6 +2420,22 @@ PHRASES: dict[str, str] = {
     "requires_same": "{i} may start no earlier than the period in which {other} is delivered",
     "requires_early": "{i} may start {lag} periods before the one in which {other} is delivered, no earlier",
     "excludes": "{i} and {other} exclude each other",
+    "go_together": "{i} and {other} are funded together or not at all",
+    "rule_funded_max": "rule {rule}: at most {bound} of {these} may be funded",
+    "rule_funded_min": "rule {rule}: at least {bound} of {these} must be funded",
+    "rule_active_max": "rule {rule}: at most {bound} of {these} may be under work in a period",
+    "rule_active_min": "rule {rule}: at least {bound} of {these} must be under work in every period",
+    "rule_start_max": "rule {rule}: at most {bound} of {these} may start in a period",
+    "rule_start_min": "rule {rule}: at least {bound} of {these} must start in every period",
+    "rule_funded_max_weighed": "rule {rule}: what is funded may count for {bound} at most",
+    "rule_funded_min_weighed": "rule {rule}: what is funded must count for {bound} or more",
+    "rule_active_max_weighed": "rule {rule}: what is under work in a period may count for {bound} at most",
+    "rule_active_min_weighed": (
+        "rule {rule}: what is under work in every period must count for {bound} or more"
+    ),
+    "rule_start_max_weighed": "rule {rule}: what starts in a period may count for {bound} at most",
+    "rule_start_min_weighed": "rule {rule}: what starts in every period must count for {bound} or more",
+    "rule_these": "{count} initiatives",
     "bucket_min": "{what} must be at least {bound}",
     "bucket_max": "{what} may be at most {bound}",
     "by_objective": "objective",
@@ -2422,6 +2458,8 @@ PHRASES: dict[str, str] = {
     "broken_limit": "{resource} in {period}: {used} used of {available}",
     "broken_lag": "{i} requires {other} delivered {lag} periods before it starts",
     "broken_bucket": "{demand}: {found} against {bound}",
+    "broken_rule_in": "{demand}: {found} against {bound} in {period}",
+    "broken_together": "{i} is funded without {other}, and they go together",
     # conflicts
     "need": "{who} need {sum} of {resource} in {period} at least, and it has {amount}",
     "needs": "{who} needs {sum} of {resource} in {period} at least, and it has {amount}",
@@ -3551,6 +3589,7 @@ PHRASES: dict[str, str] = {
     "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
     "brief_why_kept": "the lines that are kept of another plan leave no room for it",
     "brief_why_bucket": "would break the bounds set for {buckets}",
+    "brief_why_rule": "would break {rules}, a rule of yours",
     "brief_why_limit": "no room: {resource}, {short} short in {period}{also}",
     "brief_why_limit_one": "; 1 other budget or team too",
     "brief_why_limit_many": "; {count} other budgets or teams too",
@@ -3756,6 +3795,7 @@ PHRASES: dict[str, str] = {
     "brief_table_contributions": "expected effects",
     "brief_table_relations": "relations",
     "brief_table_buckets": "reserved shares",
+    "brief_table_rules": "rules",
     "brief_table_parties": "parties",
     "brief_table_judgements": "judgements",
     "brief_table_decisions": "decisions",

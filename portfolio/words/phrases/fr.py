@@ -82,6 +82,8 @@ LANGUAGE = Language(
             "by": ("par", "selon", "décidé par", "décideur"),
             "bucket": ("enveloppe", "valeur"),
             "measure": ("mesure",),
+            "rule": ("règle",),
+            "when": ("quand",),
             "min": ("minimum", "au moins"),
             "max": ("maximum", "au plus"),
             "party": ("partie", "partie prenante"),
@@ -127,6 +129,7 @@ LANGUAGE = Language(
             "relations": ("relations", "liens", "dépendances"),
             "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
+            "rules": ("règles",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
             "decisions": ("décisions",),
@@ -146,11 +149,14 @@ LANGUAGE = Language(
             "business": ("métier",),
             "requires": ("nécessite", "requiert", "exige", "dépend de"),
             "excludes": ("exclut",),
+            "all": ("ensemble", "tout ou rien"),
             "synergy": ("synergie",),
             "share": ("part",),
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
+            "active": ("en cours", "au travail"),
+            "start": ("démarrage", "démarrages"),
             "effect": ("effet", "effets"),
             "use": ("besoin", "besoins"),
             "candidate": ("candidat", "candidate"),
@@ -808,6 +814,7 @@ PHRASES: dict[str, str] = {
     "word_riceo": "RICEO",
     "word_mandate": "obligation",
     "word_decision": "décision",
+    "word_rule": "règle",
     "word_bucket": "part réservée",
     "word_limit": "limite",
     "word_overall": "ensemble",
@@ -1486,6 +1493,7 @@ PHRASES: dict[str, str] = {
     "roll_excluded": "{other} est livrée et l’exclut",
     "roll_too_late": "aucune option ne livre à temps après ce qu’elle attend",
     "roll_needs_gone": "requiert {other}, qui n’est plus là",
+    "roll_with": "va avec {other}, qui n’est plus là",
     "roll_option_late": "commencerait trop tard pour livrer à temps",
     "roll_begun_as": "commencée en {option}",
     "roll_met": "{other} livrée : condition remplie",
@@ -1528,6 +1536,7 @@ PHRASES: dict[str, str] = {
     "roll_stopping": "personne n’a dit ce que coûte l’arrêt",
     "roll_as_a_whole": "pour le tout ; indiquer ce qui reste",
     "roll_window": "son dernier début, {period}, est passé : elle peut commencer à toute période",
+    "roll_rule": "{other} livré : diminué de ce que cela compte",
     "roll_due": "{period} est passé : ce qui est livré plus tard compte",
     "roll_current": "pas de relevé en {period} ou après : l’effet attendu de {who}",
     "roll_realised": "ce qu’elle a vraiment fait",
@@ -1941,6 +1950,26 @@ PHRASES: dict[str, str] = {
         " {amount}."
     ),
     "fault_min_above_max": "doit être ≤ {max} ({most}) ; trouvé : {found}. Les échanger ou les corriger.",
+    "fault_rule_both": (
+        "doit rester vide quand une initiative est nommée ({initiative}) ; trouvé : {found}. Gardez l’une ou"
+        " l’autre, chacune sur sa ligne si les deux comptent."
+    ),
+    "fault_rule_of_none": (
+        "doit dire ce qui compte : une initiative, ou une colonne des initiatives avec une valeur ; rien"
+        " trouvé."
+        " Remplissez-la."
+    ),
+    "fault_rule_by": "une colonne de {table}",
+    "fault_rule_option": "une option de celles qui ont {value} ({options})",
+    "fault_rule_twice": (
+        "doit être dit une fois pour la règle {rule}, qui a {first} en {where} ; trouvé : {found}."
+        " Gardez-en un."
+    ),
+    "fault_rule_unbounded": (
+        "la règle {rule} doit avoir {min} ou {max} ; ni l’un ni l’autre trouvé. Donnez-en un, sur l’une"
+        " de ses"
+        " lignes."
+    ),
     "fault_share": "une part doit être un nombre de 0 à 1 ; trouvé : {found}. {advice}",
     "fault_count": "un nombre d’initiatives doit être ≥ 0 ; trouvé : {found}. Corriger cette valeur.",
     # key results, indicators, contributions
@@ -2701,6 +2730,26 @@ PHRASES: dict[str, str] = {
     "requires_same": "{i} ne peut démarrer avant la période où {other} est livré",
     "requires_early": "{i} peut démarrer {lag} périodes avant celle où {other} est livré, pas plus tôt",
     "excludes": "{i} et {other} s’excluent",
+    "go_together": "{i} et {other} sont financés ensemble ou pas du tout",
+    "rule_funded_max": "règle {rule} : on peut en financer {bound} au plus, parmi {these}",
+    "rule_funded_min": "règle {rule} : il faut en financer {bound} au moins, parmi {these}",
+    "rule_active_max": "règle {rule} : {bound} au plus en cours dans une période, parmi {these}",
+    "rule_active_min": "règle {rule} : {bound} au moins en cours dans chaque période, parmi {these}",
+    "rule_start_max": "règle {rule} : on peut en démarrer {bound} au plus dans une période, parmi {these}",
+    "rule_start_min": (
+        "règle {rule} : il faut en démarrer {bound} au moins dans chaque période, parmi {these}"
+    ),
+    "rule_funded_max_weighed": "règle {rule} : ce qui est financé compte pour {bound} au plus",
+    "rule_funded_min_weighed": "règle {rule} : ce qui est financé compte pour {bound} au moins",
+    "rule_active_max_weighed": (
+        "règle {rule} : ce qui est en cours dans une période compte pour {bound} au plus"
+    ),
+    "rule_active_min_weighed": (
+        "règle {rule} : ce qui est en cours dans chaque période compte pour {bound} au moins"
+    ),
+    "rule_start_max_weighed": "règle {rule} : ce qui démarre en une période compte pour {bound} au plus",
+    "rule_start_min_weighed": "règle {rule} : ce qui démarre chaque période compte pour {bound} au moins",
+    "rule_these": "{count} initiatives",
     "bucket_min": "{what} doit atteindre au moins {bound}",
     "bucket_max": "{what} ne peut dépasser {bound}",
     "by_objective": "l’objectif",
@@ -2723,6 +2772,8 @@ PHRASES: dict[str, str] = {
     "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
     "broken_lag": "{i} exige la livraison de {other} {lag} périodes avant son début",
     "broken_bucket": "{demand} : {found} pour {bound}",
+    "broken_rule_in": "{demand} : {found} pour {bound} en {period}",
+    "broken_together": "{i} est financé sans {other}, alors qu’ils vont ensemble",
     # conflicts
     "need": "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
     "needs": "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
@@ -3919,6 +3970,7 @@ PHRASES: dict[str, str] = {
     "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
     "brief_why_kept": "les lignes gardées d’un autre plan ne lui laissent pas de place",
     "brief_why_bucket": "sortirait des bornes fixées pour {buckets}",
+    "brief_why_rule": "enfreindrait {rules}, une règle à vous",
     "brief_why_limit": "pas de place : {resource}, il manque {short} ({period}){also}",
     "brief_why_limit_one": " ; une autre ressource aussi",
     "brief_why_limit_many": " ; {count} autres ressources aussi",
@@ -4129,6 +4181,7 @@ PHRASES: dict[str, str] = {
     "brief_table_contributions": "effets attendus",
     "brief_table_relations": "relations",
     "brief_table_buckets": "parts réservées",
+    "brief_table_rules": "règles",
     "brief_table_parties": "parties",
     "brief_table_judgements": "jugements",
     "brief_table_decisions": "décisions",
@@ -5119,6 +5172,32 @@ PHRASES: dict[str, str] = {
 FORMAT: dict[str, str] = {
     "your own column, kept as text": "une colonne à vous, gardée comme texte",
     (
+        "Rules of your own: at least, or at most, so much of what they name may be funded. Rows of one"
+        " rule add up."
+    ): (
+        "Des règles à vous : au moins, ou au plus, tant de ce qu’elles nomment peut être financé. Les lignes"
+        " d’une même règle s’additionnent."
+    ),
+    "what it is called; its rows together are one rule": "son nom ; ses lignes forment ensemble une règle",
+    "the initiative that counts; or write by and value": (
+        "l’initiative qui compte ; ou remplissez par et valeur"
+    ),
+    "those that by and value name": "celles que nomment par et valeur",
+    "a column of initiatives": "une colonne des initiatives",
+    "a value in that column: its initiatives count": "une valeur de cette colonne : ses initiatives comptent",
+    "the option that counts; blank: every option": "l’option qui compte ; vide : toutes",
+    "what each counts for": "ce pour quoi chacune compte",
+    "at least; on one row of the rule": "au moins ; sur une ligne de la règle",
+    "at most; on one row of the rule": "au plus ; sur une ligne de la règle",
+    (
+        "blank: in all; active: in every period, of what is under work; start: in every period, of what"
+        " starts. On one row of the rule"
+    ): (
+        "vide : en tout ; en cours : dans chaque période, de ce qui s’y fait ; démarrage : dans chaque"
+        " période, de ce qui démarre. Sur une ligne de la règle"
+    ),
+    "in all": "en tout",
+    (
         "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
         " market, one optimistic team."
     ): (
@@ -5177,8 +5256,9 @@ FORMAT: dict[str, str] = {
         "Ce qu’une initiative, une fois livrée, devrait faire bouger. Une ligne qui nomme l’option"
         " remplace la ligne générale pour cet indicateur."
     ),
-    "Between initiatives: requires, excludes, synergy.": (
-        "Entre initiatives : l’une nécessite l’autre, l’exclut, ou gagne à être faite avec elle."
+    "Between initiatives: requires, excludes, all, synergy.": (
+        "Entre initiatives : l’une nécessite l’autre, l’exclut, ne va pas sans elle, ou gagne à être faite"
+        " avec elle."
     ),
     "Shares and limits by any column of initiatives, or by objective.": (
         "Parts et limites selon une colonne des initiatives, ou par objectif."
