@@ -1002,6 +1002,9 @@ parties: party,objective,weight / CFO,grow,100 / CPO,grow,40
   parties.csv, column weight: the weights of CPO add up to 40, not 100; they are used as written.
 kpis: kpi,unit / users,people / nps,
   kpis.csv, line 3, column unit: nps has no unit.
+kpis: kpi,unit,drives,factor,value / users,people,nps,0.5,10 / nps,points,,,6
+  kpis.csv, line 2, column value: a unit of users is worth 10 a year by itself and 3 more through what it drives (nps): every figure in money counts 13. If
+    that is the same money twice, leave one of the values out.
 contributions: initiative,kpi,expected / A,users,12 / B,users,0
   initiatives.csv, line 3, column initiative: B contributes to nothing that a key result measures.
 key_results: key_result,objective,kpi,target / more,grow,users,13 / happy,grow,nps,5

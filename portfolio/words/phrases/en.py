@@ -466,6 +466,9 @@ PHRASES: dict[str, str] = {
     "sheet_ratios": "What delivered initiatives brought of what was expected",
     "sheet_stories": "What each delivered initiative brought, beside what was expected",
     "sheet_calibrated": "What experience makes of each contribution",
+    "sheet_overruns": "What was used of what was planned",
+    "sheet_spent": "What each initiative used, beside what was planned",
+    "sheet_widened": "How far each cost and effort may overrun",
     "sheet_left_out": "What was left out, and why",
     "sheet_cash_flow": "What the plan spends and brings, period by period",
     "sheet_business_case": "Whether it pays, inside the horizon",
@@ -620,6 +623,15 @@ PHRASES: dict[str, str] = {
     "head_label": "what",
     "head_observations": "rests on",
     "head_ratio": "realised ÷ expected",
+    "head_used_of_planned": "spent ÷ planned",
+    "head_shrunk_ratio": "believed",
+    "head_counted": "counted as",
+    "head_actual": "spent",
+    "head_at_least": "still running",
+    "head_learned": "its like used",
+    "head_at_most": "one in twenty, more than",
+    "head_high_before": "high, before",
+    "head_high_learned": "high, learned",
     "head_low": "low",
     "head_high": "high",
     "head_new_low": "sober low",
@@ -711,6 +723,7 @@ PHRASES: dict[str, str] = {
     "word_limit": "limit",
     "word_overall": "overall",
     "word_kpi": "indicator",
+    "word_resource": "resource",
     "word_category": "category",
     "word_owner": "owner",
     "word_objective": "objective",
@@ -934,6 +947,81 @@ PHRASES: dict[str, str] = {
         "must be given, with what was expected, for {least} delivered initiatives at least; found"
         " {found}. Add them, or plan without."
     ),
+    "ratios_delivered": "all as delivered",
+    "ratios_other": "a kind not seen yet",
+    "effects_blank": "{column} is blank, so {initiative} has no ratio here. Fill it in to have it count.",
+    "effects_no_ratio": "nothing was expected of {initiative} here, so there is no ratio.",
+    "effects_no_promise": "{initiative} was expected to move {kpi} for the worse, which was no promise.",
+    "effects_nothing_alike": "nothing alike was delivered",
+    "effects_for_worse": "a change for the worse: expected is kept",
+    "effects_of_nothing": "nothing is expected: kept",
+    "spent_few": (
+        "must tell of {least} initiatives at least what they spent, beside what was planned, to have overruns"
+        " learned; found {found}. Needs stay as they are."
+    ),
+    "spent_nobody": "is charged to no initiative, so it says nothing of any.",
+    "spent_neither": (
+        "{initiative} is neither delivered in actuals nor running in this round, so nobody can tell whether"
+        " this is all that it cost. Say in actuals when it was delivered to have it count."
+    ),
+    "spent_earlier": (
+        "{initiative} was promised or delivered before the ledger begins: part of its cost stands in an"
+        " earlier one."
+    ),
+    "spent_later": (
+        "{initiative} was delivered after the last period that the ledger knows: part of its cost is not in"
+        " it yet."
+    ),
+    "spent_order": (
+        "the periods of ledger and actuals have no order in common, so nobody can tell whether this is all"
+        " that {initiative} cost. Write them alike."
+    ),
+    "spent_disagree": "{initiative} has more than one {column} in actuals. Write one.",
+    "spent_blank": (
+        "{column} is blank, which is not 0, so {initiative} has no ratio for {resource}. Fill it in to have"
+        " it count."
+    ),
+    "spent_running": (
+        "{initiative} is still running and has spent no more than was planned for it in all: it says nothing"
+        " yet."
+    ),
+    "spent_no_ratio": (
+        "nothing was planned of {resource} for {initiative}, or less than nothing was spent: there is no"
+        " ratio."
+    ),
+    "needs_of_stopping": "stopping is no work: kept",
+    "needs_freed": "it frees at least what it uses: kept",
+    "needs_nothing_alike": "nothing alike was spent: kept",
+    "needs_learned": (
+        "its like used × {expected} of what was planned on average, one in twenty more than × {most}: {basis}"
+    ),
+    "calibrated_on_effects": "on {count} effects of {initiatives} delivered initiatives",
+    "calibrated_on_needs": "on {count} costs and efforts of {initiatives} initiatives",
+    "calibration_brought": (
+        "{count} delivered initiatives brought {ratio} of what was expected of them on average ({level}"
+        " interval {low} to {high}), over {effects} effects."
+    ),
+    "calibration_used": (
+        "{count} initiatives used {ratio} of what was planned for them on average ({level} interval {low} to"
+        " {high}), over {amounts} costs and efforts."
+    ),
+    "calibration_group": "{name} {shrunk} ({low} to {high})",
+    "calibration_by_kpi": "By KPI: {groups}.",
+    "calibration_by_resource": "By resource: {groups}.",
+    "calibration_by_category": "By category: {groups}.",
+    "calibration_by_owner": "By owner: {groups}.",
+    "calibration_more": (
+        "{count} effects came out above what was expected, {beyond} of them by more than chance explains;"
+    ),
+    "calibration_less": "{count} below, {beyond} of them by more than chance explains.",
+    "calibration_changes": "{count} of {all} contributions change, by × {least} to × {most}.",
+    "calibration_wider": (
+        "{count} of {all} needs may come to more than was thought: one in twenty of its like used more than ×"
+        " {usual} of what was planned for the usual need, more than × {most} for the least sure."
+    ),
+    "calibration_no_wider": "The needs of this round allow for as much already.",
+    "calibration_left_out_actuals": "Left out: {count} rows of actuals (see left_out).",
+    "calibration_left_out_ledger": "Left out: {count} rows of ledger (see left_out).",
     "solver_status": "HiGHS stopped with the status {status} and no answer.",
     "solver_relaxation": "HiGHS left the relaxation with the status {status}.",
     "must_party": "must hold at least one party; found none. Add the table parties, or judgements.",
@@ -1915,6 +2003,10 @@ PHRASES: dict[str, str] = {
         " together {all}, while its objective weighs {weight}. Give it a target if there is one."
     ),
     "remark_no_unit": "{kpi} has no unit.",
+    "remark_valued_twice": (
+        "a unit of {kpi} is worth {own} a year by itself and {more} more through what it drives ({others}):"
+        " every figure in money counts {all}. If that is the same money twice, leave one of the values out."
+    ),
     "remark_hundredths": (
         "{kpi} is counted in per cent and no figure of it reaches 1: this one is read as {found} %. Write"
         " {meant} %, or {meant}, if that is meant."
@@ -2491,6 +2583,10 @@ PHRASES: dict[str, str] = {
     "remark_pert_of_one": (
         "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so"
         " draws are on average further from it. Widen the range on its other side."
+    ),
+    "remark_learned": (
+        "draws use × {least} to × {most} of these amounts on average, not × 1: so it was learned from what"
+        " initiatives spent of what was planned."
     ),
     "fault_cause_column": "a column of initiatives, or {own}",
     "fault_cause_by": (

@@ -564,6 +564,9 @@ PHRASES: dict[str, str] = {
     "sheet_ratios": "Ce que les initiatives livrées ont apporté de ce qui était attendu",
     "sheet_stories": "Ce que chaque initiative livrée a apporté, à côté de ce qui était attendu",
     "sheet_calibrated": "Ce que l’expérience fait de chaque contribution",
+    "sheet_overruns": "Ce qui a été utilisé, en regard de ce qui était prévu",
+    "sheet_spent": "Ce que chaque initiative a utilisé, en regard du prévu",
+    "sheet_widened": "Jusqu’où chaque coût et chaque charge peuvent dépasser le prévu",
     "sheet_left_out": "Ce qui a été écarté, et pourquoi",
     "sheet_cash_flow": "Ce que le plan dépense et rapporte, période par période",
     "sheet_business_case": "Ce qu’il rapporte, dans l’horizon",
@@ -718,6 +721,15 @@ PHRASES: dict[str, str] = {
     "head_label": "quoi",
     "head_observations": "repose sur",
     "head_ratio": "réalisé ÷ attendu",
+    "head_used_of_planned": "dépensé ÷ prévu",
+    "head_shrunk_ratio": "ce qu’on en croit",
+    "head_counted": "compté comme",
+    "head_actual": "dépensé",
+    "head_at_least": "encore en cours",
+    "head_learned": "ses pareilles ont utilisé",
+    "head_at_most": "une sur vingt, plus que",
+    "head_high_before": "haut, avant",
+    "head_high_learned": "haut, appris",
     "head_low": "bas",
     "head_high": "haut",
     "head_new_low": "bas, prudent",
@@ -809,6 +821,7 @@ PHRASES: dict[str, str] = {
     "word_limit": "limite",
     "word_overall": "ensemble",
     "word_kpi": "indicateur",
+    "word_resource": "ressource",
     "word_category": "catégorie",
     "word_owner": "responsable",
     "word_objective": "objectif",
@@ -1074,6 +1087,86 @@ PHRASES: dict[str, str] = {
         "doit être donné, avec ce qui était attendu, pour au moins {least} initiatives livrées ;"
         " trouvé : {found}. Ajoutez-les, ou planifiez sans."
     ),
+    "ratios_delivered": "toutes telles que livrées",
+    "ratios_other": "un genre jamais vu",
+    "effects_blank": (
+        "{column} est vide : {initiative} n’a pas de rapport ici. Remplissez la case pour qu’elle compte."
+    ),
+    "effects_no_ratio": "rien n’était attendu de {initiative} ici : il n’y a pas de rapport.",
+    "effects_no_promise": ("{initiative} devait faire empirer {kpi}, ce qui n’était pas une promesse."),
+    "effects_nothing_alike": "rien de semblable n’a été livré",
+    "effects_for_worse": "un changement en mal : l’attendu est gardé",
+    "effects_of_nothing": "rien n’est attendu : gardé",
+    "spent_few": (
+        "doit dire ce qu’au moins {least} initiatives ont dépensé, en regard du prévu, pour qu’on en apprenne"
+        " les dépassements ; trouvé : {found}. Les besoins restent tels quels."
+    ),
+    "spent_nobody": "n’est imputé à aucune initiative : cela ne dit rien d’aucune.",
+    "spent_neither": (
+        "{initiative} n’est ni livrée selon les réalisations, ni en cours dans ce tour : personne ne peut"
+        " dire si c’est là tout son coût. Pour qu’elle compte, dites dans les réalisations quand elle a été"
+        " livrée."
+    ),
+    "spent_earlier": (
+        "{initiative} était promise ou livrée avant la première période des dépenses : une part de son coût"
+        " manque ici."
+    ),
+    "spent_later": (
+        "{initiative} a été livrée après la dernière période que connaissent les dépenses : une part de son"
+        " coût manque encore."
+    ),
+    "spent_order": (
+        "les périodes des dépenses et des réalisations n’ont pas d’ordre commun : personne ne peut dire si"
+        " c’est là tout le coût de {initiative}. Écrivez-les de la même façon."
+    ),
+    "spent_disagree": (
+        "{initiative} a plusieurs valeurs de {column} dans les réalisations. Écrivez-en une seule."
+    ),
+    "spent_blank": (
+        "{column} est vide, ce qui n’est pas 0 : {initiative} n’a pas de rapport pour {resource}. Remplissez"
+        " la case pour qu’elle compte."
+    ),
+    "spent_running": (
+        "{initiative} est encore en cours et n’a pas dépensé plus que tout ce qui était prévu pour elle :"
+        " elle ne dit encore rien."
+    ),
+    "spent_no_ratio": (
+        "rien n’était prévu de {resource} pour {initiative}, ou il a été dépensé moins que rien : il n’y a"
+        " pas de rapport."
+    ),
+    "needs_of_stopping": "arrêter n’est pas un travail : gardé",
+    "needs_freed": "elle libère au moins ce qu’elle utilise : gardé",
+    "needs_nothing_alike": "rien de semblable n’a été dépensé : gardé",
+    "needs_learned": (
+        "ses pareilles ont utilisé × {expected} du prévu en moyenne, une sur vingt plus de × {most} : {basis}"
+    ),
+    "calibrated_on_effects": "sur {count} effets de {initiatives} initiatives livrées",
+    "calibrated_on_needs": "sur {count} coûts et charges de {initiatives} initiatives",
+    "calibration_brought": (
+        "{count} initiatives livrées ont apporté en moyenne {ratio} de ce qui en était attendu (intervalle à"
+        " {level} : {low} à {high}), sur {effects} effets."
+    ),
+    "calibration_used": (
+        "{count} initiatives ont utilisé en moyenne {ratio} de ce qui était prévu pour elles (intervalle à"
+        " {level} : {low} à {high}), sur {amounts} coûts et charges."
+    ),
+    "calibration_group": "{name} {shrunk} ({low} à {high})",
+    "calibration_by_kpi": "Par indicateur : {groups}.",
+    "calibration_by_resource": "Par ressource : {groups}.",
+    "calibration_by_category": "Par catégorie : {groups}.",
+    "calibration_by_owner": "Par responsable : {groups}.",
+    "calibration_more": (
+        "Effets au-dessus de ce qui était attendu : {count}, dont {beyond} de plus que le hasard n’explique ;"
+    ),
+    "calibration_less": "en dessous : {count}, dont {beyond} de plus que le hasard n’explique.",
+    "calibration_changes": ("Contributions qui changent : {count} sur {all}, de × {least} à × {most}."),
+    "calibration_wider": (
+        "Besoins qui peuvent dépasser ce qu’on pensait : {count} sur {all}. Une sur vingt de leurs pareilles"
+        " a utilisé plus de × {usual} du prévu pour le besoin médian, plus de × {most} pour le moins sûr."
+    ),
+    "calibration_no_wider": "Les besoins de ce tour en tiennent déjà compte.",
+    "calibration_left_out_actuals": "Laissé de côté : {count} lignes des réalisations (voir left_out).",
+    "calibration_left_out_ledger": "Laissé de côté : {count} lignes des dépenses (voir left_out).",
     "solver_status": "HiGHS s’est arrêté à l’état {status}, sans réponse.",
     "solver_relaxation": "HiGHS a quitté le problème relâché à l’état {status}.",
     "must_party": (
@@ -2140,6 +2233,11 @@ PHRASES: dict[str, str] = {
         " points, le tout {all}, alors que son objectif pèse {weight}. Lui donner une cible s’il y en a une."
     ),
     "remark_no_unit": "{kpi} n’a pas d’unité.",
+    "remark_valued_twice": (
+        "une unité de {kpi} vaut {own} par an en elle-même, et {more} de plus par ce qu’elle fait bouger"
+        " ({others}) : tout chiffre en argent compte {all}. Si c’est deux fois le même argent, laissez"
+        " l’une des valeurs vide."
+    ),
     "remark_hundredths": (
         "{kpi} se compte en pour cent et aucun de ses chiffres n’atteint 1 : celui-ci est lu {found} %."
         " Écrire {meant} %, ou {meant}, si c’est cela."
@@ -2820,6 +2918,10 @@ PHRASES: dict[str, str] = {
     "remark_pert_of_one": (
         "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
         " tirages s’en écartent en moyenne. Élargir la plage de l’autre côté."
+    ),
+    "remark_learned": (
+        "les tirages utilisent en moyenne × {least} à × {most} de ces montants, et non × 1 : c’est ce qu’on a"
+        " appris de ce que des initiatives ont dépensé, en regard du prévu."
     ),
     "fault_cause_column": "une colonne des initiatives, ou {own}",
     "fault_cause_by": (
