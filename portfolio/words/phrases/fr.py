@@ -2881,6 +2881,17 @@ PHRASES: dict[str, str] = {
     "plot_present_budget": "budget actuel",
     "plot_bends": "au-delà, le surplus achète moins",
     "plot_stability": "Ce qu’achète chaque ligne changée du plan précédent",
+    "plot_cash": "{of} : dépensé et rapporté, période par période",
+    "plot_cash_plan": "Le plan entier",
+    "plot_cash_brought": "rapporté",
+    "plot_cash_spent": "dépensé",
+    "plot_cash_so_far": "net cumulé",
+    "plot_cash_today": "net cumulé, en valeur actuelle",
+    "plot_cash_deepest": "au plus bas {amount}",
+    "plot_cash_paid": "remboursé en {period}",
+    "plot_cash_end": "à la fin\n{amount}",
+    "plot_cash_unpaid": "à la fin\n{amount},\npas remboursé",
+    "plot_cash_value": "en valeur actuelle\n{amount}",
     "plot_compare": "Quelles initiatives sont financées selon chaque scénario",
     "plot_compare_axis": (
         "la période où le travail commence, et l’option si elle n’est pas complète ; plus foncé : plus tôt"
