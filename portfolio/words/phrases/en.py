@@ -654,7 +654,7 @@ PHRASES: dict[str, str] = {
     "head_benefit": "benefit",
     "head_net": "net",
     "head_cumulated": "so far",
-    "head_discounted": "at today's value",
+    "head_discounted": "at today’s value",
     "head_benefit_per_year": "benefit a year",
     "head_npv": "net present value",
     "head_irr": "internal rate of return",
@@ -2706,6 +2706,17 @@ PHRASES: dict[str, str] = {
     "plot_present_budget": "present budget",
     "plot_bends": "beyond, more buys less",
     "plot_stability": "What each changed line of the plan before buys",
+    "plot_cash": "{of}: spent and brought, period by period",
+    "plot_cash_plan": "The whole plan",
+    "plot_cash_brought": "brought",
+    "plot_cash_spent": "spent",
+    "plot_cash_so_far": "net so far",
+    "plot_cash_today": "net so far, at today’s value",
+    "plot_cash_deepest": "at the deepest {amount}",
+    "plot_cash_paid": "paid back in {period}",
+    "plot_cash_end": "in the end\n{amount}",
+    "plot_cash_unpaid": "in the end\n{amount},\nnot paid back",
+    "plot_cash_value": "at today’s value\n{amount}",
     "plot_compare": "Who is funded under which scenario",
     "plot_compare_axis": (
         "the period in which work starts, and the option where it is not full; darker: sooner"
@@ -3561,6 +3572,36 @@ PHRASES: dict[str, str] = {
     "brief_tile_targets_said": "more likely missed than reached",
     "brief_tile_targets_none": "no key result has a target",
     "brief_roadmap_small": "What runs when: a bar an initiative",
+    # in money
+    "brief_in_money": "In money",
+    "brief_paid_benefit": "Benefit to the end of {end}",
+    "brief_paid_yearly": "for a cost of {cost}; then {yearly} a year",
+    "brief_paid_npv": "Net present value",
+    "brief_paid_npv_said": "at {rate} a year, to the end of {end}",
+    "brief_paid_back": "Pays back in",
+    "brief_paid_back_not": "not by the end of {end}",
+    "brief_paid_after": "{years} after the first payment",
+    "brief_paid_years": "years",
+    "brief_paid_irr": "Internal rate of return",
+    "brief_paid_irr_said": "a year, to the end of {end}",
+    "brief_paid_irr_never": "none: cash never changes its sign",
+    "brief_paid_irr_many": "none told: cash changes its sign {count} times",
+    "brief_paid_worth": "“{name}” {moved} × {value} a year",
+    "brief_paid_rests_on": "The benefit rests on: {what}. What comes after {end} is not counted.",
+    "brief_limits_sure": "The budgets hold in every case that was drawn.",
+    "brief_limit_holds": (
+        "“{name}” holds in {chance} of cases; a reserve of {reserve} makes it 9 cases in 10."
+    ),
+    "brief_limit_holds_enough": "“{name}” holds in {chance} of cases.",
+    "brief_limits_together": "All limits, of budgets and teams, hold at once in {chance} of cases.",
+    "brief_grants": "What is left of each budget",
+    "brief_budget_line": "Budget",
+    "brief_used_in": "Used in {year}",
+    "brief_of_granted": "of {granted}",
+    "brief_granted_one": "Granted",
+    "brief_used_one": "Used",
+    "brief_left": "Left",
+    "brief_used_share": "Share used",
     # what is funded
     "brief_portfolio": "What we fund, and for how much",
     "brief_portfolio_note": (
@@ -3704,8 +3745,11 @@ PHRASES: dict[str, str] = {
     "brief_budgets_none": "No budget of the round is limited: more money would buy nothing.",
     "brief_budgets_cheaper": (
         "With {share} more, the best plan spends {spend} and leaves {left} unspent: it costs less and earns"
-        " more. It does not fit today, since it needs more of one budget or in one period than is granted:"
-        " that limit binds, not the total."
+        " more. It does not fit today because of the limit that binds, not of the total."
+    ),
+    "brief_binds": "What binds: “{resource}”, {short} short in {period}{also}.",
+    "brief_scarce": (
+        "Left out for want of room: {all}; short of a team first: {teams}, of a budget first: {budgets}."
     ),
     "brief_budget": "Budgets",
     "brief_points_change": "Change of points",
@@ -3771,6 +3815,7 @@ PHRASES: dict[str, str] = {
     "brief_deadlines_kept": "Promised deadlines that the plan misses: none of {all}.",
     "brief_deadline_missed": "“{name}” (promised for {deadline}, delivered in {delivery})",
     "brief_deadline_missed_later": "“{name}” (promised for {deadline}, delivered after the last period)",
+    "brief_risk_limits": "Limits",
     "brief_risk_success": "Success",
     "brief_risk_success_said": "“{name}”: {share} chance of delivering; {points} rest on it.",
     "brief_risk_depends": "Dependence",

@@ -3056,6 +3056,17 @@ PHRASES: dict[str, str] = {
     "plot_present_budget": "budget actuel",
     "plot_bends": "au-delà, le surplus achète moins",
     "plot_stability": "Ce qu’achète chaque ligne changée du plan précédent",
+    "plot_cash": "{of} : dépensé et rapporté, période par période",
+    "plot_cash_plan": "Le plan entier",
+    "plot_cash_brought": "rapporté",
+    "plot_cash_spent": "dépensé",
+    "plot_cash_so_far": "net cumulé",
+    "plot_cash_today": "net cumulé, en valeur actuelle",
+    "plot_cash_deepest": "au plus bas {amount}",
+    "plot_cash_paid": "remboursé en {period}",
+    "plot_cash_end": "à la fin\n{amount}",
+    "plot_cash_unpaid": "à la fin\n{amount},\npas remboursé",
+    "plot_cash_value": "en valeur actuelle\n{amount}",
     "plot_compare": "Quelles initiatives sont financées selon chaque scénario",
     "plot_compare_axis": (
         "la période où le travail commence, et l’option si elle n’est pas complète ; plus foncé : plus tôt"
@@ -3939,6 +3950,38 @@ PHRASES: dict[str, str] = {
     "brief_tile_targets_said": "plus probablement manquées qu’atteintes",
     "brief_tile_targets_none": "aucun résultat clé n’a de cible",
     "brief_roadmap_small": "Calendrier : une barre par initiative",
+    # in money
+    "brief_in_money": "En argent",
+    "brief_paid_benefit": "Gain jusqu’à fin {end}",
+    "brief_paid_yearly": "pour un coût de {cost} ; puis {yearly} par an",
+    "brief_paid_npv": "Valeur actuelle nette",
+    "brief_paid_npv_said": "à {rate} par an, jusqu’à fin {end}",
+    "brief_paid_back": "Retour sur investissement",
+    "brief_paid_back_not": "pas avant fin {end}",
+    "brief_paid_after": "{years} après la première dépense",
+    "brief_paid_years": "ans",
+    "brief_paid_irr": "Taux de rendement interne",
+    "brief_paid_irr_said": "par an, jusqu’à fin {end}",
+    "brief_paid_irr_never": "aucun : le flux ne change jamais de signe",
+    "brief_paid_irr_many": "aucun : le flux change {count} fois de signe",
+    "brief_paid_worth": "« {name} » {moved} × {value} par an",
+    "brief_paid_rests_on": "Ce gain repose sur : {what}. Ce qui vient après {end} n’est pas compté.",
+    "brief_limits_sure": "Les budgets tiennent dans tous les cas tirés.",
+    "brief_limit_holds": (
+        "« {name} » tient dans {chance} des cas ; une réserve de {reserve} l’assure 9 fois sur 10."
+    ),
+    "brief_limit_holds_enough": "« {name} » tient dans {chance} des cas.",
+    "brief_limits_together": (
+        "Toutes les limites, de budgets et d’équipes, tiennent à la fois dans {chance} des cas."
+    ),
+    "brief_grants": "Ce qui reste de chaque budget",
+    "brief_budget_line": "Budget",
+    "brief_used_in": "Utilisé en {year}",
+    "brief_of_granted": "sur {granted}",
+    "brief_granted_one": "Accordé",
+    "brief_used_one": "Utilisé",
+    "brief_left": "Reste",
+    "brief_used_share": "Part utilisée",
     # what is funded
     "brief_portfolio": "Ce que nous finançons, et pour combien",
     "brief_portfolio_note": (
@@ -4088,8 +4131,13 @@ PHRASES: dict[str, str] = {
     "brief_budgets_none": "Aucun budget du tour n’est limité : plus d’argent ne permettrait rien de plus.",
     "brief_budgets_cheaper": (
         "Avec {share} de plus, le meilleur plan dépense {spend} et laisse {left} sans emploi : il coûte moins"
-        " et rapporte plus. Il n’est pas possible aujourd’hui, car il demande plus que ce qui est accordé"
-        " d’un budget ou sur une période : c’est cette limite qui bloque, non le total."
+        " et rapporte plus. Il n’est pas possible aujourd’hui à cause de la limite qui"
+        " bloque, non du total."
+    ),
+    "brief_binds": "Ce qui bloque : « {resource} », il manque {short} ({period}){also}.",
+    "brief_scarce": (
+        "Écartées faute de place : {all} ; une équipe manque d’abord à {teams} d’entre elles, un budget à"
+        " {budgets}."
     ),
     "brief_budget": "Budgets",
     "brief_points_change": "Écart de points",
@@ -4157,6 +4205,7 @@ PHRASES: dict[str, str] = {
     "brief_deadlines_kept": "Échéances promises que le plan ne tient pas : aucune sur {all}.",
     "brief_deadline_missed": "« {name} » (promise pour {deadline}, livrée en {delivery})",
     "brief_deadline_missed_later": "« {name} » (promise pour {deadline}, livrée après la dernière période)",
+    "brief_risk_limits": "Limites",
     "brief_risk_success": "Succès",
     "brief_risk_success_said": "« {name} » : {share} de chances d’aboutir ; {points} en dépendent.",
     "brief_risk_depends": "Dépendance",
