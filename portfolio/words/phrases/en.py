@@ -1278,6 +1278,10 @@ PHRASES: dict[str, str] = {
     "whatif_none": "must be asked at least one change, such as “opex −10%”; found none.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
+    "diff_doubt": (
+        "The time was up before both plans were proven the best: from one best plan to the other it is"
+        " between {low} and {high} points."
+    ),
     "diff_in": "comes in",
     "diff_out": "drops out",
     "diff_option": "changes option",
@@ -2570,6 +2574,11 @@ PHRASES: dict[str, str] = {
     "solver_near": "near: can be asked of HiGHS alone; found solver {found}. Leave it out.",
     "late_no_plan": "no plan was found",
     "late_no_bound": "no bound was proven",
+    "plan_alone": "Above is the plan that was found; all else that was asked is missing: {late}",
+    "found_until_then": (
+        "The time was up before the best plan was proven: the best earns at most {gap} more than the plan"
+        " found, which all that follows is about; every figure set beside it is as uncertain as that."
+    ),
     "late_gap": "the best plan was proven to within {gap} only",
     "late_nearest": "whether fewer changes would do was not proven",
     "late_table": "a compromise needs all portfolios that none dominates; they were not found",

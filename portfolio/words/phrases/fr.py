@@ -1493,6 +1493,10 @@ PHRASES: dict[str, str] = {
     "whatif_none": "doit recevoir au moins un changement, comme « opex −10 % » ; trouvé : aucun.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
+    "diff_doubt": (
+        "Le temps s’est écoulé avant que les deux plans soient prouvés les meilleurs : d’un meilleur plan à"
+        " l’autre, l’écart est entre {low} et {high} points."
+    ),
     "diff_in": "entre",
     "diff_out": "sort",
     "diff_option": "change d’option",
@@ -2947,6 +2951,12 @@ PHRASES: dict[str, str] = {
     "solver_near": "near : ne se demande qu’à HiGHS ; trouvé : solver {found}. Retirez-le.",
     "late_no_plan": "aucun plan n’a été trouvé",
     "late_no_bound": "aucune borne n’a été prouvée",
+    "plan_alone": "Ci-dessus, le plan trouvé ; il manque tout le reste de ce qui était demandé : {late}",
+    "found_until_then": (
+        "Le temps s’est écoulé avant que le meilleur plan soit prouvé : le meilleur rapporte au plus {gap}"
+        " de plus que le plan trouvé, dont il est question ci-après ; tout chiffre mis à côté est aussi"
+        " incertain."
+    ),
     "late_gap": "le meilleur plan n’a été prouvé qu’à {gap} près",
     "late_nearest": "que moins de changements suffiraient n’a été ni prouvé ni exclu",
     "late_table": (
