@@ -12,6 +12,7 @@ from portfolio.case.compared import QUESTION, Changed, differing, differs
 from portfolio.case.compared_text import LIMITS, compared_text
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
+from portfolio.model.comparison import doubt
 from portfolio.model.problem import Problem
 from portfolio.model.stopping import is_running
 from portfolio.model.usage import spend
@@ -216,7 +217,8 @@ class Difference:
         told = self._told()
         right = list(told)[-1:]
         plans = text_table(told, right) if self._initiatives else say(self._language, "diff_same")
-        return "\n".join([*self._head, "", plans, "", *self._told_inputs])
+        unsure = doubt(self.before, self.after, self._language)
+        return "\n".join([*self._head, *filter(None, [unsure]), "", plans, "", *self._told_inputs])
 
     def _chosen(self, initiative: str) -> list[Choice]:
         """How each plan has an initiative, of those that do."""

@@ -142,7 +142,11 @@ LANGUAGE = Language(
         what_if={
             # parts
             "x.named": ("{initiative}", "the {initiative}", "(the) initiative|project {initiative}"),
-            "xs.named": ("{initiatives}", "(the) initiative|initiatives|project|projects {initiatives}"),
+            "xs.named": (
+                "{initiatives}",
+                "the {initiatives}",
+                "(the) initiative|initiatives|project|projects {initiatives}",
+            ),
             "r.named": (
                 "{resources}",
                 "(the) team|teams|budget|budgets|capacity|resource|resources {resources}",
@@ -152,27 +156,79 @@ LANGUAGE = Language(
             "k.named": ("{key_result}", "(the) key result {key_result}"),
             "change.signed": ("{signed}",),
             "change.more": (
-                "(up|plus|by) {amount} more|extra|higher",
-                "more|up|plus|increased|raised (by) {amount}",
+                "(up|plus|by) {amount} more|extra|higher|larger|bigger",
+                (
+                    "(is|are|goes|go) more|up|plus|increased|raised|rises|rise|grows|grow|increases|increase"
+                    " (by) {amount}"
+                ),
+                "gains|gain {amount} (more)",
+                "{few} more|extra|additional {counted}",
             ),
             "change.less": (
-                "(down|minus|by) {amount} less|fewer|lower|cheaper",
-                "less|down|minus|cut|reduced|lowered (by) {amount}",
+                "(down|minus|by) {amount} less|fewer|lower|smaller",
+                (
+                    "(is|are|goes|go) less|down|minus|cut|reduced|lowered|drops|drop|falls"
+                    "|fall|shrinks|shrink"
+                    "|decreases|decrease (by) {amount}"
+                ),
+                "loses|lose {amount}",
+                "{few} less|fewer {counted}",
             ),
-            "change.set": ("(is|are|becomes|become|set) at|to|equals {amount}", "is|becomes {amount}"),
+            "change.set": (
+                "(is|are|becomes|become|set|goes|go) (down|up) at|to|equals {amount}",
+                "is|becomes {amount}",
+            ),
             "change.bare": ("{amount}",),
-            "change.double": ("doubled|doubles|double", "twice (as much)"),
-            "change.half": ("halved|halves|half",),
+            "change.double": ("(is|are) doubled|doubles|double", "twice (as much|many|high)"),
+            "change.half": (
+                "(is|are) halved|halves|half",
+                "half as much|many|high",
+                "(is|are) cut|reduced in|by half",
+            ),
+            "change.times": (
+                "{few} times (as much|many|high)",
+                "(is|are) multiplied by {few}",
+            ),
+            "change.triple": ("(is|are) tripled|triples|triple",),
+            "change.by": ("(is|are) divided by {few}", "{few} times less|fewer|lower"),
+            "change.times_more": ("{few} times more|higher",),
+            "price.more": (
+                "(by) {amount} more expensive",
+                "(by) {amount} dearer",
+                "(by) {amount} over budget",
+            ),
+            "price.less": (
+                "(by) {amount} less expensive",
+                "(by) {amount} cheaper",
+                "(by) {amount} under budget",
+            ),
+            "price.double": (
+                "twice as expensive|dear|costly|much",
+                "(at) twice|double (the) cost|costs|price",
+            ),
+            "price.half": (
+                "half as expensive|dear|costly|much",
+                "(at) half (the) cost|costs|price",
+            ),
+            "price.times": ("{few} times as expensive|dear|costly|much", "(at) {few} times (the) cost|price"),
+            "price.by": ("{few} times less expensive", "{few} times cheaper"),
+            "price.times_more": ("{few} times more expensive", "{few} times dearer"),
             "range.in": ("(in|during|for|over|of) {periods}",),
             "range.from": (
-                "from|since (the beginning of) {period} (on|onward|onwards)",
-                "starting|beginning|as (in|from|of) {period}",
+                "from|since (the beginning of) {begin} (on|onward|onwards)",
+                "starting|beginning|as (in|from|of) {begin}",
             ),
-            "range.until": ("until|till|through {period}", "up to {period}"),
+            "range.until": (
+                "until|till|through (the end of) {end}",
+                "up to (the end of) {end}",
+                "before (the) end of {end}",
+            ),
+            "range.before": ("before {begin}",),
+            "range.after": ("after {end}",),
             "range.between": (
-                "from {period} to|until|till|through {last}",
-                "between {period} and {last}",
-                "{period} to|through {last}",
+                "from {begin} to|until|till|through {end}",
+                "between {begin} and {end}",
+                "{begin} to|through {end}",
             ),
             "when.range": ("{range}",),
             "when.each": ("(in) each|every|per|a|any {unit}",),
@@ -197,21 +253,33 @@ LANGUAGE = Language(
             ),
             "limit_more": (
                 "raise|increase|lift|grow|extend {r} by {amount} ({when})",
-                "add|give {amount} (more) to {r} ({when})",
-                "hire {amount} (more) in|for|into {r} ({when})",
+                "add|give {amount} (more) to|in|for {r} ({when})",
                 "{amount} more|extra (of|for|in|on|to) {r} ({when})",
                 "more {r}: {amount}",
+            ),
+            "limit_hire": (
+                "hire|recruit {amount} (more) in|for|into {r} ({when})",
+                "hire|recruit {few} (more) in|for|into {r} ({when})",
+                "hire|recruit {few} more {counted} in|for|into {r} ({when})",
+                "{few} (more) hire|hires in|for {r} ({when})",
+            ),
+            "limit_none": ("no|zero {r} ({when})", "{r} (down) to zero ({when})"),
+            "transfer": (
+                "move|transfer|shift|reallocate {amount} from {r} to {to} ({when})",
+                "move|transfer|shift|reallocate {amount} from {r} ({when}) to {to}",
             ),
             "limit_less": (
                 "cut|reduce|lower|decrease|trim|shrink {r} by {amount} ({when})",
                 "take|remove {amount} from|off {r} ({when})",
+                "lose {amount} in|of|from {r} ({when})",
                 "{amount} less|fewer (of|for|in|on) {r} ({when})",
             ),
             "limit_set": ("set|bring|raise|cut|limit|cap|fix|reduce|increase {r} to|at {amount} ({when})",),
             "limit_double": ("double {r} ({when})",),
             "limit_half": ("halve {r} ({when})",),
             "unlimited": (
-                "{r} unlimited ({when})",
+                "{r} (is) unlimited ({when})",
+                "unlimited {r} ({when})",
                 "{r} without (a|any) limit ({when})",
                 "no limit on|for|to|of {r} ({when})",
             ),
@@ -226,7 +294,8 @@ LANGUAGE = Language(
                     "fund|finance|approve|accept|include|keep|do {x} in|at|as|with"
                     " (option|level|scope|variant) {option}"
                 ),
-                "{x} in|at|as|with (option|level|scope|variant) {option}",
+                "{x} in|at|as|with (its) (option|level|scope|variant) {option}",
+                "{x} (in|as) (its|the) {option} (option|level|scope|variant|version)",
             ),
             "fund_start": (
                 "fund|finance|approve|accept|do {x} in|starting|from (in|from) {period}",
@@ -243,31 +312,38 @@ LANGUAGE = Language(
                 "reject|refuse|drop|skip|exclude|stop|cancel|cut|remove|kill|abandon {xs}",
                 "do not fund|do {xs}",
                 "don't fund|do {xs}",
-                "not fund|funding {xs}",
+                "say no to {xs}",
+                "not|never (fund|funding|do) {xs}",
                 "without|no {xs}",
                 "{xs} is|are out|rejected|refused|dropped|cancelled|stopped",
                 "{xs} is|are not funded",
             ),
             "cost": (
-                "{x} costs|cost {change}",
+                "{x} costs|cost {change} (than) (planned|expected|budgeted)",
                 "(the) cost|costs|price of {x} {change}",
-                "{x} is|gets {change} (more) expensive|dearer",
+                "{x} (is|gets|becomes|goes|comes|costs|cost) {price}",
                 "{x} {change}",
             ),
+            "cost_double": (
+                "double|twice (the) cost|costs|price of {x}",
+                "{x} (the) cost|costs|price doubles|doubled",
+            ),
+            "cost_half": ("halve|half (the) cost|costs|price of {x}",),
             "cost_more": (
-                "{x} is|gets {amount} more expensive",
-                "{x} is|gets|goes {amount} dearer",
-                "{x} is|goes {amount} over budget",
+                "raise|increase (the) cost|costs|price of {x} by {amount}",
+                "raise|increase {x} cost|costs|price by {amount}",
+                "{x} overruns|exceeds (its) (budget) by {amount}",
+                "{x} (cost) overrun (of) {amount}",
             ),
             "cost_less": (
-                "{x} is|gets {amount} cheaper",
-                "{x} is|gets {amount} less expensive",
+                "cut|reduce|lower|decrease (the) cost|costs|price of {x} by {amount}",
+                "cut|reduce|lower|decrease {x} cost|costs|price by {amount}",
             ),
-            "cost_double": ("{x} costs twice as much",),
             "work": (
                 "{x} needs|takes|requires {change} work|people|effort|staff|capacity",
                 "(the) work|effort of|for {x} {change}",
             ),
+            "people": ("{x} needs|requires|gets {change}",),
             "needs": (
                 "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r}",
                 (
@@ -276,8 +352,18 @@ LANGUAGE = Language(
                     " work)"
                 ),
             ),
+            "needs_every": (
+                (
+                    "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in every"
+                    "|each {unit} (of its"
+                    " work)"
+                ),
+            ),
             "effect": (
-                "{x} brings|delivers|earns|yields|gains|contributes|moves {change}",
+                (
+                    "{x} brings|delivers|earns|yields|gains|contributes|moves {change} (value"
+                    "|benefit|benefits|impact)"
+                ),
                 (
                     "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x}"
                     " {change}"
@@ -304,18 +390,58 @@ LANGUAGE = Language(
             ),
             "takes": ("{x} takes|lasts {length}", "(the) duration of {x} = {length}"),
             "not_before": (
-                "{x} (starts|start) not before {period}",
-                "{x} (starts) from {period} (on|onward|onwards)",
-                "{x} starts|start (in) {period} at (the) earliest",
-                "{x} starts|start in {period} or later",
+                "{x} (starts|start) not before {begin}",
+                "{x} can't|cannot start before {begin}",
+                "{x} (starts|start) no|not earlier|sooner than {begin}",
+                "{x} (starts|start) at (the) earliest (in|from) {begin}",
+                "{x} (starts) from {begin} (on|onward|onwards)",
+                "{x} starts|start (in) {begin} at (the) earliest",
+                "{x} starts|start in {begin} or later",
             ),
             "not_after": (
-                "{x} (starts|start) not after {period}",
-                "{x} starts|start by {period}",
-                "{x} starts|start (in) {period} at (the) latest",
-                "{x} starts|start in {period} or earlier",
+                "{x} (starts|start) not after {end}",
+                "{x} (starts|start) no|not later than {end}",
+                "{x} starts|start at (the) latest (in|by) {end}",
+                "{x} (must) starts|start by {end}",
+                "start {x} by {end}",
+                "{x} starts|start (in) {end} at (the) latest",
+                "{x} starts|start in {end} or earlier",
             ),
-            "starts": ("{x} starts (in|at) {period}", "start {x} in {period}"),
+            "by": (
+                "{x} by (the) (end of) {end}",
+                "{x} (in) {end} at (the) latest",
+                "{x} at (the) latest (in|by) {end}",
+            ),
+            "before": ("{x} before {begin}",),
+            "start_before": ("{x} (must) starts|start before {begin}", "start {x} before {begin}"),
+            "start_after": ("{x} (starts|start) after {end}",),
+            "delivered": (
+                (
+                    "{x} (is|must|has) (to) (be) delivered|finished|done|ready|live|complete"
+                    "|completed by (the) (end of) {end}"
+                ),
+                (
+                    "{x} (is|must|has) (to) (be) delivered|finished|done|ready|live|complete"
+                    "|completed before (the) end of {end}"
+                ),
+                "{x} (is|must|has) (to) (be) delivered|finished|done|ready|live (in) {end} at (the) latest",
+                "deliver|finish|complete {x} by (the) (end of) {end}",
+            ),
+            "delivered_before": (
+                (
+                    "{x} (is|must|has) (to) (be) delivered|finished|done|ready|live|complete"
+                    "|completed before {begin}"
+                ),
+                "deliver|finish|complete {x} before {begin}",
+            ),
+            "starts": (
+                "{x} starts (in|at) {period}",
+                "start {x} in {period}",
+                "{x} (is) postponed|delayed|moved|pushed to|until {period}",
+                "{x} slips to|into {period}",
+                "{x} must|should start in {period}",
+                "postpone|delay|move|push|shift {x} to|until {period}",
+            ),
             "weight": (
                 "{o} {change}",
                 "weight|points of|for {o} {change}",
@@ -326,7 +452,18 @@ LANGUAGE = Language(
         },
         what_if_words={
             "one": ("a", "an"),
-            "person": ("person", "persons", "people", "fte", "ftes", "head", "heads", "hire", "hires"),
+            "person": (
+                *("person", "persons", "people", "fte", "ftes", "head", "heads"),
+                *("developer", "developers", "engineer", "engineers", "designer", "designers"),
+                *("employee", "employees", "colleague", "colleagues", "analyst", "analysts"),
+            ),
+            "the": ("the", "the start of", "the beginning of", "start of"),
+            "opening": (
+                *("what if", "what if we", "what if the", "and if", "and if we", "if", "if we", "suppose"),
+                *("suppose we", "what happens if", "what happens if we", "we", "let us", "let's", "please"),
+                *("what would happen if", "what would happen if we", "we could", "could we", "can we"),
+                *("should we", "what about"),
+            ),
             "period": ("period", "periods"),
             "and": ("and",),
             "all money": (
@@ -338,7 +475,7 @@ LANGUAGE = Language(
                 "every budget",
                 "money",
             ),
-            "all teams": ("teams", "all teams", "the teams", "every team", "people", "all people"),
+            "all teams": ("teams", "all teams", "the teams", "every team"),
         },
     ),
 )
@@ -1144,9 +1281,11 @@ PHRASES: dict[str, str] = {
     "whatif_work": "{who} needs {change} work",
     "whatif_needs": "{who} needs {change} of {resource}",
     "whatif_needs_in": "{who} needs {change} of {resource} in period {step} of its work",
+    "whatif_needs_every": "{who} needs {change} of {resource} in every period of its work",
     "whatif_effect": "{who} brings {change}",
     "whatif_not_before": "{who} starts in {period} at the earliest",
     "whatif_not_after": "{who} starts in {period} at the latest",
+    "whatif_delivered": "{who} is delivered in {period} at the latest",
     "whatif_starts": "{who} starts in {period}",
     "whatif_takes": "{who} takes {count} periods",
     "whatif_longer": "{who} takes {count} periods longer",
@@ -1168,11 +1307,18 @@ PHRASES: dict[str, str] = {
     ),
     "whatif_same_cost": "for the same money and work",
     "whatif_asks": "{found} can mean several things. Write the one that is meant:{readings}",
+    "whatif_points_or_part": "the target of {who} is a percentage: so many points of it, or a part of it.",
+    "whatif_several": "these are several changes, which are written so, one after the other:{readings}",
+    "whatif_periods": "{count} periods",
     "whatif_asks_so": "{problem} Write the one that is meant:{readings}",
     "whatif_unknown": "must be a change that is known here; found {found}. For example:{examples}",
     "whatif_unknown_part": "{problem} Changes are written so:{examples}",
     "whatif_unknown_option": "must name an option of the initiative; found {found}.",
     "whatif_no_period": "must name one of the periods {first} … {last}; found {found}.",
+    "whatif_no_length_of": (
+        "must be a whole number of periods, each of {months} months; found {found}. In periods it can be as"
+        " below."
+    ),
     "whatif_no_length": "must be a whole number of periods, such as 2 periods; found {found}.",
     "whatif_no_amount": "must be an amount, such as 10 % or 20 000 EUR; found {found}.",
     "whatif_no_option": "{found} must be an option of {who}, which has {known}. Write one of these.",
@@ -1196,6 +1342,21 @@ PHRASES: dict[str, str] = {
         "{who} must change by a share, such as 20 % more, or by an amount of one resource in its unit."
     ),
     "whatif_which_step": "it must be known in which period of its work {who} uses it.",
+    "whatif_people_in_work": (
+        "teams count in work here, and the case does not say how much of it one person does in a"
+        " period. Without a day off it would be as below."
+    ),
+    "whatif_needs_what": "it must be said of what {who} then needs more or less: of work, or of money.",
+    "whatif_as_option": "{amount} in option {option} (that is {share})",
+    "whatif_costs_now": "{who} costs {amounts}: what changes of that is said as a share.",
+    "whatif_lasting": "{count} periods in option {option} (so it starts in {period} at the latest)",
+    "whatif_lasting_late": "{count} periods in option {option} (too long for that)",
+    "whatif_to_deliver": "to be delivered in {period} at the latest, {who} takes {options}.",
+    "whatif_by_then": (
+        "it must be known whether {who} starts or is delivered in {period} at the latest; to be delivered, it"
+        " takes {options}."
+    ),
+    "whatif_no_time": "there is no period there: the first is {first}, the last {last}.",
     "whatif_no_cost": "{who} uses no money.",
     "whatif_no_work": "{who} uses no team.",
     "whatif_no_needs": "{who} uses none of that.",
@@ -1223,6 +1384,10 @@ PHRASES: dict[str, str] = {
     "whatif_none": "must be asked at least one change, such as “opex −10%”; found none.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
+    "diff_doubt": (
+        "The time was up before both plans were proven the best: from one best plan to the other it is"
+        " between {low} and {high} points."
+    ),
     "diff_in": "comes in",
     "diff_out": "drops out",
     "diff_option": "changes option",
@@ -2560,6 +2725,11 @@ PHRASES: dict[str, str] = {
     "solver_near": "near: can be asked of HiGHS alone; found solver {found}. Leave it out.",
     "late_no_plan": "no plan was found",
     "late_no_bound": "no bound was proven",
+    "plan_alone": "Above is the plan that was found; all else that was asked is missing: {late}",
+    "found_until_then": (
+        "The time was up before the best plan was proven: the best earns at most {gap} more than the plan"
+        " found, which all that follows is about; every figure set beside it is as uncertain as that."
+    ),
     "late_gap": "the best plan was proven to within {gap} only",
     "late_nearest": "whether fewer changes would do was not proven",
     "late_table": "a compromise needs all portfolios that none dominates; they were not found",
