@@ -30,7 +30,7 @@ from portfolio.calibration.empirical_bayes import (
 from portfolio.case.case import Case, checked_case
 from portfolio.case.chains import links, reach
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
+from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame, in_its_language
 from portfolio.tables import Row, text_of
 from portfolio.words.sentences import say, sentence
 
@@ -309,6 +309,7 @@ class Calibration:
         return "<p>" + html.escape(str(self)).replace("\n", "<br>") + "</p>" + page_of(self.ratios)
 
 
+@in_its_language
 def calibration(case: Case) -> Calibration:
     """What delivered initiatives really brought, per KPI, category and owner, of what was expected of them.
 
