@@ -11,7 +11,7 @@ import numpy as np
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import CaseError
+from portfolio.errors import CaseError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.cash import Cash, Line, cash_of, values_of
 from portfolio.model.levels import BUDGET, missing
@@ -29,6 +29,7 @@ _NOTHING = 1e-9
 """Flows that differ from 0 by less than this share of the largest are rounding, and have no sign."""
 
 
+@in_its_language
 def cash_flow(plan: Allocation) -> pd.DataFrame:
     """What a plan spends and brings in each period, of each initiative and in all: the curve finance draws.
 
@@ -80,6 +81,7 @@ def cash_flow(plan: Allocation) -> pd.DataFrame:
     return shown_as("cash_flow", frame, cash.case)
 
 
+@in_its_language
 def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame:
     """Say whether a plan pays, initiative by initiative and in all: cost, benefit, present value, return.
 

@@ -16,7 +16,7 @@ from portfolio.allocator.questions.savings import Savings
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.errors import InfeasibleError, TimeLimitError, in_its_language
 from portfolio.explanation.other_way import Question, asked_of, entry_cost, obstacles, said_alike, sunk
 from portfolio.explanation.ranges import RANGED, rows_of_ranges
 from portfolio.model.allocation import Allocation
@@ -52,6 +52,7 @@ _COLUMNS = (
 )
 
 
+@in_its_language
 def explain(
     plan: Allocation,
     initiative: str | Sequence[str] | None = None,

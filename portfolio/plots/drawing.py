@@ -18,12 +18,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, in_its_language
 from portfolio.plots.fitting import Label, between_ends, legend_columns, place
 from portfolio.plots.style import LIMIT, in_lines, ink, text_width, worded
 from portfolio.words.languages import checked
 from portfolio.words.names import one_line
-from portfolio.words.sentences import say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 type Size = Literal["slide", "page"] | tuple[float, float]
 """How large a picture may be: of a slide, of a page, or so many inches wide and high at most."""
@@ -98,10 +98,8 @@ class Paper:
         except (TypeError, ValueError):
             across = tall = math.nan
         if not (2 <= across <= 100 and 2 <= tall <= 100):
-            raise PortfolioError(
-                f"size: must be {', '.join(_SIZES)}, or how wide and high in inches, each of 2 to 100; found"
-                f" {size!r}. Write one of these."
-            )
+            sizes = figure(listing, [*_SIZES])
+            raise PortfolioError(sentence("plot_must_size", sizes=sizes, found=repr(size)))
         scale = min(across / _SCALED[0], tall / _SCALED[1])
         return Paper(across, tall, min(max(scale, _SCALES[0]), _SCALES[1]))
 
@@ -181,6 +179,7 @@ def drawn(draw: Callable[..., Any]) -> Callable[..., Any]:
     """
     signature = inspect.signature(draw)
 
+    @in_its_language
     @functools.wraps(draw)
     def picture(*given: Any, **named: Any) -> Any:
         bound = signature.bind(*given, **named).arguments
@@ -211,7 +210,7 @@ def axes_for(ax: Axes | None, height: float, width: float = WIDE, size: Size | N
     """
     if ax is not None:
         if size is not None:
-            raise PortfolioError("size: must be that of a new picture; found ax too. Leave one of them out.")
+            raise PortfolioError(sentence("plot_size_and_ax"))
         return ax
     paper = Paper.of(size, width)
     made = plt.figure(

@@ -18,7 +18,7 @@ from portfolio.allocator.parallel import on_all_cores
 from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.case.case import Case, language_of
-from portfolio.errors import CaseError, Fault, TimeLimitError
+from portfolio.errors import CaseError, Fault, TimeLimitError, in_its_language
 from portfolio.explanation import Difference
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.model.allocation import Allocation
@@ -43,7 +43,6 @@ from portfolio.report.brief.cover import cover
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
-from portfolio.words.languages import FALLBACK
 from portfolio.words.names import apart
 from portfolio.words.sentences import figure, listing, sentence
 
@@ -246,6 +245,7 @@ frames, and its line here; the command's help is held against this by a test, si
 """
 
 
+@in_its_language
 def brief(
     plan_or_case: Allocation | Case | Problem,
     target: str | PathLike[str] | None = None,
@@ -399,5 +399,5 @@ def _date(date: str, language: str) -> str:
         raise _wrong("date", str(date), sentence("brief_must_date", found=date), language=language) from None
 
 
-def _wrong(column: str, value: str, problem: str, file: str = "", language: str = FALLBACK) -> CaseError:
+def _wrong(column: str, value: str, problem: str, file: str = "", language: str = "") -> CaseError:
     return CaseError([Fault("", None, column, value, problem, file)], sentence("brief_named"), language)

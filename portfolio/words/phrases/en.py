@@ -1072,6 +1072,12 @@ PHRASES: dict[str, str] = {
     "funding_demand": "a demand was called impossible and is not. Please report this case.",
     "funding_beyond": "a list was funded beyond a limit. Please report this case.",
     "must_rice": "must be there to rank by RICE; found none. Fill in {column}.",
+    "plot_must_size": (
+        "size: must be one of {sizes}, or how wide and high in inches, each of 2 to 100; found {found}."
+        " Write one of these."
+    ),
+    "plot_size_and_ax": "size: must be that of a new picture; found ax too. Leave one of them out.",
+    "plot_must_between": "between: must be two of the parties {known}; found {found}.",
     "must_compromise": "compromise: must be one of {known}; found {found}.",
     "compromise_unknown": "--compromise: must be one of {known}; found {found}.",
     "must_limit": "limit: must be a whole number ≥ 1; found {found}.",
@@ -1458,6 +1464,16 @@ PHRASES: dict[str, str] = {
     "asked_level": "level of steering that was asked for",
     "asked_locks": "funded or left out by request",
     "asked_not_before": "not to start before",
+    "replay_unfit": (
+        "the recorded portfolio, made by hand, must still fit; found that it does not: {why} Inputs that"
+        " differ: {inputs}."
+    ),
+    "replay_no_input": "none",
+    "history_must_records": "records: must be records, or the paths of their files; found {found}.",
+    "history_must_order": (
+        "records: must be given from the oldest on; found one from {then} after one from {first}. Put them"
+        " in order."
+    ),
     "replay_same": "The same: inputs and outcome are what the record says.",
     "replay_inputs_same": "The inputs are the same.",
     "replay_outcome_same": "The outcome is the same.",
@@ -3016,6 +3032,17 @@ PHRASES: dict[str, str] = {
     # —— The decision record, and several parties at one table ——
     # the decision record
     "record": "Decision record",
+    "record_unreadable": "{path}: must be a readable file; found {found}. Check the path.",
+    "record_no_json": "{path}: must be a decision record in JSON; found something else.",
+    "record_no_record": "{path}: must be a decision record of format {format}; found something else.",
+    "record_tampered": (
+        "{path}: must be a decision record as it was written; found one that was changed since. Take it"
+        " from git again."
+    ),
+    "record_must_sign": "agreed_by: must be the names of those who sign; found {found}.",
+    "record_breaks": (
+        "what is recorded must meet every limit and demand; found that it breaks this: {what}."
+    ),
     "record_chosen": "Chosen: {compromise}; {funded} initiatives for {cost}.",
     "record_chosen_near": (
         "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"

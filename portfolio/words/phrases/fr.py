@@ -1271,6 +1271,14 @@ PHRASES: dict[str, str] = {
     "funding_demand": "une exigence a été dite impossible et ne l’est pas. Merci de signaler ce dossier.",
     "funding_beyond": "une liste a été financée au-delà d’une limite. Merci de signaler ce dossier.",
     "must_rice": "doit être là pour classer par RICE ; il n’y en a pas. Remplissez {column}.",
+    "plot_must_size": (
+        "size : doit être l’un de {sizes}, ou la largeur et la hauteur en pouces, chacune de 2 à 100 ;"
+        " trouvé : {found}. Écrivez l’un d’eux."
+    ),
+    "plot_size_and_ax": (
+        "size : doit être celle d’une nouvelle image ; or ax est donné aussi. Retirez l’un des deux."
+    ),
+    "plot_must_between": "between : doit donner deux des parties {known} ; trouvé : {found}.",
     "must_compromise": "compromise : doit être l’un de {known} ; trouvé : {found}.",
     "compromise_unknown": "--compromise : doit être l’un de {known} ; trouvé : {found}.",
     "must_limit": "limit : doit être un nombre entier ≥ 1 ; trouvé : {found}.",
@@ -1687,6 +1695,18 @@ PHRASES: dict[str, str] = {
     "asked_level": "niveau de pilotage demandé",
     "asked_locks": "financées ou écartées à la demande",
     "asked_not_before": "pas de début avant",
+    "replay_unfit": (
+        "le portefeuille consigné, fait à la main, doit encore tenir ; il ne tient plus : {why} Données qui"
+        " diffèrent : {inputs}."
+    ),
+    "replay_no_input": "aucune",
+    "history_must_records": (
+        "records : doit donner des relevés de décision, ou les chemins de leurs fichiers ; trouvé : {found}."
+    ),
+    "history_must_order": (
+        "records : doit être donné du plus ancien au plus récent ; celui de {then} vient après celui de"
+        " {first}. Mettez-les dans l’ordre."
+    ),
     "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
     "replay_inputs_same": "Les données sont les mêmes.",
     "replay_outcome_same": "Le résultat est le même.",
@@ -3434,6 +3454,18 @@ PHRASES: dict[str, str] = {
     # —— The decision record, and several parties at one table ——
     # the decision record
     "record": "Relevé de décision",
+    "record_unreadable": "{path} : doit être un fichier lisible ; trouvé : {found}. Vérifiez le chemin.",
+    "record_no_json": "{path} : doit être un relevé de décision en JSON ; ce n’en est pas un.",
+    "record_no_record": ("{path} : doit être un relevé de décision au format {format} ; ce n’en est pas un."),
+    "record_tampered": (
+        "{path} : doit être un relevé de décision tel qu’il fut écrit ; celui-ci a été modifié depuis."
+        " Reprenez-le dans git."
+    ),
+    "record_must_sign": "agreed_by : doit donner les noms de ceux qui signent ; trouvé : {found}.",
+    "record_breaks": (
+        "ce qui est consigné doit respecter chaque limite et chaque exigence ; ceci n’est pas respecté :"
+        " {what}."
+    ),
     "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
     "record_chosen_near": (
         "Retenu, au plus près du plan d’avant : {compromise}, pour au plus {within} de l’enjeu de chaque"
