@@ -16,7 +16,7 @@ import numpy as np
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.attainment import Attainment
 from portfolio.model.comparison import TIE
-from portfolio.model.overruns import worst
+from portfolio.model.worst_overruns import worst
 from portfolio.solver.program import Program
 
 _SLACK = 1e-7

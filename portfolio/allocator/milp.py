@@ -19,11 +19,12 @@ from portfolio.arrays import Floats, Ints
 from portfolio.case.any_of import split_any_of
 from portfolio.model.constraints import Constraint, Kind, of_kind
 from portfolio.model.effects import Effects
-from portfolio.model.overruns import overruns
 from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines, keeps
+from portfolio.model.rules import counts, rules_of
 from portfolio.model.usage import Requirements, requirements
 from portfolio.model.violations import bucket_shares, stopped_inside
+from portfolio.model.worst_overruns import overruns
 from portfolio.tables.relations import Decided, Limited
 from portfolio.tables.table import Row as TableRow
 
@@ -68,8 +69,12 @@ def constrain(model: Model, kind: Kind) -> None:
             requires(model)
         case Kind.EXCLUDES:
             excludes(model)
+        case Kind.TOGETHER:
+            together(model)
         case Kind.BUCKET:
             buckets(model)
+        case Kind.RULE:
+            rules(model)
         case _:
             assert_never(kind)
 
@@ -275,6 +280,15 @@ def excludes(model: Model) -> None:
         model.row(f"excludes_{n}", [*ways.of(place[of.name]), *ways.of(place[other])], 1.0, "<=", 1, of)
 
 
+def together(model: Model) -> None:
+    """Σ x[i] − Σ x[j] = 0: both or neither."""
+    ways, place = model.ways, model.numbers.initiative_index
+    for n, (of, other, _) in enumerate(_relations(model, Kind.TOGETHER)):
+        own, others = ways.of(place[of.name]), ways.of(place[other])
+        signs = np.repeat([1.0, -1.0], [len(own), len(others)])
+        model.row(f"together_{n}", [*own, *others], signs, "==", 0, of)
+
+
 def _relations(model: Model, kind: Kind) -> list[tuple[Constraint, str, float | None]]:
     """The relations of a kind with the other initiative and the lag, whatever the order of the table's
     rows.
@@ -332,6 +346,20 @@ def _in_bucket(model: Model, row: TableRow, share: Floats, of_all: float) -> tup
     on = stopping.resource[saved] == place
     each = np.bincount(owner[on], weights=stopping.amount[saved][on], minlength=len(every)) * inside
     return spent - each[model.ways.owner], math.fsum(each)
+
+
+def rules(model: Model) -> None:
+    """min ≤ Σ weight[i,o] · x[i,o,s] ≤ max, over all candidates; or for each period t over those under work
+    in it (s ≤ t < s + duration), or over those that start in it (s = t).
+    """
+    case, ways = model.problem.case, model.ways
+    for n, rule in enumerate(rules_of(case)):
+        for t, columns in counts(case, rule, ways.option, ways.start):
+            for part, (row, bound) in rule.bounds.items():
+                sense: Sense = ">=" if part == "min" else "<="
+                of = Constraint(Kind.RULE, rule.name, row, part)
+                weights = rule.weight[ways.option[columns]]
+                model.row(f"rule_{n}_{t}_{part}", columns, weights, sense, bound, of)
 
 
 def synergies(model: Model) -> list[tuple[int, Floats]]:

@@ -17,15 +17,15 @@ from portfolio.allocator.questions.elastic import Elastic, MinimalChange
 from portfolio.arrays import Floats
 from portfolio.case.lookup import ids_of
 from portfolio.display.shown_as import shows
-from portfolio.errors import TimeLimitError
+from portfolio.errors import TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import indices
 from portfolio.model.comparison import changes, gap_of, impact_of, proven, same, tie_of, unanswered
 from portfolio.model.constraints import plenty
 from portfolio.model.effects import effects
-from portfolio.model.overruns import room_for_overruns
 from portfolio.model.problem import check_search
 from portfolio.model.usage import requirements
+from portfolio.model.worst_overruns import room_for_overruns
 from portfolio.progress import progress_bar, within
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 type _Cell = tuple[str, str]
 
 
+@in_its_language
 @shows("marginal_values", "problem.case")
 def marginal_values(
     plan: Allocation, resources: Sequence[str] | None = None, time_limit: float | None = None

@@ -16,12 +16,13 @@ from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
 from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice, indices
-from portfolio.model.constraints import Constraint, Kind, bucket_said, by_table, kind_of
+from portfolio.model.constraints import Constraint, Kind, bucket_said, by_table, kind_of, rule_said
 from portfolio.model.effects import Effects, effects
-from portfolio.model.overruns import short
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed
+from portfolio.model.rules import broken_by, rules_of
 from portfolio.model.usage import requirements
+from portfolio.model.worst_overruns import short
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row
 from portfolio.tables.text import text_of
@@ -121,8 +122,12 @@ def _broken(held: _Held, kind: Kind) -> Iterator[Violation]:
             return _requires(held)
         case Kind.EXCLUDES:
             return _excludes(held)
+        case Kind.TOGETHER:
+            return _together(held)
         case Kind.BUCKET:
             return _buckets(held)
+        case Kind.RULE:
+            return _rules(held)
         case _:
             assert_never(kind)
 
@@ -259,6 +264,13 @@ def _excludes(held: _Held) -> Iterator[Violation]:
             yield Violation(sentence("excludes", i=of.name, other=others[0]), 1.0, of)
 
 
+def _together(held: _Held) -> Iterator[Violation]:
+    for of, _, (other,) in _stated_relations(held.case, Kind.TOGETHER):
+        if (of.name in held.start) != (other in held.start):
+            one, missing = (of.name, other) if of.name in held.start else (other, of.name)
+            yield Violation(sentence("broken_together", i=one, other=missing), 1.0, of)
+
+
 def _relations(held: _Held, kind: Kind) -> Iterator[tuple[Constraint, Row, tuple[str, ...]]]:
     """The relations of a kind that a funded initiative has, with the ids of the other one, or of any of
     them.
@@ -313,6 +325,20 @@ def _buckets(held: _Held) -> Iterator[Violation]:
                         bound=figure(number, bound),
                     )
                     yield Violation(where, excess, Constraint(Kind.BUCKET, row["bucket"], n, part))
+
+
+def _rules(held: _Held) -> Iterator[Violation]:
+    for rule in rules_of(held.case):
+        for part, (t, total) in broken_by(held.case, rule, held.options, held.starts, ROUNDING).items():
+            row, bound = rule.bounds[part]
+            where = sentence(
+                "broken_rule_in" if rule.counted.by_period else "broken_bucket",
+                demand=figure(rule_said, rule, part),
+                found=figure(number, total),
+                bound=figure(number, bound),
+                period=held.case.periods[t],
+            )
+            yield Violation(where, abs(total - bound), Constraint(Kind.RULE, rule.name, row, part))
 
 
 def _in_bucket(held: _Held, row: Row) -> tuple[float, float, float]:

@@ -12,10 +12,10 @@ from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import InfeasibleError, PortfolioError
 from portfolio.model.allocation import Allocation
 from portfolio.model.effects import effects
-from portfolio.model.overruns import overruns
 from portfolio.model.problem import Problem, check_search, is_whole, must_of, problem_of
 from portfolio.model.usage import spend
 from portfolio.model.violations import violations
+from portfolio.model.worst_overruns import overruns
 from portfolio.progress import progress_bar, within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.reserves import limits_in_draws
