@@ -5,7 +5,8 @@ initiatives) and ``over_draws`` (of plans) · ``price_of_protection`` · ``arbit
 ``steering`` · ``maturity`` · ``rankings`` · ``cash_curve`` (a plan in money) · ``roadmap``, on
 ``roadmap_sheets/`` · ``brief`` (small ones); on ``wording`` (figures, names, the language), ``drawing`` (what
 every picture gets: title, legend, size, letters that fit), ``fitting`` (where texts find room) and ``style``
-(colours, measured text)."""
+(colours, measured text).
+"""
 
 import lazy_loader
 
