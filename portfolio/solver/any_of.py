@@ -51,9 +51,9 @@ def any_of(
     what is maximised loses what the instance's best is worth in the same way; w[k] ≤ w[k + 1] are binary
     columns (the incremental formulation of a choice: Croxton, Gendron and Magnanti 2003, "A comparison of
     mixed-integer programming models for nonconvex piecewise linear cost minimization problems"). Neighbours
-    differ little: what proves one of them proves most of the others. Measured on 23 budgets of a round of 44,
-    each with its best known: 13.0 s of processor time one by one, 8.2 in twos, 5.4 in fours, 4.1 in eights,
-    4.8 in twelves; on 38 questions with one initiative held the other way 18.5 s, 9.2 in fours, 6.3 in
+    differ little: what proves one of them proves most of the others. Measured on 23 limits of a program of
+    44 groups, each with its best known: 13.0 s of processor time one by one, 8.2 in twos, 5.4 in fours, 4.1
+    in eights, 4.8 in twelves; on 38 instances with one group held the other way 18.5 s, 9.2 in fours, 6.3 in
     eights, 5.3 in thirteens, 4.9 all in one.
 
     Parameters
