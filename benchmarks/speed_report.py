@@ -286,7 +286,7 @@ Seconds for one answer at the default gap, ties broken, through a kept `Session`
 round's questions {scope.cold} were asked cold, evenly spread; {compared(results.sweeps)} pairs of finished answers were compared. Locks are asked
 of a session that has answered the case itself, and their cold ones are of initiatives held the other way than in the plan; the budgets' and weights'
 seconds hold the opening of the session too. Budgets run from 75 % to 125 %, weights are drawn evenly from all, fewer where cold answers
-to all would take more than {scope.cap:g} s. A sweep is one call of `allocate_all`, which uses every core for what trees do not answer;
+to all would take more than {scope.cap:g} s. A sweep is one call of `allocate_all`, which uses every core for what is not answered together;
 cold answers come one after the other, each on one core. Late: not proven within {scope.limit:g} s.
 
 {table(columns)}"""

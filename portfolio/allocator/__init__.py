@@ -10,7 +10,8 @@ relaxation says at the root) · ``companion`` (HiGHS as it comes, beside it) · 
 ``local_search`` (plans at once) · ``construction`` (a first plan always) · ``neighbourhoods`` (better ones
 as long as there is time) · ``verified`` (ask until the answer holds) · ``tie_break`` (the one-answer rule) ·
 ``outcome`` (what is answered, or why not) · ``workspace`` (what is known of a case) · ``bounded`` (worth to
-within a range, at once) · ``session`` (asked again) · ``known`` (about a plan) · ``batch`` (many at once) ·
+within a range, at once) · ``session`` (asked again) · ``known`` (about a plan) · ``together`` (several in
+one question) · ``batch`` (many at once) ·
 ``parallel`` (on processes or a cluster) · ``questions`` (others on the same program, one a file).
 """
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from contextvars import copy_context
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, check_with
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import first_by_rule
+from portfolio.allocator.together import Open, Together, distinct
 from portfolio.allocator.workspace import Workspace, widest_of
 from portfolio.arrays import Ints
 from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
@@ -37,25 +39,6 @@ by one on another core. Measured on 36 questions about a round of 44: the easies
 take 3.2 s, 27 take 9.0 s and all more than 20; the hardest ones take 1 to 3 s each by themselves. On one core
 one tree for all is sooner: 24 s against 34.
 """
-
-
-@dataclass(eq=False)
-class _Open:
-    """An instance that is not answered yet: its number, and what is known of it."""
-
-    number: int
-    instance: Instance
-    search: Search
-
-    def follows(self, other: _Open) -> bool:
-        """Whether the other's proof is its own too: it admits nothing that the other does not, and a plan
-        worth as much.
-        """
-        return self.search.impact >= other.search.impact and self.instance.within(other.instance)
-
-    def hardness(self) -> float:
-        """What is still to be proven: a search takes the longer, the more there is between plan and bound."""
-        return self.search.bound - self.search.impact
 
 
 class _Watched(Clock):
@@ -205,16 +188,19 @@ class BatchSearch:
         if not presolved.possible or presolved.relax(widest, self.trees) is None:
             return
         open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved)) is not None]
-        for plan in _distinct(plan for one in open_ for plan in one.search.tied):
+        for plan in distinct(plan for one in open_ for plan in one.search.tied):
             self._spread(plan, open_, presolved)
+        if self.effort.together and _alike_but_limits(instances):
+            self._asked_together(open_, compiled, presolved)
+            return
         with self._one_by_one_beside(open_) as beside:
             while open_ and not self.trees.stopped:
-                heads: list[_Open] = []
+                heads: list[Open] = []
                 for one in open_:
                     if len(heads) < self.effort.batch_size and not any(one.follows(head) for head in heads):
                         heads.append(one)
                 if beside:
-                    heads = sorted(heads, key=_Open.hardness)[: max(_FEW, math.ceil(len(heads) / 2))]
+                    heads = sorted(heads, key=Open.hardness)[: max(_FEW, math.ceil(len(heads) / 2))]
                 closed = self._in_one_tree(heads, open_, compiled, presolved)
                 given_up = any(head not in closed and head.number not in self.answers for head in heads)
                 open_ = [one for one in open_ if not self._known(one, closed, compiled)]
@@ -223,8 +209,32 @@ class BatchSearch:
                 if given_up:
                     return
 
+    def _asked_together(self, open_: list[Open], compiled: CompiledModel, presolved: PresolvedRoot) -> None:
+        """Answer instances that differ in their limits alone, as budgets do, by asking of neighbours in one
+        program, a few in each thread.
+        """
+        while open_ and not self.trees.stopped:
+            together = Together(open_, presolved, self.trees, self.effort.batch_ties)
+            heads: list[Open] = []
+            for one in open_:
+                if not any(one.follows(head) for head in heads):
+                    heads.append(one)
+            heads.sort(key=lambda head: head.search.impact)
+            count = max(math.ceil(len(heads) / self.effort.together), min(cores(), len(heads)))
+            ends = [len(heads) * k // count for k in range(count + 1)]
+            with ThreadPoolExecutor(min(cores(), count)) as pool:
+                asked = [
+                    pool.submit(copy_context().run, together.closed, heads[a:b]) for a, b in pairwise(ends)
+                ]
+                closed = [head for part in asked for head in part.result()]
+            open_ = [one for one in open_ if not self._known(one, closed, compiled)]
+            self.bar.update(len(self.answers) - self.bar.n)
+            self._tell()
+            if len(closed) < len(heads):
+                return
+
     @contextmanager
-    def _one_by_one_beside(self, open_: Sequence[_Open]) -> Iterator[bool]:
+    def _one_by_one_beside(self, open_: Sequence[Open]) -> Iterator[bool]:
         """Meanwhile, on another core, answer by themselves those that a tree is likely slowest with: whoever
         proves it first, the answer is the same. False where there is no other core.
         """
@@ -232,7 +242,7 @@ class BatchSearch:
             yield False
             return
         done = threading.Event()
-        hardest = sorted(open_, key=_Open.hardness, reverse=True)
+        hardest = sorted(open_, key=Open.hardness, reverse=True)
 
         def work() -> None:
             if done.wait(self.effort.alone_seconds):
@@ -258,7 +268,7 @@ class BatchSearch:
                 done.set()
                 beside.result()
 
-    def _opened(self, number: int, compiled: CompiledModel, presolved: PresolvedRoot) -> _Open | None:
+    def _opened(self, number: int, compiled: CompiledModel, presolved: PresolvedRoot) -> Open | None:
         """An instance with a first plan; None where it is answered already, or none was found."""
         if self.trees.stopped:
             return None
@@ -267,7 +277,8 @@ class BatchSearch:
         if settled is not None:
             self.answers[number] = settled
             return None
-        once = replace(self.effort, cut_rounds=0)  # all the cuts were made for the widest
+        # all the cuts were made for the widest
+        once = replace(self.effort, cut_rounds=0, steps_around=self.effort.batch_steps)
         backend = HighsBackend(presolved, instance, self.trees, self.tolerances, memory.plans, once)
         search = Search(
             compiled.model,
@@ -282,9 +293,9 @@ class BatchSearch:
         search.take_best(backend.plans())
         memory.add(search.tied)
         self._begun[number] = search
-        return _Open(number, instance, search) if search.best is not None else None
+        return Open(number, instance, search, backend) if search.best is not None else None
 
-    def _spread(self, plan: Selection, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:
+    def _spread(self, plan: Selection, open_: Sequence[Open], presolved: PresolvedRoot) -> None:
         """Tell a plan to every instance that it holds for."""
         impact, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
         for one in open_:
@@ -293,11 +304,11 @@ class BatchSearch:
 
     def _in_one_tree(
         self,
-        heads: Sequence[_Open],
-        open_: Sequence[_Open],
+        heads: Sequence[Open],
+        open_: Sequence[Open],
         compiled: CompiledModel,
         presolved: PresolvedRoot,
-    ) -> list[_Open]:
+    ) -> list[Open]:
         """Search one tree for several instances; those that nothing is left of."""
         batch = batch_of([head.instance for head in heads], presolved, [head.search.cutoff for head in heads])
 
@@ -311,7 +322,7 @@ class BatchSearch:
             update()
             return max(len(head.search.tied) for head in heads) <= self.effort.batch_ties
 
-        known = [plan.by_group for plan in _distinct(plan for one in open_ for plan in one.search.tied)]
+        known = [plan.by_group for plan in distinct(plan for one in open_ for plan in one.search.tied)]
         assert presolved.relaxation is not None
         bound = presolved.branch_and_bound.search(
             presolved.relaxation,
@@ -327,7 +338,7 @@ class BatchSearch:
             if b < head.search.cutoff and head.number not in self.answers
         ]
 
-    def _known(self, one: _Open, closed: Sequence[_Open], compiled: CompiledModel) -> bool:
+    def _known(self, one: Open, closed: Sequence[Open], compiled: CompiledModel) -> bool:
         """Answer an instance that is closed, follows one that is, or was settled meanwhile; False where it
         stays open.
         """
@@ -396,5 +407,14 @@ class BatchSearch:
             self.workspace.alone = True
 
 
-def _distinct(plans: Iterable[Selection]) -> list[Selection]:
-    return list(dict.fromkeys(plans))
+def _alike_but_limits(instances: Sequence[Instance]) -> bool:
+    """Whether the same candidates may be chosen in all, and the same initiatives must be: these are alike
+    enough to be one program. Where one is held in or out, trees are as soon done.
+    """
+    first, groups = instances[0], len(instances[0].must)
+    return all(
+        np.array_equal(one.free, first.free)
+        and np.array_equal(one.must, first.must)
+        and np.array_equal(one.upper[:groups], first.upper[:groups])
+        for one in instances
+    )

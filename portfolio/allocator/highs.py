@@ -21,11 +21,12 @@ from portfolio.allocator.neighbourhoods import Neighbourhoods
 from portfolio.allocator.relaxed_root import RelaxedRoot, rounded
 from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
-from portfolio.arrays import Floats, Ints
+from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import InstanceBatch
+from portfolio.solver.cuts import Cut
 from portfolio.solver.mip import Mip, MipResult
 from portfolio.solver.program import Extra
 
@@ -315,13 +316,26 @@ class HighsBackend:
             [],
         )
         if root is not None:
-            free = free & presolved.presolve.free & root.within_reach(impact_floor)
+            free = self.within_reach(impact_floor)
             low, up = presolved.limits(instance)
         if root is not None and not as_it_comes:
-            # those that are all but tight: any other makes every node dearer and cuts nothing off
-            cuts = [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - _NEARLY_TIGHT]
+            cuts = self.tight_cuts()
         upper[: program.count] *= free
         return Mip(program, low, up, cuts, program.column_lower, upper, as_it_comes)
+
+    def within_reach(self, impact_floor: float) -> Bools:
+        """The candidates that a portfolio worth at least ``impact_floor`` can hold."""
+        free = self.instance.free & self.presolved.presolve.free
+        return free if self._relaxed is None else free & self._relaxed.within_reach(impact_floor)
+
+    def tight_cuts(self) -> list[Cut]:
+        """The cuts that are all but tight at the root: any other makes every node dearer and cuts nothing
+        off.
+        """
+        root = self._relaxed
+        if root is None:
+            return []
+        return [c for c in root.cuts if c.coefficients @ root.x[c.columns] > c.bound - _NEARLY_TIGHT]
 
     def second_opinion(self) -> None:
         """Ask without anything that was inferred, and by other means: the last answer was too grave to be

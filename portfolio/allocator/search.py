@@ -236,7 +236,7 @@ class Search:
             if self._closed:
                 return True
             self._ties_alone()
-            self._list_equals()
+            self.list_equals()
             if self.many:
                 return self._proven_with_ties()
             if self.stopped_now():
@@ -284,7 +284,7 @@ class Search:
         """Whether the gap is met and no question is left."""
         return self.best is not None and not self.exact and self.bound <= self.cutoff
 
-    def _list_equals(self) -> None:
+    def list_equals(self) -> None:
         """Plans tied with the best that are near it: each that is found here need not be asked for."""
         if self.exact and self.best is not None and self._listed is not self.best:
             self._listed = self.best

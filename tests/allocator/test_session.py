@@ -25,10 +25,11 @@ from portfolio.allocator.effort import Effort
 from portfolio.allocator.local_search import LocalSearch
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.session import Session
+from portfolio.allocator.together import Open, Together
 from portfolio.allocator.workspace import Workspace
 from portfolio.progress import Clock
 
-IN_THREADS = Effort(batch_lps=0, batch_lps_each=0, alone_seconds=0.0)
+IN_THREADS = Effort(batch_lps=0, batch_lps_each=0, together=0, alone_seconds=0.0)
 """Nothing in trees, all shared out among threads at once."""
 
 
@@ -66,10 +67,13 @@ def cold(problem: pf.Problem) -> object:
 
 
 @pytest.mark.parametrize(("first", "each"), [(3000, 700), (0, 0)], ids=["in trees", "shared out"])
+@pytest.mark.parametrize("size", [8, 0], ids=["budgets together", "as others"])
 # 2: a mandatory one held out leaves no column at all
 @pytest.mark.parametrize("seed", together("cold", [2, 11, 12, 31]))
-def test_many_at_once_and_one_by_one_are_the_cold_answers(seed: int, first: int, each: int) -> None:
-    effort = Effort(batch_lps=first, batch_lps_each=each, alone_seconds=0.0)  # threads at once
+def test_many_at_once_and_one_by_one_are_the_cold_answers(
+    seed: int, first: int, each: int, size: int
+) -> None:
+    effort = Effort(batch_lps=first, batch_lps_each=each, together=size, alone_seconds=0.0)  # at once
     rng = random.Random(seed)
     case = loaded(random_cases.random_tables(rng))
     problems = asked(case, rng)
@@ -206,13 +210,13 @@ def test_a_narrow_sweep_is_answered_by_the_widest_question_of_each_plan(
     hard: pf.Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    tree = batch.BatchSearch._in_one_tree
+    closed = Together.closed
 
-    def counted(self: batch.BatchSearch, heads: Sequence[Any], *rest: Any) -> list[Any]:
-        asked.append(len(heads))
-        return tree(self, heads, *rest)
+    def counted(self: Together, some: Sequence[Open]) -> list[Open]:
+        asked.append(len(some))
+        return closed(self, some)
 
-    monkeypatch.setattr(batch.BatchSearch, "_in_one_tree", counted)
+    monkeypatch.setattr(Together, "closed", counted)
     problems = [pf.Problem(hard).scaled({"cash": f}) for f in np.linspace(0.7, 1.3, 31)]
     plans = Session(hard).allocate_all(problems)
     assert [said(plan) for plan in plans] == [cold(problem) for problem in problems]
