@@ -417,6 +417,9 @@ class TimeLimitError(SolverError):
     ----------
     seconds : float
         The limit: that of the whole call.
+    plan : Allocation or None
+        The best plan that was found until then of what was asked, where one was: it holds every limit, and
+        says itself how far from the best it may be.
 
     Examples
     --------
@@ -428,8 +431,8 @@ class TimeLimitError(SolverError):
     0.001
     """
 
-    def __init__(self, seconds: float, found: str = "") -> None:
-        self.seconds, self.found = seconds, found
+    def __init__(self, seconds: float, found: str = "", plan: Any = None) -> None:
+        self.seconds, self.found, self.plan = seconds, found, plan
         super().__init__(seconds, found)
 
     def __str__(self) -> str:

@@ -381,10 +381,10 @@ class Clock:
             self._told = now
             self.progress(now - self.began, self.impact, max(self.bound, self.impact))
 
-    def late(self, found: str = "") -> TimeLimitError:
-        """What is said where the time was up first."""
+    def late(self, found: str = "", plan: Any = None) -> TimeLimitError:
+        """What is said where the time was up first, with the plan that was found until then."""
         limit = self._shared.limit if math.isfinite(self._shared.limit) else self.deadline - self.began
-        return TimeLimitError(limit, found)
+        return TimeLimitError(limit, found, plan)
 
     def no_answer(self, question: str) -> SolverError:
         """What is said where a search ended without an answer: the time was up, or the solver is at fault."""

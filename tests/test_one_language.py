@@ -234,6 +234,7 @@ SHOWN: Mapping[str, Callable[[], object]] = {
     "levels": lambda: pf.levels(french_round()),
     "marginal_values": lambda: pf.marginal_values(french_plan()),
     "nested_list": lambda: pf.nested_list(french_round(), [200_000, 240_000]),
+    "protection": lambda: pf.protection(french_round(), draws=4),
     "price_of_decisions": lambda: pf.price_of_decisions(french_plan()),
     "rankings": lambda: pf.rankings(ranked_round()),
     "rice": lambda: pf.rice(ranked_round()),

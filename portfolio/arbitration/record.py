@@ -112,7 +112,12 @@ class Record:
         asked = self.content["problem"]
         amounts = {(r, p): math.inf if a is None else a for r, p, a in asked["limits"]}
         problem = Problem(
-            self.case, asked["weights"], amounts, asked["locks"], earliest=asked.get("earliest", {})
+            self.case,
+            asked["weights"],
+            amounts,
+            asked["locks"],
+            earliest=asked.get("earliest", {}),
+            overruns=asked.get("overruns", 0),
         )
         kept = asked.get("kept")
         return problem if kept is None else problem.keeping(kept["lines"], kept["changes"])
@@ -260,6 +265,8 @@ def _question(problem: Problem) -> dict[str, Any]:
         question["kept"] = {"lines": lines, "changes": problem.kept.changes}
     if problem.earliest:
         question["earliest"] = dict(sorted(problem.earliest.items()))
+    if problem.overruns:
+        question["overruns"] = problem.overruns
     return question
 
 

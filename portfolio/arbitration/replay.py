@@ -208,7 +208,7 @@ def _asked_again(old: Record, case: Case) -> Problem:
     }
     locks = {i: held for i, held in asked.locks.items() if i in initiatives}
     earliest = {i: p for i, p in asked.earliest.items() if i in initiatives and p in case.periods}
-    problem = Problem(case, weights, amounts, locks, earliest=earliest)
+    problem = Problem(case, weights, amounts, locks, earliest=earliest, overruns=asked.overruns)
     return problem if asked.kept is None else problem.keeping(asked.kept.lines, asked.kept.changes)
 
 

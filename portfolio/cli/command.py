@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from portfolio.cli import asked_in_words, cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP, asked_language
@@ -23,6 +23,9 @@ from portfolio.words.figures import number, per_cent
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import colon, into, say
 from portfolio.words.text_tables import on_stderr
+
+if TYPE_CHECKING:
+    from portfolio.model.allocation import Allocation
 
 _TALKING = frozenset({"assess", "collab", "share", "verify"})
 """Commands that ask, or say themselves line by line what they are at."""
@@ -51,6 +54,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
             except InfeasibleError as error:
                 why = _why(error, asked_language(given) or FALLBACK)
         return _fail(words, why, INFEASIBLE)
+    except TimeLimitError as late:
+        if not _is_of_the_case(late.plan):
+            return fail(late, NO_ANSWER)
+        print(late.plan.report())
+        language = asked_language(given) or FALLBACK
+        return _fail(words, say(language, "plan_alone", late=late.told(language)), 0)
     except SolverError as error:
         return fail(error, NO_ANSWER)
     except PortfolioError as error:
@@ -66,6 +75,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         told = f"{type(error).__name__}: {error}"
         return _fail(words, say(asked_language(given) or FALLBACK, "program_error", error=told), 70)
+
+
+def _is_of_the_case(plan: Allocation | None) -> bool:
+    """Whether a plan answers the case as it is: what can be said where nothing else came in time. How far
+    from the best it may be, it says itself.
+    """
+    from portfolio.model.problem import Problem
+
+    return plan is not None and plan.problem == Problem(plan.problem.case)
 
 
 def _with_values(words: Sequence[str]) -> list[str]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 60
 """So many periods are looked ahead for a label that is no period of the case."""
-_BROKEN = {"start", "mandatory", Kind.REQUIRES.value, Kind.EXCLUDES.value}
+_BROKEN = {"start", "mandatory", *(kind.value for kind in (Kind.REQUIRES, Kind.EXCLUDES, Kind.TOGETHER))}
 """What a plan may not break to be carried out. It may exceed limits: what was spent was spent."""
 
 

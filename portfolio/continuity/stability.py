@@ -144,7 +144,7 @@ def stability(
     plans: list[Allocation] = []
     for answer in answers:
         if isinstance(answer, TimeLimitError):
-            raise answer
+            raise TimeLimitError(answer.seconds, answer.found, best)
         if isinstance(answer, Allocation):
             plan = in_time(answer, Clock(time.perf_counter()))
             if not plans or plan.impact > plans[-1].impact + tie_of(plan):

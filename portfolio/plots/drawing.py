@@ -20,8 +20,9 @@ from matplotlib.text import Text
 
 from portfolio.errors import PortfolioError, in_its_language
 from portfolio.plots.fitting import Label, between_ends, legend_columns, place
-from portfolio.plots.style import LIMIT, in_lines, ink, worded
+from portfolio.plots.style import LIMIT, in_lines, ink, text_width, worded
 from portfolio.words.languages import checked
+from portfolio.words.names import one_line
 from portfolio.words.sentences import figure, listing, say, sentence
 
 type Size = Literal["slide", "page"] | tuple[float, float]
@@ -48,6 +49,8 @@ _NAMES = 0.42
 """So much of the width names may take; longer ones go on in the next line."""
 _SHRUNK = 0.68
 """Small pictures may be so much smaller on a page or a slide than in a notebook, that more find room."""
+_BETWEEN = 3.0
+"""Between two periods below a picture, in points."""
 _SHOWN = 60
 """So many rows at most: more are a picture that no screen shows whole."""
 _RC = {
@@ -336,6 +339,25 @@ def aside(ax: Axes, text: str, y: float | None, **style: Any) -> None:
         fontsize=pt(SMALL),
         **look | style,
     )
+
+
+def periods_below(ax: Axes, labels: Sequence[str], room: float, size: float) -> None:
+    """Periods under a picture: on one line where they fit in, else a word a line, else every so many of
+    them.
+    """
+    own = room / max(len(labels), 1) - _BETWEEN
+    if text_width(labels, size) > own:
+        labels = ["\n".join(one_line(text).split(" ")) for text in labels]
+    words = [word for text in labels for word in text.split("\n")]
+    step = max(1, math.ceil(text_width(words, size) / max(own, 1.0)))
+    ax.set_xticks(range(0, len(labels), step), labels[::step])
+
+
+def width_of(ax: Axes) -> float:
+    """How wide the picture is that axes have to themselves, else how wide they are, in points."""
+    figure = ax.get_figure(root=True)
+    box = figure.bbox if figure is not None and len(figure.axes) == 1 else ax.bbox
+    return float(box.width) * 72 / (72 if figure is None else figure.dpi)
 
 
 def root_of(ax: Axes) -> Figure:

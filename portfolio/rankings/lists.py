@@ -24,7 +24,7 @@ from portfolio.rankings.scores import rice
 from portfolio.rankings.wsjf import with_wsjf
 from portfolio.words.figures import points
 from portfolio.words.names import natural
-from portfolio.words.sentences import say, sentence
+from portfolio.words.sentences import clauses, say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +113,7 @@ class Rankings:
             )
             if initiative in mine:
                 broken = in_the_way(problem, walk, initiative) if score[initiative] > 0 else []
-                where = "; ".join(said_of(problem, b, self.language) for b in broken)
+                where = clauses((said_of(problem, b, self.language) for b in broken), self.language)
                 reason = (
                     say(self.language, "list_full", where=where)
                     if broken

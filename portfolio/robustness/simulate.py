@@ -115,6 +115,9 @@ def simulate(
         told = first_late.told(language)
         note = say(language, "draws_late", count=late, all=len(drawn), late=told)
         drawn, answers = drawn.first(late), answers[:late]
+    if isinstance(failed := answers[0], TimeLimitError):
+        # the best plan of one draw would be none of what was asked
+        raise TimeLimitError(failed.seconds, failed.found, plan if isinstance(plan, Allocation) else None)
     bests = allocations(answers)
     found = Simulation(
         problem,

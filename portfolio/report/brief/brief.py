@@ -27,12 +27,14 @@ from portfolio.progress import within
 from portfolio.report.brief import (
     frames_asked,
     frames_changes,
+    frames_money,
     frames_plan,
     frames_refused,
     frames_risks,
     pdf,
     sections_beside,
     sections_changes,
+    sections_money,
     sections_plan,
     sections_refused,
     sections_sure,
@@ -81,7 +83,9 @@ class Brief:
 
         ``summary`` (the figures it begins with) · ``funded``, ``roadmap``, ``stopped``, ``changes`` (in the
         plan of record, or the one asked near to) · ``refused`` (what is not funded, and why) ·
-        ``objectives``, ``money``, ``usage`` · ``indicators`` · ``calls`` (the closest choices) ·
+        ``objectives``, ``money``, ``usage`` · ``business_case``, ``cash_flow``, ``worth`` (in money, where
+        indicators have a value) · ``grants`` (what is left of each budget) · ``limits`` (whether they hold,
+        where needs are uncertain) · ``indicators`` · ``calls`` (the closest choices) ·
         ``budgets`` (five per cent less and more) · ``parties`` · ``decisions`` · ``risks`` · ``deadlines`` ·
         ``record``, ``record_inputs`` (since the last record) · ``stories`` · ``question`` (what was asked
         otherwise than the tables say). What their columns mean stands with the functions that make them, in
@@ -186,12 +190,11 @@ class Brief:
     def _sections(self) -> list[Section]:
         telling = self._telling
         some = bool(self.plan.choices or len(self._frames["stopped"]))
-        of_plan = [sections_plan.portfolio] if some else []
-        beside_plan = [sections_plan.money, sections_plan.effects, sections_plan.load] if some else []
+        beside = (sections_money.grants, sections_plan.money, sections_plan.effects, sections_plan.load)
         made = [
-            *(section(telling) for section in of_plan),
+            sections_plan.portfolio(telling) if some else None,
             sections_refused.refused(telling),
-            *(section(telling) for section in beside_plan),
+            *(section(telling) for section in beside if some),
             sections_changes.changes(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
@@ -344,7 +347,10 @@ def _frames(
         "objectives": frames_plan.objectives(shown),
         "money": frames_plan.money(shown),
         "usage": frames_plan.usage(shown),
+        **frames_money.in_money(shown),
+        "limits": frames_money.limits(shown, draws),
     }
+    tables["grants"] = frames_money.grants(shown, tables["usage"])
     tables["indicators"] = frames_plan.indicators(shown, draws)
 
     def parties() -> pd.DataFrame:
