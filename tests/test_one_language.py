@@ -6,6 +6,7 @@ no French stands in ``NOT_YET``, by name; a new command or function fails until 
 from __future__ import annotations
 
 import argparse
+import inspect
 import re
 import tempfile
 import zipfile
@@ -29,17 +30,19 @@ from support.french_round import (
 )
 
 import portfolio as pf
+from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.reserved_names import COMPROMISES
 from portfolio.cli.command import _parser
+from portfolio.cli.command_line import _KEYS
 from portfolio.cli.entry import main
 from portfolio.report.tracker_export import tracker_forms
 from portfolio.steering.maturity.questionnaire import levels
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS
+from portfolio.words.phrases import en
 
 NOT_YET = {
-    "collab": "a server; its notebooks are in no language of a case",
-    "dictionary": "the case format, whose names are English",
-    "verify": "a report on notebooks, which are in no language of a case",
+    "dictionary": "the page of the case format for whoever writes programs; templates say it in French",
+    "verify": "a report on cells of notebooks for whoever writes them, which quotes what Python says",
 }
 """Commands whose output is not held to be French here, and why."""
 
@@ -80,6 +83,10 @@ ASKED: Mapping[str, list[list[str]]] = {
         ["{case}", "-o", "{case}", "--language", "fr"],
     ],
     "check": [["{case}"], ["{tight}"]],
+    "collab": [
+        ["--language", "fr", "--token", "court"],
+        ["--language", "fr", "rien"],
+    ],
     "compare": [["{case}"], ["{case}", "--near", "plan"]],
     "diff": [["{case}", "{next}"], ["{case}", "{case}"], ["{next}", "{case}", "--tables", "{new}"]],
     "explain": [["{case}"], ["{case}", "--ranges"], ["{case}", "paiee"], ["{case}", "--near", "plan"]],
@@ -114,12 +121,12 @@ NAMES: Mapping[str, set[str]] = {
     "arbitrate": {*COMPROMISES},
     "assess": {*pf.questionnaire()["question"], *(level.section for level in levels()[1:])},
     "indicators": {*SCHEMA},
+    "diff": {"funded"},
     "roll": {*SCHEMA, SETTINGS.name, *(name for s in (*SCHEMAS, SETTINGS) for name in s.names)},
     "export": {heading for form in tracker_forms().values() for heading in form.columns},
 }
-"""What else is a name: questions and their sections; cells to be filled in, by table and column; tables that
-figures are read from; fields
-of a tracker.
+"""What else is a name: a column of what was asked; questions and their sections; cells to be filled in, by
+table and column; tables that figures are read from; fields of a tracker.
 """
 
 
@@ -227,6 +234,7 @@ SHOWN: Mapping[str, Callable[[], object]] = {
     "levels": lambda: pf.levels(french_round()),
     "marginal_values": lambda: pf.marginal_values(french_plan()),
     "nested_list": lambda: pf.nested_list(french_round(), [200_000, 240_000]),
+    "protection": lambda: pf.protection(french_round(), draws=4),
     "price_of_decisions": lambda: pf.price_of_decisions(french_plan()),
     "protection": lambda: pf.protection(french_round(), draws=4),
     "rankings": lambda: pf.rankings(ranked_round()),
@@ -273,6 +281,81 @@ def test_what_a_function_shows_is_french(name: str) -> None:
     own = own_words(french_round()) | NAMES.get(name, set())
     own |= {*map(str, found)} if isinstance(found, pd.DataFrame) else set()
     assert english_in(told, own) == [], told
+
+
+PLAIN = {
+    "whatif.changes": "the answer itself tells them in words",
+    "whatif.read": "the answer itself tells them in words",
+    "replay.outcome": "names places in record.json, for programs; the replay itself tells them in words",
+}
+"""Frames of results that do not show themselves, and why."""
+
+
+def frames_of(found: object) -> dict[str, pd.DataFrame]:
+    """The frames among the attributes of a result, by name."""
+    if isinstance(found, pd.DataFrame):
+        return {}
+    names = [n for n in dir(type(found)) if not n.startswith("_")] + [*getattr(found, "__dict__", {})]
+    held = {n: getattr(found, n) for n in names if not n.startswith("_")}
+    return {n: value for n, value in held.items() if isinstance(value, pd.DataFrame)}
+
+
+RESULTS: Mapping[str, Callable[[], object]] = {
+    **SHOWN,
+    "party_weights": lambda: party_weights(french_round()),
+    "replay": lambda: pf.replay(pf.arbitrate(french_round()).record("nash"), french_round()),
+}
+
+
+@pytest.mark.parametrize("name", sorted(RESULTS))
+def test_every_frame_of_a_result_shows_itself_in_french(name: str) -> None:
+    frames = {f"{name}.{part}": frame for part, frame in frames_of(RESULTS[name]()).items()}
+    plain = {part for part, frame in frames.items() if type(frame) is pd.DataFrame}
+    assert plain - {*PLAIN} == set()
+    for part, frame in frames.items():
+        if part not in plain:
+            own = own_words(french_round()) | {*map(str, frame), *NAMES.get(name, ())}
+            assert english_in(str(frame), own) == [], f"{part}\n{frame}"
+
+
+TYPED = [
+    "allocate",
+    "allocate tour --gap rien",
+    "allocate tour --near plan --nn",
+    "allocate tour --within 3",
+    "allocate tour --time-limit -3",
+    "allocate tour --json=3",
+    "allocate tour -o sqlite:///tour.db",
+    "assess fichier --new autre",
+    "brief tour --date hier",
+    "frontier tour --at",
+    "frontier tour --at=;",
+    "frontier tour --at -3",
+    "import list rien.csv -o tour",
+    "import list",
+    "levels tour --method rien",
+    "rien",
+    "simulate tour --draws 0",
+]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_is_typed_wrongly_is_refused_in_the_language_that_is_asked_for(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code = main([*typed.split(), "--language=fr"])
+    except SystemExit as ended:
+        code = int(ended.code or 0)
+    assert code == 2
+    told = "\n".join(line for line in capsys.readouterr().err.splitlines() if "[" not in line)
+    # methods and commands are names
+    assert english_in(told, {*commands(), "list", "optimal", "case", "COMMAND", "answers"}) == [], told
+
+
+def test_what_the_command_line_says_in_english_is_what_python_says() -> None:
+    source = inspect.getsource(argparse)
+    assert [said for key in _KEYS if repr(said := en.PHRASES[f"typed_{key}"])[1:-1] not in source] == []
 
 
 REFUSED: Mapping[str, Callable[[], object]] = {

@@ -246,6 +246,7 @@ class Arbitration:
         order = [c for party in self.parties for c in (party, f"{party} concedes", f"{party} share")]
         return frame[["compromise", *order, "impact", "funded", "cost"]]
 
+    @shows("not_funded", "problem.case")
     def left_out(self, portfolio: Plan) -> pd.DataFrame:
         """What any portfolio does not fund, and at what price: a row an initiative, in the order of the case:
         ``initiative``, ``owner``, ``cost`` (the least that it would take of all budgets inside the horizon),

@@ -12,7 +12,7 @@ from portfolio.arrays import Floats
 from portfolio.errors import TimeLimitError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
-from portfolio.words.names import apart
+from portfolio.words.names import apart, largest_first
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,9 +43,7 @@ def contested(
         rows, columns=["initiative", "funded_by", *weights, "settle", "concedes", "concession"]
     )
     frame = frame.astype({c: "float64" if c in numbers else "str" for c in frame})
-    return frame.sort_values(
-        ["concession", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-    )
+    return largest_first(frame, "concession")
 
 
 def _wanted(

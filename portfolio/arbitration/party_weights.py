@@ -13,13 +13,12 @@ import numpy as np
 
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
-from portfolio.case.lookup import meant
+from portfolio.case.lookup import meant, must_be_like
+from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault
-from portfolio.model.choices import must_be_like
 from portfolio.tables import Row
 from portfolio.words.figures import number
 from portfolio.words.sentences import sentence
-from portfolio.words.text_tables import frame_html, frame_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,6 +75,7 @@ class PartyWeights:
 
     Attributes
     ----------
+    case : Case
     parties : tuple of str
         In the order first met: those of the table ``parties``, then those of ``judgements``.
     objectives : tuple of str
@@ -86,6 +86,7 @@ class PartyWeights:
         What each person of each party says; a party with points speaks as one.
     """
 
+    case: Case
     parties: tuple[str, ...]
     objectives: tuple[str, ...]
     aggregated: Floats
@@ -102,10 +103,12 @@ class PartyWeights:
         found = meant({p: p for p in self.parties}, party)
         if len(found) != 1:
             problem = must_be_like(sentence("what_party"), party, self.parties)
-            raise CaseError([Fault("parties", None, "party", party, problem)])
+            fault = Fault("parties", None, "party", party, problem)
+            raise CaseError([fault], language=self.case.settings.language)
         return dict(zip(self.objectives, self.aggregated[self.parties.index(found[0])].tolist(), strict=True))
 
     @property
+    @shows("party_weights", "case")
     def weights(self) -> pd.DataFrame:
         """A row a party, a column an objective: points."""
         import pandas as pd
@@ -117,6 +120,7 @@ class PartyWeights:
         return pd.DataFrame(self.aggregated, index=rows, columns=columns)
 
     @property
+    @shows("consistency", "case")
     def consistency(self) -> pd.DataFrame:
         """A row a person: ``party``, ``person`` (empty: the party as one), ``method`` (``points``, ``pairs``,
         ``swings``), ``pairs`` (how many were compared), ``consistency_index``, ``consistency_ratio`` (NaN
@@ -142,6 +146,7 @@ class PartyWeights:
         )
 
     @property
+    @shows("weights_spread", "case")
     def spread(self) -> pd.DataFrame:
         """How far the people of a party are apart, a row a party and objective: ``party``, ``objective``,
         ``lowest``, ``aggregated``, ``highest`` (points).
@@ -161,12 +166,12 @@ class PartyWeights:
         )
 
     def __str__(self) -> str:
-        return frame_text(self.weights, "no party has dealt points", index=True)
+        return str(self.weights)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return frame_html(self.weights, "no party has dealt points")
+        return page_of(self.weights)
 
 
 def party_weights(case: Case) -> PartyWeights:
@@ -247,6 +252,7 @@ def party_weights(case: Case) -> PartyWeights:
         aggregated.append(_put(together * total, at, len(place)))
     parties = (*written, *people)
     return PartyWeights(
+        case,
         parties,
         objectives,
         np.array(aggregated, dtype=float).reshape(len(parties), len(place)),

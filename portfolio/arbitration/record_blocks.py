@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from portfolio.words.names import one_line
-from portfolio.words.text_tables import LINE, text_table, wrapped
+from portfolio.words.text_tables import line_width, text_table, wrapped
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def as_text(blocks: Iterable[Block]) -> str:
 def _shown(block: Block) -> str:
     match block:
         case Heading():
-            return f"{block.text}\n{('═' if block.title else '─') * min(len(block.text), LINE)}"
+            return f"{block.text}\n{('═' if block.title else '─') * min(len(block.text), line_width())}"
         case Listed():
             return "\n".join(wrapped(line, "- ") for line in block.lines)
         case Grid():

@@ -16,6 +16,7 @@ from portfolio.case.case import Case, checked_case
 from portfolio.case.compared import Changed, differing, inputs
 from portfolio.case.compared_text import compared_text
 from portfolio.case.reserved_names import BY_HAND
+from portfolio.display.shown_as import shows
 from portfolio.errors import PortfolioError, SolverError, in_its_language
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
@@ -70,6 +71,7 @@ class Replay:
         return self.inputs.empty and self.outcome.empty
 
     @property
+    @shows("diff_inputs", "after")
     def inputs(self) -> pd.DataFrame:
         """Every input that differs: ``table``, ``row`` (its key), ``column``, ``before``, ``after`` (as text;
         empty: not there). Where only the order of an initiative's options, a scenario's changes or the

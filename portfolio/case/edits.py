@@ -211,7 +211,7 @@ def _row_key(parts: Sequence[str]) -> str:
 def _or_nearest(problem: Sentence, name: str, known: Iterable[str]) -> Sentence:
     """What is wrong with a name, and the nearest known one, where one is near."""
     like = nearest(name, known, loose=True)
-    return figure(joined, [problem, nearest_said(like)], by=" ") if like else problem
+    return figure(joined, [problem, nearest_said(quoted(like))], by=" ") if like else problem
 
 
 def _parsed(edit: Edit) -> tuple[str, float, str, list[Fault]]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from portfolio.case.case import Case
+from portfolio.case.checks.references import nearest_said
 from portfolio.errors import CaseError, Fault
-from portfolio.tables import SCHEMA, Table, nearest
+from portfolio.tables import SCHEMA, Table, nearest, quoted
 from portfolio.tables.text import ident_of, plain_words
 from portfolio.words import sentences
 from portfolio.words.names import one_line
-from portfolio.words.sentences import listing, say, sentence
+from portfolio.words.sentences import Sentence, figure, into, listing, say, sentence
 
 _FEW = 3
 """So many are suggested: more would be read by nobody."""
+_FEW_KNOWN = 8
+"""So many known names are told where none is near: more are looked up elsewhere."""
 _LONG = 60
 """Characters of what was written that a message shows."""
 
@@ -87,8 +90,19 @@ def wrong_name(names: Mapping[str, str], what: str, text: str, language: str) ->
     like = listing(
         [called(names, i, language) for i in suggested(names, one_line(text))], language, last="or"
     )
-    nearest_one = say(language, "lookup_nearest", names=like) if like else say(language, "lookup_none")
-    return say(language, "lookup_unknown", what=must, found=told, nearest=nearest_one)
+    advice = into(nearest_said(like), language) if like else say(language, "lookup_none")
+    return say(language, "lookup_unknown", what=must, found=told, nearest=advice)
+
+
+def must_be_like(what: Sentence, value: str, known: Iterable[str]) -> Sentence:
+    """What a text must be that is no name of a thing, what was found, and the nearest that is known."""
+    known = list(known)
+    if like := nearest(value, known, loose=True):
+        return sentence("fault_unknown", what=what, found=quoted(value), advice=nearest_said(quoted(like)))
+    if 0 < len(known) <= _FEW_KNOWN:
+        told = figure(listing, known, last="or")
+        return sentence("must_be_one_of", what=what, found=quoted(value), known=told)
+    return sentence("must_be_one", what=what, found=quoted(value))
 
 
 def called(names: Mapping[str, str], i: str, language: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portfolio.cli.command_line import refused
 from portfolio.errors import PortfolioError
 from portfolio.progress import aside, progress_bar
 from portfolio.words.figures import fixed, per_cent
@@ -102,7 +103,7 @@ def number(text: str) -> float:
     try:
         return number_of(text.strip())
     except ValueError:
-        raise argparse.ArgumentTypeError(f"must be a number such as 0.01; found {text}") from None
+        raise refused("number", found=text) from None
 
 
 def amounts(text: str) -> list[float | str]:
@@ -110,7 +111,7 @@ def amounts(text: str) -> list[float | str]:
     parts = [part.strip() for part in text.split(";" if ";" in text else ",") if part.strip()]
     read = [part if part.endswith("%") else at_least_zero(part) for part in parts]
     if not read:
-        raise argparse.ArgumentTypeError(f"must be at least one amount; found {text!r}")
+        raise refused("amount", found=text)
     return read
 
 
@@ -118,14 +119,14 @@ def at_least_zero(text: str) -> float:
     """A number from 0."""
     value = number(text)
     if not 0 <= value < math.inf:
-        raise argparse.ArgumentTypeError(f"must be a number ≥ 0; found {text}")
+        raise refused("from_zero", found=text)
     return value
 
 
 def folder(text: str) -> Path:
     """A folder, not blank."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("must be a folder; found nothing")
+        raise refused("folder")
     from portfolio.loaders.address import masked
     from portfolio.loaders.source import path_of
 
@@ -133,14 +134,14 @@ def folder(text: str) -> Path:
     with contextlib.suppress(PortfolioError):
         path = path_of(text)
     if path is None or masked(text) != text:
-        raise argparse.ArgumentTypeError(f"must be a folder; found the address {masked(text)}")
+        raise refused("folder_address", found=masked(text))
     return path
 
 
 def file(text: str) -> str:
     """A file, not blank."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("must be a file; found nothing")
+        raise refused("file")
     return text
 
 
@@ -162,14 +163,14 @@ def whole(text: str) -> int:
     """A whole number from 0."""
     value = number(text)
     if not (0 <= value <= 2**20 and value == int(value)):
-        raise argparse.ArgumentTypeError(f"must be a whole number from 0 to {2**20}; found {text}")
+        raise refused("whole", least=0, most=2**20, found=text)
     return int(value)
 
 
 def count(text: str) -> int:
     """A whole number from 1."""
     if not whole(text):
-        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {2**20}; found {text}")
+        raise refused("whole", least=1, most=2**20, found=text)
     return whole(text)
 
 
@@ -177,7 +178,7 @@ def seconds(text: str) -> float:
     """A number of seconds above 0."""
     value = number(text)
     if not 0 < value < math.inf:
-        raise argparse.ArgumentTypeError(f"must be a number of seconds > 0; found {text}")
+        raise refused("seconds", found=text)
     return value
 
 

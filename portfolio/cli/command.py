@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from portfolio.cli import asked_in_words, cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP, asked_language
+from portfolio.cli.command_line import told_as_asked
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.cli.terminal import on_terminal
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError, system_said
@@ -33,7 +34,8 @@ _TALKING = frozenset({"assess", "collab", "share", "verify"})
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
     words = sys.argv[1:] if arguments is None else arguments
-    given = _parser(words).parse_args(_with_values(words))
+    with told_as_asked(words):
+        given = _parser(words).parse_args(_with_values(words))
     working = contextlib.nullcontext() if given.command in _TALKING else at_work(given.command)
 
     def fail(error: PortfolioError, code: int) -> int:

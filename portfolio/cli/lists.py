@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import TARGET, file
 from portfolio.errors import CaseError, Fault, PortfolioError
+from portfolio.words.languages import codes
 from portfolio.words.sentences import listing, say, sentence
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def register(commands: Commands) -> None:
     command.add_argument("file", nargs="?", help="an Excel workbook or a text file (CSV)")
     command.add_argument("-o", "--output", metavar="CASE", type=file, help=f"the case to write: {TARGET}")
     add_options(command)
+    command.add_argument(
+        "--language", choices=codes(), help="of the case and of what is said (default: the list's)"
+    )
     command.add_argument(
         "--write-map", metavar="FILE", type=Path, help="write what was understood, to use it again"
     )

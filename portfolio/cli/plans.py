@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.arguments import file, number
+from portfolio.cli.command_line import refused
 from portfolio.errors import PortfolioError
 from portfolio.words.names import natural
 from portfolio.words.sentences import say, semicolon, sentence
@@ -49,7 +50,7 @@ def share(text: str) -> float:
     """A share from 0 to 1, as people type it."""
     value = number(text)
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"must be a share from 0 to 1, such as 0.1%; found {text}")
+        raise refused("share", found=text)
     return value
 
 
@@ -115,7 +116,10 @@ def not_funded(plan: Allocation) -> Columns:
     asked = {question.initiative: question for question in asked_of(plan, None) if not question.funded}
     listed, names = case.listed(asked), case.own_names("initiatives")
     why = {
-        i: [*(held.said(plan.problem, language) for held in q.lifts), obstacles(plan, q, language)]
+        i: [
+            *(held.said(plan.problem, language, by_name=True) for held in q.lifts),
+            obstacles(plan, q, language),
+        ]
         for i, q in asked.items()
     }
     return {

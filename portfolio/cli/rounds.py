@@ -26,6 +26,7 @@ from portfolio.cli.arguments import (
     solved,
     write_all,
 )
+from portfolio.cli.command_line import refused
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.cli.plans import FILES, add_near, near_of, plan_at
 from portfolio.errors import PortfolioError, TimeLimitError
@@ -253,7 +254,7 @@ def _date(text: str) -> str:
     try:
         return datetime.date.fromisoformat(text.strip()).isoformat()
     except ValueError:
-        raise argparse.ArgumentTypeError(f"must be a date such as 2027-01-31; found {text}") from None
+        raise refused("date", found=text) from None
 
 
 def _add_roll(commands: Commands) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import loaded, number, on_case
-from portfolio.words.languages import FALLBACK
+from portfolio.cli.command_line import refused
+from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def register(commands: Commands) -> None:
         action="store_true",
         help="run as root, as in a container; whoever has the token then is root there",
     )
+    collab.add_argument("--language", choices=codes(), help=f"of what is printed (default: {FALLBACK})")
     collab.set_defaults(run=_collab)
 
 
@@ -56,7 +58,7 @@ def _door(command: argparse.ArgumentParser, default: int) -> None:
 def _port(text: str) -> int:
     value = number(text)
     if not (1 <= value <= 65535 and value == int(value)):
-        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to 65535; found {text}")
+        raise refused("whole", least=1, most=65535, found=text)
     return int(value)
 
 
@@ -85,10 +87,11 @@ def _collab(given: argparse.Namespace) -> int:
     entrance = door(given.ip, given.port, given.token)
     shown = Path(masked(str(notebooks))).absolute().name
     # notebooks are in no language of a case
-    what = say(FALLBACK, "share_notebooks", folder=shown)
-    welcome = functools.partial(_welcome, what, entrance, "/lab", FALLBACK)
+    language = given.language or FALLBACK
+    what = say(language, "share_notebooks", folder=shown)
+    welcome = functools.partial(_welcome, what, entrance, "/lab", language)
     collaborate(notebooks, entrance, welcome, as_root=given.allow_root)
-    return _ended(FALLBACK)
+    return _ended(language)
 
 
 def _welcome(what: str, entrance: Door, path: str, language: str) -> None:

@@ -12,10 +12,11 @@ import numpy as np
 from portfolio.arrays import Floats, Ints
 from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
+from portfolio.case.lookup import must_be_like
 from portfolio.display.shown_as import shows
 from portfolio.errors import CaseError, Fault, in_its_language
 from portfolio.model.allocation import Allocation
-from portfolio.model.choices import Choice, indices, must_be_like
+from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Kind, kind_of
 from portfolio.model.effects import effects
 from portfolio.model.reference import Lines, changed, lines_of

@@ -128,6 +128,7 @@ def _as(kind: Kind, *names: str) -> dict[str, Column]:
 _WHY = ("instead", "enters_at", "enters_at_cost", "blocked_by")
 _TARGETS = _as(Kind.ATTAINED, "before", "progress", "expected", "p10", "p50", "p90")
 _ATTAINED = {"attainment": Column(Kind.ATTAINED, head="attained")}
+_CHANGE = {"change": Column(Kind.WORD, head="kind_of_change")}
 _FEW = _as(Kind.FIGURE, "expected", "realised", "low", "high", "new_low", "new_expected", "new_high")
 
 SHEETS: Mapping[str, Sheet] = {
@@ -136,7 +137,7 @@ SHEETS: Mapping[str, Sheet] = {
     "stopping": Sheet(of_ids="resources"),
     "usage": Sheet(),
     "attainment": Sheet(_TARGETS | _ATTAINED, order="key_results"),
-    "plan_changes": Sheet(_as(Kind.WORD, "change")),
+    "plan_changes": Sheet(_CHANGE),
     # why, and at what price
     "explain": Sheet(hidden=_WHY, order="initiatives", listed=True),
     "explain_ranges": Sheet(
@@ -154,13 +155,14 @@ SHEETS: Mapping[str, Sheet] = {
     "alternatives": Sheet(hidden=("initiatives",)),
     "breaches": Sheet(_as(Kind.FIGURE, "excess")),
     "swaps_to_best": Sheet({"broken": Column(Kind.FIGURE, head="broken")}, ("what",)),
-    "diff_initiatives": Sheet(_as(Kind.WORD, "change")),
+    "diff_initiatives": Sheet(_CHANGE),
+    "diff_inputs": Sheet(),
     "diff_key_results": Sheet(_as(Kind.ATTAINED, "attainment_before", "attainment_after")),
     # other circumstances
     "frontier": Sheet(),
     "frontier_matrix": Sheet(order="initiatives"),
     "compare": Sheet(_as(Kind.WORD, "scenario")),
-    "compare_changes": Sheet(_as(Kind.WORD, "change", "scenario")),
+    "compare_changes": Sheet(_CHANGE | _as(Kind.WORD, "scenario")),
     "compare_matrix": Sheet(order="initiatives"),
     "membership": Sheet(),
     "nested_tiers": Sheet(),
@@ -183,11 +185,13 @@ SHEETS: Mapping[str, Sheet] = {
     "levels": Sheet(hidden=("initiatives", "gap")),
     "rice": Sheet(_as(Kind.FIGURE, "impact", "confidence", "kept") | _as(Kind.SHARE, "confidence")),
     "rankings": Sheet(),
-    "ranking_changes": Sheet(_as(Kind.WORD, "change")),
+    "ranking_changes": Sheet(_CHANGE),
     "indicators": Sheet(
         _as(Kind.FIGURE, "planned", "observed", "change") | _as(Kind.WORD, "unit"), ("indicator", "of")
     ),
     "alignment": Sheet(_as(Kind.SHARE, "difference") | _as(Kind.FIGURE, "initiatives")),
+    "assessed": Sheet(_as(Kind.FIGURE, "score")),
+    "holding_back": Sheet(_as(Kind.FIGURE, "answer"), hidden=("question",)),
     "chains": Sheet(_as(Kind.FIGURE, "factor", "observed", "planned"), ("business", "business_unit", "kind")),
     # in money, and what reserve makes limits hold
     "cash_flow": Sheet(
@@ -221,15 +225,18 @@ SHEETS: Mapping[str, Sheet] = {
         of_ids="parties",
         endless="endless_only",
     ),
+    "not_funded": Sheet(_as(Kind.MONEY, "cost"), of_ids="parties", endless="endless_only"),
     "decisions": Sheet(of_ids="parties"),
     "money_by_group": Sheet({"plan": Column(Kind.TEXT)}),
     "party_weights": Sheet(of_ids="objectives"),
-    "history": Sheet(),
+    "consistency": Sheet(_as(Kind.WORD, "method")),
+    "weights_spread": Sheet(_as(Kind.POINTS, "lowest", "aggregated", "highest")),
+    "history": Sheet(_as(Kind.FIGURE, "changes") | {"from": Column(Kind.TEXT, head="from")}),
     # round after round
     "stability": Sheet(
         {c: Column(Kind.IDS, "initiatives", c) for c in ("in", "out", "moves")} | _as(Kind.FIGURE, "changes")
     ),
-    "roadmap": Sheet(_as(Kind.WORD, "change"), ("first", "last")),
+    "roadmap": Sheet(_CHANGE, ("first", "last")),
     "waits": Sheet(),
     "left_behind": Sheet(),
     "assumed": Sheet(),

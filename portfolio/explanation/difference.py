@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.case.compared import QUESTION, Changed, differing, differs
 from portfolio.case.compared_text import LIMITS, compared_text
+from portfolio.display.shown_as import shows
 from portfolio.errors import in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
@@ -19,6 +20,7 @@ from portfolio.model.stopping import is_running
 from portfolio.model.usage import spend
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import money, points, signed
+from portfolio.words.names import natural
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import frame_html, text_table
 
@@ -56,6 +58,7 @@ class Difference:
         return self.after.points - self.before.points
 
     @property
+    @shows("diff_initiatives", "after.problem.case")
     def initiatives(self) -> pd.DataFrame:
         """One row an initiative that is not funded alike, by id: ``initiative``, ``change`` (``in``, ``out``,
         ``option`` where it is funded in another option, ``moved`` where only its start is another),
@@ -70,6 +73,7 @@ class Difference:
         )
 
     @property
+    @shows("diff_key_results", "after.problem.case")
     def key_results(self) -> pd.DataFrame:
         """One row a key result, by id: ``key_result``, ``attainment_before``, ``attainment_after``,
         ``points_before``, ``points_after``, ``points`` (the change; over all key results it adds up to
@@ -81,7 +85,8 @@ class Difference:
         for plan, when in ((self.before, "before"), (self.after, "after")):
             side = plan.attainment.set_index("key_result")[["attainment", "points"]]
             sides.append(side.rename(columns={c: f"{c}_{when}" for c in side}))
-        both = pd.concat(sides, axis=1).sort_index()
+        both = pd.concat(sides, axis=1)
+        both = both.loc[sorted(map(str, both.index), key=natural)].rename_axis("key_result")
         frame = pd.DataFrame(
             {c: both[c] for c in ("attainment_before", "attainment_after", "points_before", "points_after")}
         )
@@ -89,6 +94,7 @@ class Difference:
         return frame.reset_index()
 
     @property
+    @shows("diff_inputs", "after.problem.case")
     def inputs(self) -> pd.DataFrame:
         """Every input that differs: ``table`` (``problem`` for what the question itself changes), ``row``
         (its key), ``column``, ``before``, ``after`` (as text; empty: not there).
@@ -108,14 +114,17 @@ class Difference:
             for p in self._plans
         ]
         rows: list[tuple[Any, ...]] = []
-        for i in sorted({*sides[0], *sides[1]}):
+        for i in sorted({*sides[0], *sides[1]}, key=natural):
             (old, lost), (new, got) = (side.get(i, (None, 0.0)) for side in sides)
             if old == new:
                 continue
             change = self._change(i, old, new)
-            shown = [f"{c.option} from {c.start}" if c is not None else "" for c in (old, new)]
+            shown = [self._how(c) if c is not None else "" for c in (old, new)]
             rows.append((i, change, *shown, lost, got))
         return rows
+
+    def _how(self, choice: Choice) -> str:
+        return say(self._language, "diff_from", option=choice.option, start=choice.start)
 
     def _change(self, initiative: str, old: Choice | None, new: Choice | None) -> str:
         """How the second plan has what it does not fund as the first does."""
@@ -199,7 +208,7 @@ class Difference:
         listed = self.after.problem.case.listed(rows)
         for i in sorted(listed, key=lambda i: _CHANGES.index(rows[i][1])):
             _, change, _, _, lost, got = rows[i]
-            hows = [tell("diff_from", option=c.option, start=c.start) for c in self._chosen(i)]
+            hows = [self._how(c) for c in self._chosen(i)]
             name = f"{names[i]} ({i})" if names.get(i, i) != i else i
             cells = name, tell(f"diff_{change}"), " → ".join(hows), signed(got - lost, language)
             for head, cell in zip(heads, cells, strict=True):

@@ -104,7 +104,7 @@ def _chosen(there: Sequence[Any], wanted: str) -> Any:
             sentence("fault_which_round", count=len(there), names=names, name=first, python=repr(first))
         )
     like = nearest(wanted, by_name)
-    advice = nearest_said(like) if like else sentence("fault_correct")
+    advice = nearest_said(quoted(like)) if like else sentence("fault_correct")
     raise unlike(sentence("fault_no_such_round", names=names, found=quoted(wanted), advice=advice), wanted)
 
 

@@ -11,20 +11,16 @@ import numpy as np
 
 from portfolio.arrays import Ints
 from portfolio.case.case import Case
-from portfolio.case.lookup import meant, names_of, wrong_name
+from portfolio.case.lookup import meant, must_be_like, names_of, wrong_name
 from portfolio.errors import CaseError, Fault
 from portfolio.model.effects import Effects, effects
-from portfolio.tables import nearest
-from portfolio.words.sentences import Sentence, figure, listing, sentence
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 type Funded = pd.DataFrame | Iterable[Sequence[str]]
-
-_FEW_NAMED = 8
-"""So many known names are told where none is near: more are looked up elsewhere."""
 
 
 class Choice(NamedTuple):
@@ -131,17 +127,6 @@ def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
     if missing:
         raise CaseError([Fault(name, None, c, "", sentence("must_column", name=c)) for c in missing])
     return list(zip(*(funded[c] for c in Choice._fields), strict=True))
-
-
-def must_be_like(what: Sentence, value: str, known: Iterable[str]) -> Sentence:
-    """What must be, what was found, and the nearest that is known."""
-    known = list(known)
-    like = nearest(value, known, loose=True)
-    if not like and 0 < len(known) <= _FEW_NAMED:
-        return sentence("must_be_one_of", what=what, found=value, known=figure(listing, known, last="or"))
-    if not like:
-        return sentence("must_be_one", what=what, found=value)
-    return sentence("must_be_like", what=what, found=value, like=like)
 
 
 def indices(effects: Effects, portfolio: Sequence[Choice]) -> tuple[Ints, Ints]:

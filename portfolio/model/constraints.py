@@ -15,6 +15,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import assert_never
 
+from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
 from portfolio.model.rules import Rule, rules_of
@@ -133,33 +134,40 @@ class Constraint:
     row: int
     part: str = ""
 
-    def said(self, problem: Problem, language: str = "en") -> str:
-        """The constraint in the case's own words."""
+    def said(self, problem: Problem, language: str = "en", *, by_name: bool = False) -> str:
+        """The constraint in the case's own words: of things by their ids, as its tables state it, or by
+        their names, as sentences beside it call them.
+        """
+        called = _Called(problem.case, by_name)
+        name = called.one("resources" if self.kind is Kind.LIMIT else "initiatives", self.name)
         match self.kind:
             case Kind.MANDATE:
-                return say(language, "mandate", i=self.name)
+                return say(language, "mandate", i=name)
             case Kind.DECISION:
-                return _decision(problem.case, self.row_of(problem), language)
+                return _decision(problem.case, self.row_of(problem), name, language)
             case Kind.LOCK:
                 out = "held_stopped" if is_running(problem.case, self.name) else "held_out"
-                return say(language, "held_in" if problem.locks[self.name] else out, i=self.name)
+                return say(language, "held_in" if problem.locks[self.name] else out, i=name)
             case Kind.EARLIEST:
-                return say(language, "held_until", i=self.name, period=problem.earliest[self.name])
+                return say(language, "held_until", i=name, period=problem.earliest[self.name])
             case Kind.CHANGES:
                 assert problem.kept is not None
                 return say(language, "held_near", count=problem.kept.changes)
             case Kind.LIMIT:
                 amount = amount_of(problem, self.name, self.part, language)
-                said = say(language, "limit", resource=self.name, amount=amount, period=self.part)
+                said = say(language, "limit", resource=name, amount=amount, period=self.part)
                 if not problem.overruns:
                     return said
                 return say(language, "limit_protected", limit=said, count=problem.overruns)
             case Kind.REQUIRES:
-                return _requires(self.row_of(problem), language)
+                row = self.row_of(problem)
+                return _requires(row, name, called.any_of(row["other"], language), language)
             case Kind.EXCLUDES:
-                return say(language, "excludes", i=self.name, other=self.row_of(problem)["other"])
+                other = called.one("initiatives", self.row_of(problem)["other"])
+                return say(language, "excludes", i=name, other=other)
             case Kind.TOGETHER:
-                return say(language, "go_together", i=self.name, other=self.row_of(problem)["other"])
+                other = called.one("initiatives", self.row_of(problem)["other"])
+                return say(language, "go_together", i=name, other=other)
             case Kind.BUCKET:
                 return bucket_said(problem.case, self.row_of(problem), self.part, language)
             case Kind.RULE:
@@ -337,16 +345,34 @@ def amount_of(problem: Problem, resource: str, period: str, language: str = "en"
     return with_unit(amount, problem.case.units("resources")[resource], language)
 
 
-def _decision(case: Case, row: Row, language: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """How things are called: by their ids or by their names."""
+
+    case: Case
+    by_name: bool
+
+    def one(self, table: str, id_: str) -> str:
+        return self.case.names(table).get(id_, id_) if self.by_name else id_
+
+    def any_of(self, written: str, language: str) -> str:
+        """Initiatives of which any will do, as a cell has them."""
+        if not self.by_name:
+            return written
+        names = self.case.names("initiatives")
+        return listing([names[i] for i in split_any_of(written, {*names})], language, last="or")
+
+
+def _decision(case: Case, row: Row, name: str, language: str) -> str:
     decided = Decided(row["decision"])
     match decided:
         case Decided.REJECT:
             phrase = "reject_running" if is_running(case, row["initiative"]) else "reject"
-            said = say(language, phrase, i=row["initiative"])
+            said = say(language, phrase, i=name)
         case Decided.FUND:
             how = say(language, "decided_how", how=row["option"]) if row["option"] else ""
             how += say(language, "decided_start", start=row["start"]) if row["start"] else ""
-            said = say(language, "fund", i=row["initiative"], how=how)
+            said = say(language, "fund", i=name, how=how)
         case _:
             assert_never(decided)
     return said + (
@@ -354,7 +380,7 @@ def _decision(case: Case, row: Row, language: str) -> str:
     )
 
 
-def _requires(row: Row, language: str) -> str:
+def _requires(row: Row, name: str, other: str, language: str) -> str:
     lag = row["lag"]
     phrase = (
         "requires"
@@ -370,7 +396,7 @@ def _requires(row: Row, language: str) -> str:
         )
     )
     shown = 0 if lag is None else lag if lag > 0 else -lag - 1
-    return say(language, phrase, i=row["initiative"], other=row["other"], lag=number(shown, language))
+    return say(language, phrase, i=name, other=other, lag=number(shown, language))
 
 
 def _column(by: str, language: str) -> str:

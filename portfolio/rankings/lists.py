@@ -23,6 +23,7 @@ from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
 from portfolio.rankings.wsjf import with_wsjf
 from portfolio.words.figures import points
+from portfolio.words.names import natural
 from portfolio.words.sentences import clauses, say, sentence
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class Rankings:
         listed = {c.initiative for c in walk}
         places = self.scores.set_index("initiative")
         score = places[name].fillna(-1.0).to_dict()
-        for initiative in sorted(listed ^ mine, key=lambda i: (i in listed, -score[i], i)):
+        for initiative in sorted(listed ^ mine, key=lambda i: (i in listed, -score[i], natural(i))):
             row, reason, problem = places.loc[initiative], "", self.allocation.problem
             phrase, column = (
                 ("list_needs", "replacement_cost") if initiative in mine else ("list_costs", "price")

@@ -28,7 +28,7 @@ from portfolio.model.problem import Problem, check_search, is_whole, must_of, pr
 from portfolio.progress import progress_bar, within
 from portfolio.robustness.partial_weights import Known, extreme_points, mixes
 from portfolio.words.figures import per_cent
-from portfolio.words.names import whole
+from portfolio.words.names import largest_first, whole
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -91,9 +91,7 @@ class CoreIndex:
                 "portfolios": count,
             }
         )
-        return frame.sort_values(
-            ["core_index", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-        )
+        return largest_first(frame, "core_index")
 
     @property
     @shows("core_weights", "problem.case")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import InfeasibleError, PortfolioError
+from portfolio.errors import InfeasibleError, PortfolioError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, must_of, problem_of
@@ -118,6 +118,7 @@ class Protection:
         return f"{page_of(self.curve)}<p>{html.escape(self.note)}</p>"
 
 
+@in_its_language
 def protection(
     case: Case | Problem,
     draws: int | Draws = 1024,

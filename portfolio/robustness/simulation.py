@@ -28,6 +28,7 @@ from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
 from portfolio.robustness.simulation_text import head
+from portfolio.words.names import largest_first
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -102,9 +103,7 @@ class Simulation:
                 "error": np.hypot(error_of_share(chance, len(self.draws)), missed),
             }
         )
-        return frame.sort_values(
-            ["chance", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-        )
+        return largest_first(frame, "chance")
 
     @cached_property
     def _chances(self) -> tuple[Floats, Floats]:
@@ -273,9 +272,7 @@ class Simulation:
             }
         )
         frame["disappointment"] = frame.promised - frame["mean"]
-        return frame.sort_values(
-            ["disappointment", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-        )
+        return largest_first(frame, "disappointment")
 
     @property
     def curse(self) -> float:
@@ -337,9 +334,7 @@ class Simulation:
             "error": [r.error for r in rows],
         }
         frame = pd.DataFrame(columns).astype({"initiative": "str", "evppi": "float64", "error": "float64"})
-        return frame.sort_values(
-            ["evppi", "initiative"], ascending=[False, True], kind="stable", ignore_index=True
-        )
+        return largest_first(frame, "evppi")
 
     def impacts(self, plan: Plan) -> Floats:
         """Impact of any plan in each draw: array (draws,)."""

@@ -62,6 +62,11 @@ def width_of_lines() -> int | None:
     return shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else LINE
 
 
+def line_width() -> int:
+    """So many letters a line of running text has where it is printed, of :data:`LINE` at the most."""
+    return min(LINE, width_of_lines() or LINE)
+
+
 def wrapped(text: str, first: str = "", below: str | None = None) -> str:
     """Running text in lines as long as the terminal has them, of :data:`LINE` at the most; ``first`` stands
     before it, and blanks below that unless ``below`` does.
@@ -75,7 +80,7 @@ def wrapped(text: str, first: str = "", below: str | None = None) -> str:
     """
     return textwrap.fill(
         text,
-        min(LINE, width_of_lines() or LINE),
+        line_width(),
         initial_indent=first,
         subsequent_indent=" " * len(first) if below is None else below,
         break_on_hyphens=False,
@@ -137,25 +142,6 @@ def text_table(
     return textwrap.indent(table, " " * indent)
 
 
-def frame_text(frame: pd.DataFrame, nothing: str, index: bool = False, **how: Any) -> str:
-    """A frame for a terminal; ``nothing`` where it has no row."""
-    if not len(frame):
-        return nothing
-    flat = frame.map(lambda cell: one_line(cell) if isinstance(cell, str) else cell)
-    text = str(flat.to_string(index=index, **how))
-    said = _WIDTH.get()
-    room = None if said == _UNSAID else said
-    if room is None or max(map(len, text.splitlines())) <= room:
-        return text
-    whole = flat.reset_index() if index else flat
-    words = {str(c) for c in whole if all(isinstance(v, str) for v in whole[c])}
-    cells = {
-        str(c): [line.strip() for line in whole[[c]].to_string(index=False, **how).splitlines()]
-        for c in whole
-    }
-    return _laid_out(cells, set(cells) - words, room, line=False)
-
-
 def frame_html(frame: pd.DataFrame, nothing: str, **how: Any) -> str:
     """A frame for a page; ``nothing`` where it has no row."""
     return str(frame.to_html(**how)) if len(frame) else f"<p>{nothing}</p>"
@@ -213,13 +199,14 @@ class _Layout:
             [self._block(self._rest[start:end]) for end in range(start + 1, count + 1)]
             for start in range(count)
         ]
-        # by how many tables hold the columns up to each: on how many lines, and where the last one begins
+        # by how many tables hold the columns up to each: on how many lines, and where the last one begins, as
+        # far on as it can
         best: list[dict[int, tuple[int, int]]] = [{0: (0, 0)}]
         while len(best) <= count:
             held: dict[int, tuple[int, int]] = {}
-            for start, (lines, _) in best[-1].items():
+            for start, (lines, _) in sorted(best[-1].items()):
                 for further, block in enumerate(ends[start] if start < count else (), start=1):
-                    if block is not None and lines + block[0] < held.get(start + further, (_ENDLESS, 0))[0]:
+                    if block is not None and lines + block[0] <= held.get(start + further, (_ENDLESS, 0))[0]:
                         held[start + further] = (lines + block[0], start)
             best.append(held)
         whole = [k for k in range(1, count + 1) if count in best[k]]

@@ -117,7 +117,7 @@ def test_allocate_prints_the_plan_and_writes_its_tables(
     head, *rows = (tmp_path / "plan" / "not_funded.csv").read_text(encoding="utf-8").splitlines()
     assert head == "initiative,name,in_its_way"
     assert [row.split(",")[:2] for row in rows] == [["A", "Faster pages"], ["D", "Loyalty programme"]]
-    assert "budget in 2027Q1" in rows[0]
+    assert "Budget of the round in 2027Q1" in rows[0]
 
 
 def test_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ from support.small_cases import Make
 import portfolio as pf
 from portfolio.cli.entry import main
 from portfolio.rankings.levels import told
-from portfolio.words.text_tables import fitted, fitting, frame_html, frame_text, text_table
+from portfolio.words.text_tables import fitted, fitting, frame_html, text_table
 
 LONG = "A name of a hundred and seventy letters " * 4
 PERIODS = ",".join(f"{year}Q{q}" for year in range(2027, 2031) for q in (1, 2, 3, 4)) + ",2031Q1"
@@ -157,7 +157,6 @@ def test_columns_that_do_not_fit_stand_below() -> None:
 
 def test_an_empty_frame_is_a_sentence() -> None:
     empty = pd.DataFrame({"decision": []})
-    assert frame_text(empty, "no decision is recorded yet") == "no decision is recorded yet"
     assert frame_html(empty, "no decision is recorded yet") == "<p>no decision is recorded yet</p>"
 
 

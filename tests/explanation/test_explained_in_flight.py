@@ -75,8 +75,8 @@ def test_a_rejected_running_one_is_stopped_and_a_mandatory_one_goes_on(make: Mak
     stopped = in_flight(make, 9, decisions="initiative,decision,by,reason / A,reject,CFO,no use")
     sentence = pf.explain(pf.allocate(stopped), "A").loc["A", "sentence"]
     assert sentence.startswith(
-        "Data warehouse is running and is stopped because A is decided: stop (by CFO: no use): the best plan"
-        " with it gains 3.00 points"
+        "Data warehouse is running and is stopped because Data warehouse is decided: stop (by CFO: no use):"
+        " the best plan with it gains 3.00 points"
     )
     assert "stopping it frees" in sentence
     kept = in_flight(make, 9, initiatives="initiative,status,mandatory / A,running,true / B,, / C,,")
@@ -84,10 +84,11 @@ def test_a_rejected_running_one_is_stopped_and_a_mandatory_one_goes_on(make: Mak
     assert sentence.startswith("A is running and goes on because A is mandatory.")
     prices = pf.price_of_decisions(pf.allocate(stopped))
     assert (
-        prices.sentence[0] == "without “A is decided: stop (by CFO: no use)” the best plan gains 3.00 points"
+        prices.sentence[0]
+        == "without “Data warehouse is decided: stop (by CFO: no use)” the best plan gains 3.00 points"
     )
     held = pf.explain(pf.allocate(pf.Problem(in_flight(make, 9)).without("A")), "A").loc["A", "sentence"]
-    assert "is stopped because A is stopped by this question" in held
+    assert "is stopped because Data warehouse is stopped by this question" in held
 
 
 def test_who_would_go_on_or_be_stopped_instead_is_said_as_that(make: Make) -> None:

@@ -201,7 +201,7 @@ def test_who_changes_sides_has_a_reason(make: Make) -> None:
     }
     assert (
         rows.reason["rice", "A"]
-        == "No room was left for it on the list: cash in Q1 (short of 2 k€). Without it the allocation would"
+        == "No room was left for it on the list: Cash in Q1 (short of 2 k€). Without it the allocation would"
         " lose 2.00 points."
     )
     assert rows.reason["rice", "C"] == "With it the allocation would lose 1.00 points."

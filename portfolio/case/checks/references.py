@@ -160,7 +160,7 @@ def unknown(
     ):
         like = None
     if like:
-        advice = nearest_said(like)
+        advice = nearest_said(quoted(like))
         if not value.isascii() and appearance(like) == appearance(value):
             advice = sentence("fault_nearest_apart", like=quoted(like), apart=told_apart(value, like))
     problem = sentence("fault_unknown", what=what, found=quoted(value), advice=advice)
@@ -168,8 +168,8 @@ def unknown(
 
 
 def nearest_said(like: str) -> Sentence:
-    """The nearest known name, as advice."""
-    return sentence("fault_nearest", like=quoted(like))
+    """The nearest known name, as it is to be shown, as advice: the one place that says so."""
+    return sentence("fault_nearest", like=like)
 
 
 def _letters(text: str) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, told_in
 from portfolio.steering.maturity.answers import accepted, read_answers
 from portfolio.steering.maturity.questionnaire import (
@@ -123,9 +124,8 @@ class Assessment:
             )
             for k in levels()[1:]
         ]
-        return pd.DataFrame(rows, columns=["level", "name", "score", "reached", "stands"]).astype(
-            {"name": "str"}
-        )
+        frame = pd.DataFrame(rows, columns=["level", "name", "score", "reached", "stands"])
+        return shown_as("assessed", frame.astype({"name": "str"}), None, self.language)
 
     @property
     def name(self) -> str:
@@ -155,9 +155,10 @@ class Assessment:
         import pandas as pd
 
         rows = [(q.level, q.id, self.answers[q.id], q.text(self.language)) for q in self._weak]
-        return pd.DataFrame(rows, columns=["level", "question", "answer", "text"]).astype(
+        frame = pd.DataFrame(rows, columns=["level", "question", "answer", "text"]).astype(
             {"level": "int64", "question": "str", "answer": "int64", "text": "str"}
         )
+        return shown_as("holding_back", frame, None, self.language)
 
     @property
     def open(self) -> list[str]:
