@@ -236,7 +236,6 @@ SHOWN: Mapping[str, Callable[[], object]] = {
     "nested_list": lambda: pf.nested_list(french_round(), [200_000, 240_000]),
     "protection": lambda: pf.protection(french_round(), draws=4),
     "price_of_decisions": lambda: pf.price_of_decisions(french_plan()),
-    "protection": lambda: pf.protection(french_round(), draws=4),
     "rankings": lambda: pf.rankings(ranked_round()),
     "rice": lambda: pf.rice(ranked_round()),
     "roadmap": lambda: pf.roadmap(french_plan()),

@@ -66,7 +66,7 @@ def test_a_late_delivery_breaks_what_others_require_of_it(make: Make) -> None:
     assert {(c.initiative, c.start) for c in plan.choices} == {("A", "Q1"), ("B", "Q2"), ("C", "Q2")}
     found = pf.delays(plan).set_index("initiative")
     assert found.breaks["A"] == (
-        "B may start only once A has been delivered; C may start only once A | B has been delivered"
+        "B may start only once A has been delivered; C may start only once A or B has been delivered"
     )
     assert found.breaks["B"] == found.breaks["C"] == ""
     assert "it costs nothing, and breaks that B may start only once A" in found.sentence["A"]
