@@ -27,6 +27,7 @@ from portfolio.model.usage import spend_of
 from portfolio.model.value import valuation
 from portfolio.model.violations import violations
 from portfolio.tables import RawTable
+from portfolio.words.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +35,15 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Of the file. It goes up when records that are kept would be read as something else; those are refused."""
 _LIBRARIES = ("portfolio-arbitration", "highspy", "numpy")
+
+
+def _unread(path: str, error: OSError) -> Sentence:
+    """Why there is no record to read."""
+    if isinstance(error, FileNotFoundError):
+        return sentence("record_no_file", path=path)
+    if isinstance(error, IsADirectoryError):
+        return sentence("record_folder", path=path)
+    return sentence("record_unread", path=path, found=error.strerror or str(error))
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,22 +77,13 @@ class Record:
         try:
             content = json.loads(path_of(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
-            raise PortfolioError(
-                f"{path}: must be a readable file; found {error.strerror or error}. Check the path."
-            ) from None
+            raise PortfolioError(_unread(str(path), error)) from None
         except ValueError:
-            raise PortfolioError(
-                f"{path}: must be a decision record in JSON; found something else."
-            ) from None
+            raise PortfolioError(sentence("record_no_json", path=path)) from None
         if not isinstance(content, dict) or content.get("format") != FORMAT or "seal" not in content:
-            raise PortfolioError(
-                f"{path}: must be a decision record of format {FORMAT}; found something else."
-            )
+            raise PortfolioError(sentence("record_no_record", path=path, format=FORMAT))
         if content["seal"] != _seal(content):
-            raise PortfolioError(
-                f"{path}: must be a decision record as it was written; found one that was changed since. Take"
-                " it from git again."
-            )
+            raise PortfolioError(sentence("record_changed", path=path))
         return cls(content)
 
     def save(self, folder: str | Path, name: str = "record") -> tuple[Path, Path]:

@@ -1352,6 +1352,27 @@ PHRASES: dict[str, str] = {
     "asked_level": "level of steering that was asked for",
     "asked_locks": "funded or left out by request",
     "asked_not_before": "not to start before",
+    "record_no_file": (
+        "{path}: must be the file record.json that portfolio arbitrate wrote; nothing is there. Check"
+        " the path."
+    ),
+    "record_folder": (
+        "{path}: must be the file record.json that portfolio arbitrate wrote; found a folder. Write"
+        " {path}/record.json, or where the file is."
+    ),
+    "record_unread": "{path}: must be a readable file; found {found}. Check its permissions.",
+    "record_no_json": (
+        "{path}: must be a decision record in JSON; found something else. Write the file record.json"
+        " that portfolio arbitrate wrote."
+    ),
+    "record_no_record": (
+        "{path}: must be a decision record of format {format}; found something else. Write the file"
+        " record.json that portfolio arbitrate wrote."
+    ),
+    "record_changed": (
+        "{path}: must be a decision record as it was written; found one that was changed since. Take it"
+        " from git again."
+    ),
     "replay_same": "The same: inputs and outcome are what the record says.",
     "replay_inputs_same": "The inputs are the same.",
     "replay_outcome_same": "The outcome is the same.",
@@ -1380,6 +1401,10 @@ PHRASES: dict[str, str] = {
     "check_one": "{case} from {path}: no fault, 1 remark.",
     "check_some": "{case} from {path}: no fault, {count} remarks.",
     "check_case": "Case {name}: {what}",
+    "save_onto_itself": (
+        "{target}: must be another place than the case itself, whose files would be written anew; found the"
+        " same. Name a new folder or workbook."
+    ),
     "saved_as": "{path} written as {target}.",
     "sample_made": (
         "{path}: the sample {sample}, to be made your own. Change it, then: portfolio check {path}"

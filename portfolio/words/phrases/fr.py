@@ -1570,6 +1570,27 @@ PHRASES: dict[str, str] = {
     "asked_level": "niveau de pilotage demandé",
     "asked_locks": "financées ou écartées à la demande",
     "asked_not_before": "pas de début avant",
+    "record_no_file": (
+        "{path} : doit être le fichier record.json qu’écrit portfolio arbitrate ; rien ne s’y trouve."
+        " Vérifiez le chemin."
+    ),
+    "record_folder": (
+        "{path} : doit être le fichier record.json qu’écrit portfolio arbitrate ; trouvé : un dossier."
+        " Écrivez {path}/record.json, ou l’endroit où est le fichier."
+    ),
+    "record_unread": "{path} : doit être un fichier lisible ; trouvé : {found}. Vérifiez ses droits d’accès.",
+    "record_no_json": (
+        "{path} : doit être un relevé de décision en JSON ; trouvé : autre chose. Écrivez le fichier"
+        " record.json qu’écrit portfolio arbitrate."
+    ),
+    "record_no_record": (
+        "{path} : doit être un relevé de décision au format {format} ; trouvé : autre chose. Écrivez le"
+        " fichier record.json qu’écrit portfolio arbitrate."
+    ),
+    "record_changed": (
+        "{path} : doit être un relevé de décision tel qu’il fut écrit ; trouvé : un qui fut changé"
+        " depuis. Reprenez-le dans git."
+    ),
     "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
     "replay_inputs_same": "Les données sont les mêmes.",
     "replay_outcome_same": "Le résultat est le même.",
@@ -1598,6 +1619,10 @@ PHRASES: dict[str, str] = {
     "check_one": "{case}, lu de {path} : aucune erreur, 1 remarque.",
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
+    "save_onto_itself": (
+        "{target} : doit être un autre endroit que le cas lui-même, dont les fichiers seraient récrits ;"
+        " trouvé : le même. Nommez un nouveau dossier ou classeur."
+    ),
     "saved_as": "{path} écrit dans {target}.",
     "sample_made": "{path} : l’exemple {sample}, à faire vôtre. Modifiez-le, puis : portfolio check {path}",
     "new_both": "new : doit partir d’un exemple ou d’une liste ; les deux sont donnés. Retirez-en un.",
