@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.words.sentences import sentence
+from portfolio.words.text_tables import on_stderr
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -267,10 +268,10 @@ class _Above(io.TextIOBase):
 
 
 def aside(text: str) -> None:
-    """Print a line on stderr, above the bars where there are any."""
+    """Print a line on stderr, above the bars where there are any; as it fits where that is a terminal."""
     from tqdm import tqdm
 
-    tqdm.write(text, file=sys.stderr)
+    tqdm.write(on_stderr(text), file=sys.stderr)
 
 
 @contextlib.contextmanager

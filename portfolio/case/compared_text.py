@@ -34,6 +34,8 @@ _ASKED_OF = {"weights": "objectives", "limits": "resources"}
 """Of what a question changes something; elsewhere of initiatives."""
 _EFFECTS = frozenset({"low", "expected", "high"})
 _NONE = "–"
+_INDENT = 2
+"""So many blanks stand before a table: it belongs to the line above."""
 LIMITS = "limits"
 """Of the question: amounts of resources that were asked beside the tables."""
 
@@ -298,11 +300,13 @@ class _Kind:
             if all(_figures(row) and (self.how == "amounts" or len(row) == 1) for row in rows)
             else []
         )
-        lines = text_table(columns, right).splitlines()
-        if len(shown) < len(rows):
-            rest = "differ_smaller" if measured else "differ_more"
-            lines.append(say(self.language, rest, count=len(rows) - len(shown)))
-        return "\n".join(f"  {line}".rstrip() for line in lines)
+        table = text_table(columns, right, indent=_INDENT)
+        if len(shown) == len(rows):
+            return table
+        rest = say(
+            self.language, "differ_smaller" if measured else "differ_more", count=len(rows) - len(shown)
+        )
+        return f"{table}\n{' ' * _INDENT}{rest}"
 
     def _sides(self, row: Sequence[Changed]) -> tuple[str, str]:
         """A row before and after: what amounts come to over the periods that changed, or each cell."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import PortfolioError
 from portfolio.progress import aside, progress_bar
-from portfolio.words.figures import decimal, per_cent
+from portfolio.words.figures import fixed, per_cent
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.sentences import say, sentence
 
@@ -219,8 +219,8 @@ def progress(
             else:
                 state = "solving_between"
             figures = {
-                "impact": decimal(f"{impact:.4f}", language),
-                "bound": decimal(f"{bound:.4f}", language),
+                "impact": fixed(impact, 4, language),
+                "bound": fixed(bound, 4, language),
             }
             bar.set_postfix_str(f"{say(language, state, **figures)} ({say(language, ctrl_c)})", refresh=False)
 

@@ -10,7 +10,7 @@ from portfolio.allocator.outcome import in_time
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import TimeLimitError
+from portfolio.errors import TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import tie_of
 from portfolio.model.problem import Problem, check_search, problem_of
@@ -85,6 +85,7 @@ class Stability:
         return page_of(self.curve)
 
 
+@in_its_language
 def stability(
     case: Case | Problem, near: object, gap: float = 1e-6, time_limit: float | None = None
 ) -> Stability:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from portfolio.allocator.parallel import allocate_all, allocations
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
-from portfolio.errors import PortfolioError, SolverError, TimeLimitError
+from portfolio.errors import PortfolioError, SolverError, TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation, Plan, choices_of
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
@@ -23,6 +23,7 @@ from draw to draw, and is then told to 0.05 points: half of the standard error o
 """
 
 
+@in_its_language
 def simulate(
     case: Case | Problem,
     draws: int | Draws = 1024,

@@ -20,7 +20,14 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.lookup import ids_of
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import CaseError, Fault, InfeasibleError, PortfolioError, TimeLimitError
+from portfolio.errors import (
+    CaseError,
+    Fault,
+    InfeasibleError,
+    PortfolioError,
+    TimeLimitError,
+    in_its_language,
+)
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes
@@ -182,6 +189,7 @@ class Frontier:
         return page_of(self.points) + (f"<p>{self.note}</p>" if self.note else "")
 
 
+@in_its_language
 def frontier(
     case: Case | Problem,
     resource: str | None = None,

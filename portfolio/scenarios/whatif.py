@@ -13,7 +13,7 @@ from portfolio.allocator.search import ONE_ANSWER_GAP
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.case.what_if.said import ANY_PLAN, Heard, ground_of, heard
-from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
+from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError, in_its_language
 from portfolio.explanation.difference import Difference
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import doubt, gap_of, proven
@@ -216,6 +216,7 @@ class WhatIf:
         return f"{tell('whatif_targets')}{colon(language)}\n{text_table(columns, list(columns)[1:])}"
 
 
+@in_its_language
 def whatif(
     plan: Allocation | Case | Problem,
     *sentences: str,
