@@ -29,14 +29,14 @@ class PulpBackend:
     bound = math.inf
 
     def __init__(self, model: Model, name: str, clock: Clock) -> None:
-        known = pulp.listSolvers()
+        known = list(dict.fromkeys(pulp.listSolvers()))
         if name not in known:
             like = nearest(name, known, loose=True)
             told = {"like": like} if like else {"known": ", ".join(known)}
             key = "solver_unknown_like" if like else "solver_unknown"
             raise SolverError(sentence(key, found=name, **told))
         if not pulp.getSolver(name, msg=False).available():
-            usable = ", ".join(pulp.listSolvers(onlyAvailable=True))
+            usable = ", ".join(dict.fromkeys(pulp.listSolvers(onlyAvailable=True)))
             raise SolverError(sentence("solver_absent", found=name, usable=usable))
         self._model, self._name, self._clock = model, name, clock
 

@@ -27,7 +27,7 @@ from portfolio.model.usage import spend_of
 from portfolio.model.value import valuation
 from portfolio.model.violations import violations
 from portfolio.tables import RawTable
-from portfolio.words.sentences import clauses, figure, sentence
+from portfolio.words.sentences import Sentence, clauses, figure, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Of the file. It goes up when records that are kept would be read as something else; those are refused."""
 _LIBRARIES = ("portfolio-arbitration", "highspy", "numpy")
+
+
+def _unread(path: str, error: OSError) -> Sentence:
+    """Why there is no record to read."""
+    if isinstance(error, FileNotFoundError):
+        return sentence("record_no_file", path=path)
+    if isinstance(error, IsADirectoryError):
+        return sentence("record_folder", path=path)
+    return sentence("record_unreadable", path=path, found=system_said(error))
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +77,7 @@ class Record:
         try:
             content = json.loads(path_of(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
-            raise PortfolioError(sentence("record_unreadable", path=path, found=system_said(error))) from None
+            raise PortfolioError(_unread(str(path), error)) from None
         except ValueError:
             raise PortfolioError(sentence("record_no_json", path=path)) from None
         if not isinstance(content, dict) or content.get("format") != FORMAT or "seal" not in content:

@@ -30,6 +30,8 @@ _OF_INITIATIVES = ("options", "requirements", "contributions")
 """Tables that say more of an initiative: what is new or gone with it is no news."""
 _ROWS = ("new", "gone")
 _BY_NAME = ("initiatives", "resources", "kpis", "key_results", "objectives")
+_ASKED_OF = {"weights": "objectives", "limits": "resources"}
+"""Of what a question changes something; elsewhere of initiatives."""
 _EFFECTS = frozenset({"low", "expected", "high"})
 _NONE = "–"
 _INDENT = 2
@@ -156,7 +158,8 @@ class _Kind:
         """The table, and what of it: a column, or what amounts are of."""
         what = column_word(self.what, self.language)
         if self.how == "amounts":
-            what = ", ".join(filter(None, [self._named(self.what), self._unit]))
+            of = "resources" if self.table in (QUESTION, "requirements") else self._first
+            what = ", ".join(filter(None, [self._named(self.what, of), self._unit]))
         elif self.table == QUESTION:
             what = say(self.language, f"asked_{self.what.replace(' ', '_')}")
         return ", ".join(filter(None, [self._table, what]))
@@ -218,7 +221,7 @@ class _Kind:
         """What the rows are of, each once: the initiatives, or the rows themselves."""
         if self.table in _WHOLE:
             return [self._row(row) for row, _ in self._by_row]
-        return list(dict.fromkeys(self._named(row[0]) for row, _ in self._by_row))
+        return list(dict.fromkeys(self._named(row[0], self._first) for row, _ in self._by_row))
 
     @property
     def _count(self) -> str:
@@ -235,13 +238,22 @@ class _Kind:
     def _names(self) -> str:
         return listing(self._subjects, self.language, _NAMED)
 
-    def _named(self, id_: str) -> str:
-        """What people call it, and its id; a word of the format as the language has it."""
-        for case in (self.new, self.old):
-            for table in _BY_NAME:
-                if name := case.own_names(table).get(id_):
-                    return f"{name} ({id_})" if name != id_ else id_
-        return choice_word(id_, self.language)
+    @property
+    def _first(self) -> str:
+        """The table whose ids stand first in a row."""
+        if self.table == QUESTION:
+            return _ASKED_OF.get(self.what, "initiatives")
+        first = SCHEMA[self.table].columns[0]
+        return first.refers or self.table
+
+    def _named(self, id_: str, table: str) -> str:
+        """What people call a thing of a table, and its id; a word of the format as the language has it. Other
+        tables may have the id for something else.
+        """
+        for case in (self.new, self.old) if table in _BY_NAME else ():
+            if name := case.own_names(table).get(id_):
+                return f"{name} ({id_})" if name != id_ else id_
+        return id_ if table in _BY_NAME else choice_word(id_, self.language)
 
     def _row(self, row: Sequence[str]) -> str:
         """A row as people name it, without what the kind says already."""
@@ -250,9 +262,11 @@ class _Kind:
             parts = list(row[1:])
         elif self.table == "relations" and len(row) > 2:
             kind, who, other, *of = row
-            told = f"{self._named(who)} {self._named(kind)} {self._named(other)}"
+            pair = [self._named(i, "initiatives") for i in (who, other)]
+            told = f" {choice_word(kind, self.language)} ".join(pair)
             return " / ".join([told, *of])
-        return " / ".join([*map(self._named, parts[:1]), *(whole(p, "/") for p in parts[1:])])
+        first = [self._named(part, self._first) for part in parts[:1]]
+        return " / ".join([*first, *(whole(p, "/") for p in parts[1:])])
 
     def _place(self, one: Changed) -> str:
         """Where one row changes: table, row and column, each as people call it."""

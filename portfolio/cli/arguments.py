@@ -40,11 +40,16 @@ def on_case(
     """A command whose first argument is a case, and what it shows in the language that is asked for; empty
     where what it writes has the case's own.
     """
-    command = commands.add_parser(name, help=does)
+    command = commands.add_parser(name, help=does, description=None if shows else in_its_own(does))
     command.add_argument("case", type=file, help=CASE)
     if shows:
         command.add_argument("--language", choices=codes(), help=f"of {shows} (default: the case's)")
     return command
+
+
+def in_its_own(does: str, whose: str = "the case") -> str:
+    """What a command does, and the language it speaks where none can be asked for."""
+    return f"{does[:1].upper()}{does[1:]}. What is told and written is in the language of {whose}."
 
 
 def asked_language(given: argparse.Namespace) -> str | None:
@@ -59,7 +64,7 @@ def loaded(given: argparse.Namespace, path: str | None = None) -> Case:
     from portfolio.loaders.load import load
 
     case = load(given.case if path is None else path)
-    given.spoken = case.settings.language
+    given.spoken, given.asked = case.settings.language, case
     return case
 
 

@@ -131,8 +131,11 @@ def _from_sample(given: argparse.Namespace) -> int:
 
 def _save(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
+    from portfolio.loaders.readers import is_same_place
     from portfolio.loaders.save import save
 
+    if is_same_place(given.case, given.target):
+        raise PortfolioError(sentence("save_onto_itself", target=masked(given.target)))
     case = loaded(given)
     save(case, given.target, over=given.over, french=given.french)
     language = case.settings.language

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _TALKING = frozenset({"assess", "collab", "share", "verify"})
 """Commands that ask, or say themselves line by line what they are at."""
+_AT_ONCE = 1e-6
+"""Seconds: what is found without a search."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -55,9 +57,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
                 why = _why(error, asked_language(given) or FALLBACK)
         return _fail(words, why, INFEASIBLE)
     except TimeLimitError as late:
-        if not _is_of_the_case(late.plan):
+        plan = late.plan if _is_of_the_case(late.plan) else _first_plan(given)
+        if plan is None:
             return fail(late, NO_ANSWER)
-        print(late.plan.report())
+        print(plan.report())
         language = asked_language(given) or FALLBACK
         return _fail(words, say(language, "plan_alone", late=late.told(language)), 0)
     except SolverError as error:
@@ -75,6 +78,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         told = f"{type(error).__name__}: {error}"
         return _fail(words, say(asked_language(given) or FALLBACK, "program_error", error=told), 70)
+
+
+def _first_plan(given: argparse.Namespace) -> Allocation | None:
+    """The plan of the case that is found at once, where a command is about its best plan and near to none."""
+    from portfolio.allocator.session import Session
+    from portfolio.model.problem import Problem
+
+    case, is_asked = getattr(given, "asked", None), hasattr(given, "gap")
+    if case is None or not is_asked or getattr(given, "near", None) is not None:
+        return None
+    try:
+        return Session(case).allocate(Problem(case), given.gap or DEFAULT_GAP, _AT_ONCE)
+    except PortfolioError:
+        return None
 
 
 def _is_of_the_case(plan: Allocation | None) -> bool:

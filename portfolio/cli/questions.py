@@ -22,6 +22,7 @@ from portfolio.cli.arguments import (
     file,
     finite,
     folder,
+    in_its_own,
     loaded,
     on_case,
     progress,
@@ -190,9 +191,8 @@ def _tell_reason(initiative: str, sentence: str) -> None:
 
 
 def _add_diff(commands: Commands) -> None:
-    parser = commands.add_parser(
-        "diff", help="what changes from one case's plan to another's, and the inputs behind it"
-    )
+    does = "what changes from one case's plan to another's, and the inputs behind it"
+    parser = commands.add_parser("diff", help=does, description=in_its_own(does, "the second case"))
     parser.add_argument("before", help=CASE)
     parser.add_argument("after", help="another one")
     parser.add_argument(

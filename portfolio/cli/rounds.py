@@ -20,6 +20,7 @@ from portfolio.cli.arguments import (
     count,
     file,
     folder,
+    in_its_own,
     loaded,
     on_case,
     searching,
@@ -101,7 +102,9 @@ def _arbitrate(given: argparse.Namespace) -> int:
         record = table.record(given.compromise, given.agreed_by, **near)
     except TimeLimitError as late:
         told = {"compromise": say(case.settings.language, f"compromise_{given.compromise}")}
-        print(f"\n{say(case.settings.language, 'table_no_record', **told)} {late}")
+        print(
+            f"\n{say(case.settings.language, 'table_no_record', **told)} {late.told(case.settings.language)}"
+        )
         return 0 if given.output is None else NO_ANSWER
     print(f"\n{on_terminal(record.content)}")
     if given.output is not None:
@@ -112,9 +115,8 @@ def _arbitrate(given: argparse.Namespace) -> int:
 
 
 def _add_replay(commands: Commands) -> None:
-    parser = commands.add_parser(
-        "replay", help="run a recorded round again: the same, or which inputs changed and what that changed"
-    )
+    does = "run a recorded round again: the same, or which inputs changed and what that changed"
+    parser = commands.add_parser("replay", help=does, description=in_its_own(does))
     parser.add_argument("record", help="record.json")
     parser.add_argument("case", help=CASE)
     searching(parser, gap=False)

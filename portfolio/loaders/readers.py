@@ -75,6 +75,15 @@ def _named(name: str) -> SourceKind | None:
     return next((kind for kind in reversed(SOURCES) if kind.names(name)), None)
 
 
+def is_same_place(source: str, target: str) -> bool:
+    """Whether what is written would stand in the place of the files that are read; a database keeps what was
+    there.
+    """
+    if address_in(source) or address_in(target):
+        return False
+    return path_of(source).resolve() == path_of(target).resolve()
+
+
 def _advice(path: Path) -> Sentence:
     """What to do with a file that is no source."""
     suffix = path.suffix.casefold()

@@ -104,3 +104,19 @@ def test_in_french_tables_columns_and_choices_are_french(make: Make) -> None:
     assert "- Initiatives, Situation, Name of I00 (I00)\u202f: candidat → en cours" in told(
         case, running, "fr"
     )
+
+
+def test_a_name_is_that_of_its_own_table(make: Make) -> None:
+    """An id that is gone from one table may still be another thing's, whose name is not its."""
+    old = round_of(
+        make,
+        initiatives="initiative,name / twin, / other,Other",
+        resources="resource,name,kind,unit,p1 / cash,Cash,budget,EUR,100 / twin,Twin team,capacity,FTE,5",
+        requirements="initiative,resource,1 / twin,cash,20 / other,cash,30",
+        contributions="initiative,kpi,expected / twin,users,3 / other,users,4",
+    )
+    new = edited(old, [("requirements", "twin / cash", "", "× 1.05"), ("resources", "twin", "p1", "= 6")])
+    of_work, of_team = sorted(" ".join(line.split()) for line in told(old, new))
+    assert "twin / " in of_work or "twin" in of_work
+    assert "Twin team" not in of_work
+    assert "Twin team (twin)" in of_team

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
+from support import samples
 
 import portfolio as pf
 from portfolio import cli
@@ -496,3 +497,48 @@ def test_diff_writes_every_difference(capsys: pytest.CaptureFixture[str], tmp_pa
         "key_results.csv",
         "inputs.csv",
     }
+
+
+def test_save_never_writes_a_case_over_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that people keep has comments, an order, other files: saving in place would rewrite it."""
+    place = tmp_path / "case"
+    assert cli.main(["save", str(FOUR), str(place)]) == 0
+    before = {path: path.read_bytes() for path in place.iterdir()}
+    capsys.readouterr()
+    for same in (place, place / ".." / "case"):
+        assert cli.main(["save", str(place), str(same), "--french"]) == 2
+        assert "must be another place than the case itself" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in place.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("case", "folder", "missing"),
+    [
+        ("dozen", "found a folder. Write {path}/record.json", "nothing is there. Check the path"),
+        ("douzaine", "trouvé\u202f: un dossier. Écrivez {path}/record.json", "rien ne s’y trouve"),
+    ],
+)
+def test_what_is_no_record_is_told_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: str, folder: str, missing: str
+) -> None:
+    for path, told in ((tmp_path, folder.format(path=tmp_path)), (tmp_path / "none.json", missing)):
+        assert cli.main(["replay", str(path), str(samples.FOLDER / case)]) == 2
+        assert told in capsys.readouterr().err
+
+
+def test_every_solver_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["allocate", str(FOUR), "--solver", "zzzzzz"]) == 4
+    told = capsys.readouterr().err
+    known = told.partition("Known: ")[2].rstrip(".\n").split(", ")
+    assert len(known) == len({*known}) > 1
+
+
+@pytest.mark.parametrize("command", ["arbitrate", "replay", "diff", "save"])
+def test_help_says_which_language_a_command_without_a_choice_speaks(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "--language" not in told
+    assert "is in the language of the" in told

@@ -101,14 +101,27 @@ def test_where_nothing_else_came_the_plan_is_shown(
     assert missing in shown.err
 
 
-def test_without_a_plan_of_the_case_there_is_no_answer(
+def test_a_plan_of_another_question_is_not_shown_as_that_of_the_case(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """What a search of something else found is no plan of the case: its own is looked for at once."""
     plan = samples.plan("lorie_savage")
-    other = replace(plan, problem=plan.problem.without("P1"))
+    other = replace(plan, problem=plan.problem.without("P1"), choices=plan.choices[1:])
     for found in (None, other):
         monkeypatch.setattr("portfolio.scenarios.frontier", _ask(found))
-        assert cli.main(["frontier", CASE]) == 4
+        assert cli.main(["frontier", CASE]) == 0
+        assert "\nP1 " in capsys.readouterr().out
+
+
+def test_where_parties_and_plans_before_ask_for_a_proof_there_is_no_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    near = tmp_path / "near.csv"
+    near.write_text("initiative,option,start\nP1,full,year1\n", encoding="utf-8")
+    monkeypatch.setattr("portfolio.scenarios.frontier", _ask(None))
+    monkeypatch.setattr("portfolio.arbitration.arbitrate", _ask(None))
+    for words in (["frontier", CASE, "--near", str(near)], ["arbitrate", str(samples.FOLDER / "dozen")]):
+        assert cli.main(words) == 4
         shown = capsys.readouterr()
         assert not shown.out
         assert "nothing was proven within the time limit of 3 s" in shown.err

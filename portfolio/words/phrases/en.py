@@ -1517,6 +1517,14 @@ PHRASES: dict[str, str] = {
     "asked_not_before": "not to start before",
     "asked_overruns": "how many may overrun at once, every limit holding",
     "asked_changed_lines": "lines of the plan before that may change",
+    "record_no_file": (
+        "{path}: must be the file record.json that portfolio arbitrate wrote; nothing is there. Check"
+        " the path."
+    ),
+    "record_folder": (
+        "{path}: must be the file record.json that portfolio arbitrate wrote; found a folder. Write"
+        " {path}/record.json, or where the file is."
+    ),
     "replay_unfit": (
         "the recorded portfolio, made by hand, must still fit; found that it does not: {why} Inputs that"
         " differ: {inputs}."
@@ -1555,6 +1563,10 @@ PHRASES: dict[str, str] = {
     "check_one": "{case} from {path}: no fault, 1 remark.",
     "check_some": "{case} from {path}: no fault, {count} remarks.",
     "check_case": "Case {name}: {what}",
+    "save_onto_itself": (
+        "{target}: must be another place than the case itself, whose files would be written anew; found the"
+        " same. Name a new folder or workbook."
+    ),
     "saved_as": "{path} written as {target}.",
     "sample_made": (
         "{path}: the sample {sample}, to be made your own. Change it, then: portfolio check {path}"

@@ -1748,6 +1748,14 @@ PHRASES: dict[str, str] = {
     "asked_not_before": "pas de début avant",
     "asked_overruns": "combien peuvent dépasser à la fois, toutes les limites tenant",
     "asked_changed_lines": "lignes du plan précédent qui peuvent changer",
+    "record_no_file": (
+        "{path} : doit être le fichier record.json qu’écrit portfolio arbitrate ; rien ne s’y trouve."
+        " Vérifiez le chemin."
+    ),
+    "record_folder": (
+        "{path} : doit être le fichier record.json qu’écrit portfolio arbitrate ; trouvé : un dossier."
+        " Écrivez {path}/record.json, ou l’endroit où est le fichier."
+    ),
     "replay_unfit": (
         "le portefeuille consigné, fait à la main, doit encore tenir ; il ne tient plus : {why} Données qui"
         " diffèrent : {inputs}."
@@ -1788,6 +1796,10 @@ PHRASES: dict[str, str] = {
     "check_one": "{case}, lu de {path} : aucune erreur, 1 remarque.",
     "check_some": "{case}, lu de {path} : aucune erreur, {count} remarques.",
     "check_case": "Dossier {name} : {what}",
+    "save_onto_itself": (
+        "{target} : doit être un autre endroit que le cas lui-même, dont les fichiers seraient récrits ;"
+        " trouvé : le même. Nommez un nouveau dossier ou classeur."
+    ),
     "saved_as": "{path} écrit dans {target}.",
     "sample_made": "{path} : l’exemple {sample}, à faire vôtre. Modifiez-le, puis : portfolio check {path}",
     "new_both": "new : doit partir d’un exemple ou d’une liste ; les deux sont donnés. Retirez-en un.",
