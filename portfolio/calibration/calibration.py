@@ -33,7 +33,7 @@ from portfolio.calibration.planned_and_spent import planned_and_spent
 from portfolio.case.case import Case, checked_case
 from portfolio.case.chains import links, reach
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
+from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame, in_its_language
 from portfolio.tables import Row, text_of
 from portfolio.words.sentences import say, sentence
 
@@ -315,6 +315,7 @@ class Calibration:
         return "<p>" + html.escape(str(self)).replace("\n", "<br>") + "</p>" + "".join(map(page_of, frames))
 
 
+@in_its_language
 def calibration(case: Case) -> Calibration:
     """What delivered initiatives really brought and cost, of what was expected and planned for them.
 

@@ -13,7 +13,7 @@ from portfolio.case.reading import with_rows
 from portfolio.continuity.notes import Notes
 from portfolio.continuity.one_period import one_period_on
 from portfolio.continuity.rolled import Rolled
-from portfolio.errors import CaseError, Fault, PortfolioError, first_of
+from portfolio.errors import CaseError, Fault, PortfolioError, first_of, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, Funded, choices, rows_of
 from portfolio.model.constraints import Kind
@@ -32,6 +32,7 @@ _BROKEN = {"start", "mandatory", *(kind.value for kind in (Kind.REQUIRES, Kind.E
 """What a plan may not break to be carried out. It may exceed limits: what was spent was spent."""
 
 
+@in_its_language
 def roll(
     plan: Allocation | Record | Funded,
     to: str,

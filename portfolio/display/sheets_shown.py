@@ -205,6 +205,7 @@ SHEETS: Mapping[str, Sheet] = {
     "limits_in_draws": Sheet(
         _as(Kind.AMOUNT, "limit", "p50", "p80", "p90", "reserve", "reserve_90") | _as(Kind.SHARE, "error")
     ),
+    "protection": Sheet(_as(Kind.SHARE, "error") | {"overruns": Column(Kind.FIGURE, head="may_overrun")}),
     "dates_in_draws": Sheet(_as(Kind.SHARE, "error")),
     # at one table
     "payoff": Sheet(of_ids="parties"),

@@ -150,7 +150,10 @@ class Constraint:
                 return say(language, "held_near", count=problem.kept.changes)
             case Kind.LIMIT:
                 amount = amount_of(problem, self.name, self.part, language)
-                return say(language, "limit", resource=self.name, amount=amount, period=self.part)
+                said = say(language, "limit", resource=self.name, amount=amount, period=self.part)
+                if not problem.overruns:
+                    return said
+                return say(language, "limit_protected", limit=said, count=problem.overruns)
             case Kind.REQUIRES:
                 return _requires(self.row_of(problem), language)
             case Kind.EXCLUDES:
@@ -297,7 +300,8 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
     tables = lift.tables(case)
     locks = {i: held for i, held in problem.locks.items() if i not in lift.locks}
     # reckoned, not written: it may be larger than any amount that one may write
-    amounts = {cell: math.inf if (p := plenty(case, cell[0])) is None else p for cell in lift.limits}
+    enough = {r: plenty(case, r, problem.overruns) for r, _ in lift.limits}
+    amounts = {(r, t): math.inf if (p := enough[r]) is None else p for r, t in lift.limits}
     return replace(
         problem,
         case=case.revised(tables) if tables else case,
@@ -308,16 +312,19 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
     )
 
 
-def plenty(case: Case, resource: str) -> float | None:
+def plenty(case: Case, resource: str, overruns: int = 0) -> float | None:
     """More of a resource than everything together can use, even of what is carried over from the first period
-    to the last.
+    to the last, and where some overrun.
 
     None where more of it would not help, since none may be planned.
     """
     row, needs = case.rows("resources")[resource], case.table("requirements")
     usable, kept = row["usable"], row["carry_over"]
     most = math.fsum(
-        max(need[step], 0.0) for need in needs if need["resource"] == resource for step in needs.further
+        max(need[step], 0.0) * (need["high"] if overruns else 1.0)
+        for need in needs
+        if need["resource"] == resource
+        for step in needs.further
     )
     last = max(kept ** (len(case.periods) - 1), 1e-9) if kept else 1.0
     return (1.0 + most) / (usable * last) if usable else None

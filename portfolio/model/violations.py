@@ -18,6 +18,7 @@ from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind, bucket_said, by_table, kind_of, rule_said
 from portfolio.model.effects import Effects, effects
+from portfolio.model.overruns import short
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed
 from portfolio.model.rules import broken_by, rules_of
@@ -192,6 +193,31 @@ def _changes(held: _Held) -> Iterator[Violation]:
 
 
 def _limits(held: _Held) -> Iterator[Violation]:
+    return _protected(held) if held.problem.overruns else _planned(held)
+
+
+def _protected(held: _Held) -> Iterator[Violation]:
+    """The limits that do not hold whichever initiatives overrun."""
+    problem, count = held.problem, held.problem.overruns
+    for r, t, needed, most in short(
+        held.case, problem.limits(held.needs.resources), count, held.options, held.starts
+    ):
+        if needed - most <= max(abs(most), abs(needed)) * Fraction(ROUNDING):
+            continue
+        where = {"resource": held.needs.resources[r], "period": held.case.periods[t]}
+        used, available = (figure(number, float(amount)) for amount in (needed, most))
+        said = sentence("broken_protected", **where, used=used, available=available, count=count)
+        yield Violation(said, float(needed - most), _limit(held, r, t))
+
+
+def _limit(held: _Held, resource: int, period: int) -> Constraint:
+    name = held.needs.resources[resource]
+    row = held.case.table("resources")["resource"].index(name)
+    return Constraint(Kind.LIMIT, name, row, held.case.periods[period])
+
+
+def _planned(held: _Held) -> Iterator[Violation]:
+    """The limits that do not hold where all use what is planned."""
     needs = held.needs
     counted = needs.counted(held.options, held.starts)
     used, limits = needs.as_amounts(counted), held.problem.limits(needs.resources)
@@ -216,7 +242,7 @@ def _limits(held: _Held) -> Iterator[Violation]:
                 available=figure(number, available[r, t]),
             ),
             float(excess),
-            Constraint(Kind.LIMIT, name, held.case.table("resources")["resource"].index(name), period),
+            _limit(held, int(r), int(t)),
         )
 
 

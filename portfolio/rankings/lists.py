@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import SolverError
+from portfolio.errors import SolverError, in_its_language
 from portfolio.explanation.other_way import in_the_way, said_of
 from portfolio.explanation.why import explain
 from portfolio.model.allocation import Allocation
@@ -152,6 +152,7 @@ class Rankings:
         return page_of(self.summary)
 
 
+@in_its_language
 def rankings(
     case: Case | Problem | Allocation,
     language: str | None = None,

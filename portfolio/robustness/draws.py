@@ -185,7 +185,8 @@ class Draws:
         """What the options bring in every draw: the case's effects, ``gain`` and ``works`` with the draws
         as first axis.
         """
-        each = [effects(self[k]) for k in range(len(self))]
+        # each is asked for once: to look for it among those known takes as long as to work it out
+        each = [effects.__wrapped__(self[k]) for k in range(len(self))]
         return replace(
             effects(self.case),
             gain=np.stack([e.gain for e in each]),

@@ -28,7 +28,7 @@ from portfolio.words.phrases.fr import PHRASES
 
 mpl.use("agg")
 pytestmark = pytest.mark.xdist_group("plots")
-OF_THE_BRIEF = {"money_by_period", "points_by_objective", "roadmap_in_small"}
+OF_THE_BRIEF = {"cash_curve_in_small", "money_by_period", "points_by_objective", "roadmap_in_small"}
 """Small ones under headings of the brief, whose own tests look at them."""
 WAYS = [("en", 44, None), ("fr", 200, "slide"), ("fr", 44, "page"), ("en", 200, None)]
 

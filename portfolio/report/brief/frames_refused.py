@@ -15,6 +15,7 @@ from portfolio.explanation.ranges import known_of, lost_between
 from portfolio.model.allocation import Allocation
 from portfolio.model.constraints import Constraint, Kind
 from portfolio.model.effects import effects
+from portfolio.model.problem import Problem
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation
 from portfolio.report.brief.frames_plan import called, frame_of, running
@@ -149,7 +150,7 @@ def _why(plan: Allocation, question: Question, broken: Sequence[Violation], adds
         return row | {"why": "little"}
     # a share is broken by whatever else is funded, once it is tight: what there is no room for says more
     if of[Kind.LIMIT]:
-        return row | {"why": "limit"} | _scarcest(plan, of[Kind.LIMIT])
+        return row | {"why": "limit"} | scarcest(plan.problem, of[Kind.LIMIT])
     if of[Kind.BUCKET]:
         names = dict.fromkeys(v.of.name for v in of[Kind.BUCKET] if v.of)
         return row | {"why": "bucket", "what": tuple(names)}
@@ -176,14 +177,18 @@ def _others(plan: Allocation, question: Question, broken: Sequence[Violation]) -
     return tuple(dict.fromkeys(ends))
 
 
-def _scarcest(plan: Allocation, broken: Sequence[Violation]) -> dict[str, Any]:
-    """The resources of which too little is left, by what is missing of what there is."""
+def scarcest(problem: Problem, broken: Sequence[Violation]) -> dict[str, Any]:
+    """The resources of which there is too little, by what is missing of what there is: ``what``, and of the
+    first how much is ``short`` in ``period``; none where no limit is broken.
+    """
     missing = []
     for violation in broken:
-        assert violation.of is not None
-        name, period = violation.of.name, violation.of.part
-        there = plan.problem.amount(name, period)
-        missing.append((violation.excess / max(there, 1e-9), name, period, violation.excess))
+        if violation.of is not None and violation.of.kind is Kind.LIMIT:
+            name, period = violation.of.name, violation.of.part
+            there = problem.amount(name, period)
+            missing.append((violation.excess / max(there, 1e-9), name, period, violation.excess))
+    if not missing:
+        return {"what": (), "period": "", "short": math.nan}
     missing.sort(key=lambda m: -m[0])
     _, _, period, short = missing[0]
     return {"what": tuple(dict.fromkeys(m[1] for m in missing)), "period": period, "short": short}
