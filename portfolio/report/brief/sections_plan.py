@@ -259,7 +259,8 @@ def money(telling: Telling) -> Section:
     note = telling.say("money_note") if with_money else ""
     grid = Grid("objectives money usage", head, lines)
     heading = telling.say("money" if with_money else "money_none")
-    drawn = _money_picture(telling) if with_money else []
+    # where the cover has the cash and the table has the periods, the picture would say the same again
+    drawn = _money_picture(telling) if with_money and not (periods and len(frames["cash_flow"])) else []
     return Section("money", heading, grid=grid, pictures=drawn, note=note)
 
 
@@ -313,6 +314,7 @@ def _money_picture(telling: Telling) -> list[tuple[str, Markup]]:
         "money",
         lambda ax: money_by_period(frame, telling.colours, formats.number, formats.period, ax),
         caption,
+        height=1.25,
         width=PAGE,
     )
     return [(caption, drawn)]
