@@ -148,7 +148,7 @@ def grants(telling: Telling) -> Section | None:
         lines.append(Line(cells, "" if resource else "total"))
     carried = any(telling.plan.problem.case.rows("resources")[r]["carry_over"] for r in frame.resource if r)
     note = telling.say("carry_note") if carried else ""
-    return Section("grants", telling.say("grants"), grid=Grid("grants", head, lines), note=note)
+    return Section("grants", telling.say("grants"), grid=Grid("grants", head, lines, stacks=True), note=note)
 
 
 def _of(telling: Telling, granted: float) -> str:
