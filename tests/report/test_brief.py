@@ -333,7 +333,7 @@ def everything(make: Make) -> pf.Brief:
 @pytest.mark.parametrize(("language", "other"), [("fr", "en"), ("en", "fr")])
 def test_a_brief_speaks_one_language(everything: pf.Brief, language: str, other: str) -> None:
     page = Page(everything.in_language(language).html)
-    of_plan = "roadmap portfolio money effects load"
+    of_plan = "roadmap portfolio grants money effects load"
     beside = "calls budgets parties decisions record stories sure approval"
     assert " ".join(page.sections) == f"{COVER} {of_plan} {beside}"
     own = set(phrases(language))

@@ -177,3 +177,34 @@ def test_the_cover_is_a_page_and_no_page_is_nearly_empty(language: str) -> None:
         drawn = [box for box in page._page_box.descendants() if getattr(box, "text", "").strip()]
         low = max(box.position_y for box in drawn if box.position_y < page.height * 0.94)
         assert low > page.height * 0.4
+
+
+def test_the_cover_says_in_money_what_finance_reckons(dozen: pf.Brief) -> None:
+    whole = pf.business_case(dozen.plan).iloc[-1]
+    row = dozen.frames["business_case"].iloc[-1]
+    assert (row.npv, row.benefit, row.cost) == (whole.npv, whole.benefit, whole.cost)
+    page = Page(dozen.html)
+    assert "in-money" in page.sections
+    assert tile(page, "Net present value").strip().endswith(f"\N{MINUS SIGN}€{-whole.npv:,.0f}")
+    assert "none: cash never changes its sign" in page.text
+    assert "Cash, period by period" in page.text
+
+
+def test_without_a_value_nothing_is_said_in_money(make: Make) -> None:
+    found = pf.brief(make(), draws=4)
+    assert "in-money" not in Page(found.html).sections
+    assert found.frames["business_case"].empty
+
+
+def test_what_is_left_of_each_budget_adds_up(dozen: pf.Brief) -> None:
+    grants, used = dozen.frames["grants"], dozen.plan.usage.query("resource == 'budget'").used.sum()
+    whole = grants[grants.year == ""].iloc[-1]
+    assert whole.used == pytest.approx(used)
+    assert whole.left == pytest.approx(whole.granted - used)
+
+
+def test_the_limit_that_binds_is_what_the_plan_with_more_breaks(dozen: pf.Brief) -> None:
+    more = dozen.frames["budgets"].iloc[1]
+    assert more.what == ("budget",)
+    assert more.short > 0
+    assert more.period in dozen.plan.problem.case.periods

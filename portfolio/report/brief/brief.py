@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from os import PathLike
@@ -39,7 +39,7 @@ from portfolio.report.brief import (
     sections_refused,
     sections_sure,
 )
-from portfolio.report.brief.cover import cover
+from portfolio.report.brief.cover import cover, refused_first
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
@@ -167,16 +167,17 @@ class Brief:
             " – ".join(periods),
             *([told("amounts_in", unit=formats.money_unit)] if formats.money_unit else []),
         ]
-        sections, parties = self._sections(), self._frames["parties"].name.tolist()
+        name, parties = case.name or told("round"), self._frames["parties"].name.tolist()
+        sections, refused = self._sections(name, about)
         return {
             "language": self.language,
             "say": told,
             "title": told("title"),
-            "name": case.name or told("round"),
+            "name": name,
             "about": about,
             "fonts": Markup(FONTS),
             "fingerprint": fingerprint,
-            "cover": cover(telling, sections),
+            "cover": cover(telling, sections, refused),
             "sections": sections,
             "signing": parties[:4] or [""],
             "source": told(
@@ -187,7 +188,10 @@ class Brief:
             ),
         }
 
-    def _sections(self) -> list[Section]:
+    def _sections(self, name: str, about: Sequence[str]) -> tuple[list[Section], int]:
+        """What follows the cover, and how many of what is refused stand on that; it has the name of the
+        round, and what it is about.
+        """
         telling = self._telling
         some = bool(self.plan.choices or len(self._frames["stopped"]))
         beside = (sections_money.grants, sections_plan.money, sections_plan.effects, sections_plan.load)
@@ -212,7 +216,10 @@ class Brief:
             # one of a page follows the cover, a longer one comes last: anywhere else, what cannot be broken
             # would leave half of the page before it empty
             shown.insert(0 if len(roadmap.sheets) == 1 else len(shown), roadmap)
-        return shown
+        first = refused_first(telling, name, about, shown)
+        if first == len(self._frames["refused"]):  # all of them stand on the cover
+            shown = [section for section in shown if section.key != "refused"]
+        return shown, first
 
     def __str__(self) -> str:
         return "\n".join(sections_plan.recommendation(self._telling))

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from portfolio.report.brief.cover_room import ROOM, masthead, tall
 from portfolio.report.brief.layout import Section, Telling, Tile, rows
 from portfolio.report.brief.sections_money import in_money
 from portfolio.report.brief.sections_plan import aims_picture, recommendation
-from portfolio.report.brief.sections_refused import most
+from portfolio.report.brief.sections_refused import first_counts, most
 from portfolio.report.inline_svg import picture
 
-if TYPE_CHECKING:
-    from markupsafe import Markup
+_BESIDE = 1.65
+"""How tall the picture beside the objectives is, in inches."""
 
 
-def cover(telling: Telling, sections: Sequence[Section]) -> list[Section]:
-    """The blocks of the cover, from the top; ``sections`` are those that follow it."""
-    made = [block(telling) for block in BLOCKS]
-    contents = Section("contents", links=[(section.key, section.heading) for section in sections])
-    return [block for block in (*made, contents) if block is not None]
+def cover(telling: Telling, sections: Sequence[Section], refused: int) -> list[Section]:
+    """The blocks of the cover, from the top; ``sections`` are those that follow it, ``refused`` is from
+    :func:`refused_first`.
+    """
+    made = [*(block(telling) for block in BLOCKS), most(telling, refused), _contents(sections)]
+    return [block for block in made if block is not None]
+
+
+def _contents(sections: Sequence[Section]) -> Section:
+    return Section("contents", links=[(section.key, section.heading) for section in sections])
+
+
+def refused_first(telling: Telling, name: str, about: Sequence[str], sections: Sequence[Section]) -> int:
+    """How many of what is refused have room on the cover, at most ``FIRST``: it is to be one page."""
+    blocks = [*(block(telling) for block in (_recommendation, _figures, in_money)), _contents(sections)]
+    taken = masthead(name, about) + math.fsum(tall(block) for block in blocks if block is not None)
+    if telling.figures["funded"]:
+        taken += tall(Section("cover-pictures", pictures=[("", Markup())]), 72 * _high(telling))
+    counts = first_counts(telling)
+    fits = (count for count in counts if taken + tall(most(telling, count)) <= ROOM)
+    return next(fits, counts[-1])
 
 
 def _recommendation(telling: Telling) -> Section:
@@ -95,14 +113,40 @@ def _targets(telling: Telling) -> Tile:
 
 
 def _pictures(telling: Telling) -> Section | None:
-    """What is attained of each objective, and the roadmap in small."""
+    """What is attained of each objective, and beside it the cash; where there is none, the roadmap in
+    small.
+    """
     if not telling.figures["funded"]:
         return None
-    drawn = [aims_picture(telling), *_roadmap(telling)]
-    return Section("cover-pictures", pictures=drawn)
+    beside = _cash(telling) if len(telling.frames["cash_flow"]) else _roadmap(telling)
+    return Section("cover-pictures", pictures=[aims_picture(telling), beside])
 
 
-def _roadmap(telling: Telling) -> list[tuple[str, Markup]]:
+def _high(telling: Telling) -> float:
+    """How tall the pictures are, in inches."""
+    from portfolio.plots.brief import height_of
+
+    frame = telling.frames["objectives"]
+    return max(_BESIDE, height_of(frame[frame.objective != ""]))
+
+
+def _cash(telling: Telling) -> tuple[str, Markup]:
+    """What is spent and brought, period by period, and the sum so far."""
+    from portfolio.plots.cash_curve import cash_curve_in_small
+
+    case, formats, flow = telling.plan.problem.case, telling.formats, telling.frames["cash_flow"]
+    unit = formats.money_unit
+    caption = telling.say("picture_cash", unit=unit) if unit else telling.say("picture_cash_plain")
+    drawn = picture(
+        "cash",
+        lambda ax: cash_curve_in_small(flow, formats.amount, formats.period, ax, telling.language, case),
+        caption,
+        _BESIDE,
+    )
+    return caption, drawn
+
+
+def _roadmap(telling: Telling) -> tuple[str, Markup]:
     from portfolio.plots.brief import roadmap_in_small
 
     frame, periods = telling.frames["roadmap"], telling.plan.problem.case.periods
@@ -114,9 +158,11 @@ def _roadmap(telling: Telling) -> list[tuple[str, Markup]]:
         ),
         caption,
     )
-    return [(caption, drawn)]
+    return caption, drawn
 
 
 type _Block = Callable[[Telling], Section | None]
-BLOCKS: tuple[_Block, ...] = (_recommendation, _figures, in_money, _pictures, most)
-"""The blocks of the cover in their order, before the contents; the next one is its function here."""
+BLOCKS: tuple[_Block, ...] = (_recommendation, _figures, in_money, _pictures)
+"""The blocks of the cover in their order, before what is refused and the contents; the next one is its
+function here.
+"""

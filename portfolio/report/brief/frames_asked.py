@@ -101,7 +101,7 @@ def budgets(plan: Allocation) -> pd.DataFrame:
     answers = session_of(plan).allocate_all(asked, gap_of(plan)) if asked else []
     spent = spend(case, plan.choices)
     rows: list[dict[str, Any]] = []
-    for sign, question, answer in zip((-1, 1), asked, answers, strict=True):
+    for sign, question, answer in zip((-1, 1), asked, answers, strict=False):
         row: dict[str, Any] = {"share": sign * STEP, "money": sign * STEP * money}
         if isinstance(answer, Allocation):
             change = spend(case, answer.choices) - spent

@@ -34,7 +34,8 @@ _LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: ``text``, ``quiet`` after it in small type, ``drawn`` in place of both.
+    """One cell: ``text``, ``quiet`` after it in small type, ``below`` on a line of its own, or ``drawn``
+    in place of them.
 
     ``kind`` is ``text``, ``short`` (never broken over lines), ``number`` (to the right) or ``number full``
     (shaded).
@@ -43,6 +44,7 @@ class Cell:
     text: str = ""
     kind: str = "text"
     quiet: str = ""
+    below: str = ""
     drawn: Markup | None = None
     span: int = 1
 
@@ -67,6 +69,11 @@ class Grid:
     head: Sequence[Cell]
     lines: Sequence[Line]
     stacks: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Whether it stays on one page."""
+        return len(self.lines) <= _SHORT
 
     @property
     def groups(self) -> list[list[Line]]:
@@ -116,8 +123,7 @@ class Section:
     @property
     def short(self) -> bool:
         """Whether it stays on one page."""
-        long = max(len(self.points), len(self.grid.lines) if self.grid else 0)
-        return len(self.sheets) <= 1 and long <= _SHORT
+        return len(self.sheets) <= 1 and (self.grid is None or (self.grid.short and not self.pictures))
 
 
 @dataclass(frozen=True, eq=False)

@@ -105,7 +105,7 @@ def budgets(telling: Telling) -> Section:
         else:
             change = [number(formats.signed(row.points, 2)), number(formats.change_of_money(row.cost_change))]
             swapped = telling.swapped(row.entering, row.leaving, row.changing)
-            said = [*change, Cell(swapped, quiet=binding(telling, row))]
+            said = [*change, Cell(swapped, below=binding(telling, row))]
         lines.append(Line([Cell(sign, "short", formats.change_of_money(row.money)), *said]))
     grid = Grid("budgets", head, lines, stacks=True)
     notes = [*(_cheaper(telling, row) for row in rows(frame)), scarce(telling)]

@@ -14,6 +14,8 @@ from portfolio.words.sentences import clauses, with_unit
 
 _YEARS = 4
 """So many years have a column of their own."""
+_SHARES = 2
+"""Beside the figures of so many years there is room for the share used."""
 _NINE_IN_TEN = 0.9
 """What holds so often needs no reserve."""
 _SUMS = ("granted", "used", "left")
@@ -43,7 +45,8 @@ def _tiles(telling: Telling) -> list[Tile]:
     formats, whole = telling.formats, _whole(telling)
     case = telling.plan.problem.case
     end = formats.period(case.periods[-1])
-    tell, rate = telling.say, formats.per_cent(case.settings.discount_rate, 1)
+    tell, share = telling.say, case.settings.discount_rate
+    rate = formats.per_cent(share, 0 if round(share, 2) == share else 1)
     yearly = tell("paid_yearly", cost=formats.money(whole.cost), yearly=formats.money(whole.benefit_per_year))
     tiles = [
         Tile(tell("paid_benefit", end=end), formats.money(whole.benefit), yearly),
@@ -131,7 +134,8 @@ def grants(telling: Telling) -> Section | None:
     head = [*telling.head("budget_line")]
     head += [number(telling.say("used_in", year=y)) for y in several]
     head += [number(telling.say(c) + unit) for c in ("granted_one", "used_one", "left")]
-    head += [number(telling.say("used_share"))]
+    shares = len(several) <= _SHARES
+    head += [number(telling.say("used_share"))] if shares else []
     lines = []
     for (resource, name), part in frame.groupby(["resource", "name"], sort=False):
         by = {row.year: row for row in rows(part)}
@@ -140,10 +144,11 @@ def grants(telling: Telling) -> Section | None:
         whole = by[""]
         cells += [number(formats.amount(whole[c]) if math.isfinite(whole[c]) else "–") for c in _SUMS]
         share = whole.used / whole.granted if 0 < whole.granted < math.inf else math.nan
-        lines.append(Line([*cells, number(formats.per_cent(share))], "" if resource else "total"))
+        cells += [number(formats.per_cent(share))] if shares else []
+        lines.append(Line(cells, "" if resource else "total"))
     carried = any(telling.plan.problem.case.rows("resources")[r]["carry_over"] for r in frame.resource if r)
     note = telling.say("carry_note") if carried else ""
-    return Section("grants", telling.say("grants"), grid=Grid("grants", head, lines), note=note)
+    return Section("grants", telling.say("grants"), grid=Grid("grants", head, lines, stacks=True), note=note)
 
 
 def _of(telling: Telling, granted: float) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MONEY_COLUMNS = 3
 """So many budgets have a column of their own."""
+_NAMES = 110.0
+"""What names of objectives and shares of money take beside figures, in points."""
 _PERIODS = 8
 """So many periods have a column of their own; beyond, tables show totals and the picture shows the
 periods.
@@ -213,8 +215,9 @@ def money(telling: Telling) -> Section:
     formats, frames = telling.formats, telling.frames
     case, budgets = telling.plan.problem.case, frames["usage"].query("kind == 'budget'")
     with_money = bool(len(budgets))
-    periods = list(case.periods) if with_money and len(case.periods) <= _PERIODS else []
     shown = _points_columns(frames["objectives"])
+    fits = with_money and _has_room(telling, budgets, len(shown))
+    periods = list(case.periods) if fits else []
     head = [
         *telling.head("objective", *shown.values(), numbers=len(shown)),
         *(number(formats.period(p)) for p in periods),
@@ -259,8 +262,23 @@ def money(telling: Telling) -> Section:
     note = telling.say("money_note") if with_money else ""
     grid = Grid("objectives money usage", head, lines)
     heading = telling.say("money" if with_money else "money_none")
-    drawn = _money_picture(telling) if with_money else []
+    # where the cover has the cash and the table has the periods, the picture would say the same again
+    drawn = _money_picture(telling) if with_money and not (periods and len(frames["cash_flow"])) else []
     return Section("money", heading, grid=grid, pictures=drawn, note=note)
+
+
+def _has_room(telling: Telling, budgets: pd.DataFrame, columns: int) -> bool:
+    """Whether every period has a column of its own beside so many of points: a table wider than the page is
+    cut off.
+    """
+    from portfolio.plots.style import text_width
+
+    if len(telling.plan.problem.case.periods) > _PERIODS:
+        return False
+    sums = budgets.groupby("period", sort=False)[["used", "granted"]].sum().max(axis=1)
+    amounts = [telling.formats.amount(a) for a in sums if math.isfinite(a)]
+    wide = math.fsum(text_width(text, 8.0, bold=True) + 6.0 for text in amounts)
+    return wide + 40.0 * columns + _NAMES < 72 * PAGE
 
 
 def _points_columns(frame: pd.DataFrame) -> dict[str, str]:
@@ -313,6 +331,7 @@ def _money_picture(telling: Telling) -> list[tuple[str, Markup]]:
         "money",
         lambda ax: money_by_period(frame, telling.colours, formats.number, formats.period, ax),
         caption,
+        height=1.25,
         width=PAGE,
     )
     return [(caption, drawn)]

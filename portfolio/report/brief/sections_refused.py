@@ -14,33 +14,38 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FIRST = 6
-"""So many stand on the cover: those that would add most."""
+"""So many stand on the cover at most: those that would add most."""
 
 
 def refused(telling: Telling) -> Section | None:
-    """Every initiative that is not funded, with its reason; nothing where all of them stand on the cover."""
+    """Every initiative that is not funded, with its reason."""
     frame = telling.frames["refused"]
-    return None if _first(frame) == len(frame) else _section(telling, "refused", frame)
+    return _section(telling, "refused", frame) if len(frame) else None
 
 
-def most(telling: Telling) -> Section:
+def most(telling: Telling, first: int) -> Section:
     """Those that would add most, for the cover."""
     frame = telling.frames["refused"]
     if not len(frame):
         return Section("cover-refused", telling.say("refused"), said=[telling.say("refused_none")])
-    return _section(telling, "cover-refused", frame.head(_first(frame)))
+    return _section(telling, "cover-refused", frame.head(first))
 
 
-def _first(frame: pd.DataFrame) -> int:
-    """How many stand on the cover: one that is left over takes no more room than the line that says so."""
-    return FIRST if len(frame) > FIRST + 1 else len(frame)
+def first_counts(telling: Telling) -> list[int]:
+    """How many may stand on the cover, most first; one that is left over takes no more room than the line
+    that says so.
+    """
+    count = len(telling.frames["refused"])
+    return [*([count] if count <= FIRST + 1 else []), *range(min(FIRST, max(0, count - 2)), 0, -1)] or [count]
 
 
 def _section(telling: Telling, key: str, shown: pd.DataFrame) -> Section:
     more = len(telling.frames["refused"]) - len(shown)
-    notes = [telling.say("refused_more", count=more)] if more else []
-    notes.append(telling.say("refused_note_adds"))
-    notes += [telling.say("refused_note_loses")] if shown.low.notna().any() else []
+    if more:
+        notes = [telling.say("refused_more", count=more)]
+    else:  # where the full list follows, what its columns mean stands there
+        notes = [telling.say("refused_note_adds")]
+        notes += [telling.say("refused_note_loses")] if shown.low.notna().any() else []
     return Section(
         key,
         telling.say("refused"),

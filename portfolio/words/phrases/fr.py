@@ -3945,7 +3945,7 @@ PHRASES: dict[str, str] = {
     "roadmap_sign_due": "échéance d’un résultat clé",
     "roadmap_sign_deadline": "échéance promise",
     "roadmap_sign_needed": "doit précéder",
-    "roadmap_sign_free": "est nécessaire à, dans n’importe quel ordre",
+    "roadmap_sign_free": "nécessaire à, sans ordre imposé",
     "roadmap_sign_changed": "modifiée",
     "roadmap_sign_was": "avant",
     "roadmap_sign_filled": "utilisé de ce qui peut être planifié",
@@ -4271,7 +4271,7 @@ PHRASES: dict[str, str] = {
     "brief_tile_gain": "Gain attendu",
     "brief_tile_gain_of": "sur {dealt} points",
     "brief_tile_past": "D’après les livraisons passées",
-    "brief_tile_past_said": "{count} initiatives livrées ont apporté {share} de ce qui en était attendu",
+    "brief_tile_past_said": "{count} livraisons ont apporté {share} de l’attendu",
     "brief_tile_past_taken": (
         "pris en compte : {count} initiatives livrées ont apporté {share} de ce qui en était attendu"
     ),
@@ -4291,8 +4291,8 @@ PHRASES: dict[str, str] = {
     "brief_paid_npv": "Valeur actuelle nette",
     "brief_paid_npv_said": "à {rate} par an, jusqu’à fin {end}",
     "brief_paid_back": "Retour sur investissement",
-    "brief_paid_back_not": "pas avant fin {end}",
-    "brief_paid_after": "{years} après la première dépense",
+    "brief_paid_back_not": "pas d’ici fin {end}",
+    "brief_paid_after": "{years} après le début",
     "brief_paid_years": "ans",
     "brief_paid_irr": "Taux de rendement interne",
     "brief_paid_irr_said": "par an, jusqu’à fin {end}",
@@ -4300,9 +4300,11 @@ PHRASES: dict[str, str] = {
     "brief_paid_irr_many": "aucun : le flux change {count} fois de signe",
     "brief_paid_worth": "« {name} » {moved} × {value} par an",
     "brief_paid_rests_on": "Ce gain repose sur : {what}. Ce qui vient après {end} n’est pas compté.",
+    "brief_picture_cash": "Flux par période, et leur cumul, {unit}",
+    "brief_picture_cash_plain": "Flux par période, et leur cumul",
     "brief_limits_sure": "Les budgets tiennent dans tous les cas tirés.",
     "brief_limit_holds": (
-        "« {name} » tient dans {chance} des cas ; une réserve de {reserve} l’assure 9 fois sur 10."
+        "« {name} » tient dans {chance} des cas, et 9 fois sur 10 avec une réserve de {reserve}."
     ),
     "brief_limit_holds_enough": "« {name} » tient dans {chance} des cas.",
     "brief_limits_together": (
