@@ -14,6 +14,7 @@ from portfolio.arbitration.record import Record
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.case.periods import horizon
+from portfolio.display.shown_as import shown_as
 from portfolio.errors import PortfolioError
 from portfolio.model.effects import effects
 from portfolio.model.reference import changed, lines_of
@@ -88,7 +89,8 @@ def history(records: Iterable[Record | str | Path]) -> pd.DataFrame:
         )
     kinds = dict.fromkeys(("round", "from", "agreed_by"), "str")
     kinds |= dict.fromkeys(("promised", "expected", "realised", "budget", "cost"), "float64")
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(kinds | {"changes": "Int64"})
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(kinds | {"changes": "Int64"})
+    return shown_as("history", frame, cases[-1] if cases else None)
 
 
 _COLUMNS = (

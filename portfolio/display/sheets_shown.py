@@ -70,9 +70,9 @@ _WORDS = {
     name: Column(Kind.WORD)
     for name in (
         *("status", "membership", "kind", "decision", "settle", "story", "better", "plan", "list"),
-        *("compromise", "by", "portfolio", "own best of"),
+        *("by", "portfolio", "own best of"),
     )
-}
+} | {"compromise": Column(Kind.WORD, "compromise")}
 _SENTENCES = {
     name: Column(Kind.SENTENCE)
     for name in ("sentence", "blocked_by", "why", "reason", "breaks", "problem", "where", "missing")
@@ -145,14 +145,17 @@ SHEETS: Mapping[str, Sheet] = {
     ),
     "marginal_values": Sheet(hidden=("unit",)),
     "price_of_decisions": Sheet(
-        {"price": Column(Kind.POINTS, head="costs", endless="endless")},
+        {"price": Column(Kind.POINTS, head="costs", endless="endless"), "kind": Column(Kind.WORD, "lifted")},
         ("name", "demand", "instead"),
         listed=True,
     ),
     "delays": Sheet(hidden=("instead", "breaks"), order="initiatives", listed=True),
     "alternatives": Sheet(hidden=("initiatives",)),
     "breaches": Sheet(_as(Kind.FIGURE, "excess")),
-    "swaps_to_best": Sheet({"broken": Column(Kind.FIGURE, head="broken")}, ("what",)),
+    "swaps_to_best": Sheet(
+        {"broken": Column(Kind.FIGURE, head="broken"), "what": Column(Kind.SENTENCE, head="change")},
+        ("out", "into"),
+    ),
     "diff_initiatives": Sheet(_as(Kind.WORD, "change")),
     "diff_key_results": Sheet(_as(Kind.ATTAINED, "attainment_before", "attainment_after")),
     # other circumstances
@@ -220,9 +223,9 @@ SHEETS: Mapping[str, Sheet] = {
         endless="endless_only",
     ),
     "decisions": Sheet(of_ids="parties"),
-    "money_by_group": Sheet({"plan": Column(Kind.TEXT)}),
+    "money_by_group": Sheet({"plan": Column(Kind.TEXT), "group": Column(Kind.GROUP)}),
     "party_weights": Sheet(of_ids="objectives"),
-    "history": Sheet(),
+    "history": Sheet(_as(Kind.FIGURE, "changes")),
     # round after round
     "stability": Sheet(
         {c: Column(Kind.IDS, "initiatives", c) for c in ("in", "out", "moves")} | _as(Kind.FIGURE, "changes")
