@@ -247,6 +247,14 @@ LATE: dict[str, float] = {
     "retail-edi / two-groups": 0.4,
 }
 """The chances of options that they deliver a quarter late."""
+RULES: list[dict[str, object]] = [
+    {"rule": "payments-in-hand", "by": "owner", "value": "Product Payments", "max": 2, "when": "active"},
+    {"rule": "ways-in", "initiative": "public-api", "weight": 1, "min": 1},
+    {"rule": "ways-in", "initiative": "partner-channel", "weight": 1},
+    {"rule": "ways-in", "initiative": "connectors-v2", "option": "top-three", "weight": 0.5},
+]
+"""The payments team finishes before it begins a third thing; there is one way in for partners at least."""
+
 CAUSES: list[dict[str, object]] = [
     {
         "cause": "erp-vendor",
@@ -342,6 +350,7 @@ def filled_in(case: pf.Case) -> pf.Case:
     ]
     case = edited(case, [*done, *realised, *EDITS, *uncertain])
     case = with_rows(case, "causes", CAUSES, "causes")
+    case = with_rows(case, "rules", RULES, "rules")
     case = case.revised({"plan": case.written["plan"].keeping(lambda _: False)})
     case = with_rows(
         case, "plan", [dict(zip(Choice._fields, line, strict=True)) for line in PLAN], "the plan"

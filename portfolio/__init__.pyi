@@ -55,9 +55,11 @@ from .report import brief as brief
 from .report import export as export
 from .robustness import CoreIndex as CoreIndex
 from .robustness import Draws as Draws
+from .robustness import Protection as Protection
 from .robustness import SafePlans as SafePlans
 from .robustness import Simulation as Simulation
 from .robustness import core_index as core_index
+from .robustness import protection as protection
 from .robustness import safest as safest
 from .robustness import simulate as simulate
 from .scenarios import Comparison as Comparison

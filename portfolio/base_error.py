@@ -17,8 +17,14 @@ class PortfolioError(Exception):
       Check the path.
     """
 
+    language: str = ""
+    """Which it is told in; empty while nobody has said, and then it is English."""
+
+    def __str__(self) -> str:
+        return self.told(self.language) if self.language else super().__str__()
+
     def told(self, language: str) -> str:
         """The message in a language, where it can be told in any; else as it stands."""
         message = self.args[0] if self.args else ""
         # a sentence, which can't be named here: words are made of this
-        return str(message.into(language)) if hasattr(message, "into") else str(self)
+        return str(message.into(language)) if hasattr(message, "into") else super().__str__()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from portfolio.base_error import PortfolioError as PortfolioError
 from portfolio.words.figures import decimal
-from portfolio.words.languages import FALLBACK
-from portfolio.words.sentences import into, say
+from portfolio.words.languages import FALLBACK, codes
+from portfolio.words.sentences import into, say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,7 +139,7 @@ class CaseError(PortfolioError):
       there. Check the path.
     """
 
-    def __init__(self, faults: Iterable[Fault], source: str = "", language: str = FALLBACK) -> None:
+    def __init__(self, faults: Iterable[Fault], source: str = "", language: str = "") -> None:
         self._faults = tuple(faults)
         self.source, self.language = source, language
         super().__init__(self._faults, source, language)
@@ -146,13 +148,13 @@ class CaseError(PortfolioError):
     def faults(self) -> pd.DataFrame:
         """Every fault as a frame: ``table``, ``row`` (as the user's own file counts it, NA for none),
         ``column``, ``value`` (as written), ``problem``."""
-        return fault_frame(self._faults, self.language)
+        return fault_frame(self._faults, self.language or FALLBACK)
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._faults)
 
     def __str__(self) -> str:
-        return self.told(self.language)
+        return self.told(self.language or FALLBACK)
 
     def told(self, language: str) -> str:
         """How many faults there are, and each on a line, in a language."""
@@ -162,14 +164,52 @@ class CaseError(PortfolioError):
 
 
 @contextmanager
-def faults_told(language: str) -> Iterator[None]:
-    """Faults that are raised inside are told in a language, where nothing else says which."""
+def told_in(language: str) -> Iterator[None]:
+    """What goes wrong inside is told in a language, where nothing else says which."""
     try:
         yield
-    except CaseError as error:
-        if error.language == FALLBACK:
-            error.language = language
+    except PortfolioError as error:
+        error.language = error.language or language
         raise
+
+
+def in_its_language[**P, R](asked: Callable[P, R]) -> Callable[P, R]:
+    """What goes wrong in a function that people call is told in the language it was asked for, else in that
+    of the case, problem, plan or table that it is asked about; where it goes wrong nobody may know of one, as
+    in the solver.
+    """
+
+    @wraps(asked)
+    def told(*given: P.args, **named: P.kwargs) -> R:
+        try:
+            return asked(*given, **named)
+        except PortfolioError as error:
+            if not error.language:
+                spoken = (named.get("language"), *map(_language_of, (*given, *named.values())))
+                known = codes()
+                error.language = next((str(code) for code in spoken if code in known), "")
+            raise
+
+    return told
+
+
+def _language_of(about: object) -> object:
+    """The language of a case, of what is about one, of the first of several; None where nothing says so."""
+    if isinstance(about, list | tuple):
+        return _language_of(about[0]) if about else None
+    for path in _SPEAKING:
+        with suppress(AttributeError):
+            return attrgetter(path)(about)
+    return None
+
+
+_SPEAKING = (
+    "settings.language",
+    "case.settings.language",
+    "problem.case.settings.language",
+    "_asked.language",
+)
+"""Where a case, a problem or a record, a result and a frame that shows itself have their language."""
 
 
 class ChangedError(CaseError):
@@ -194,7 +234,7 @@ class ChangedError(CaseError):
         problem: str,
         differing: Sequence[tuple[str, ...]],
         source: str = "",
-        language: str = FALLBACK,
+        language: str = "",
     ) -> None:
         self._problem, self._differing = problem, tuple(differing)
         super().__init__([Fault("", None, "", "", problem)], source, language)
@@ -336,6 +376,25 @@ class Infeasibility:
         return self.told(self.clauses, self._ways_out[1])
 
 
+_SYSTEM = {
+    errno.ENOENT: "system_missing",
+    errno.EACCES: "system_denied",
+    errno.EPERM: "system_denied",
+    errno.EEXIST: "system_exists",
+    errno.EISDIR: "system_folder",
+    errno.ENOTDIR: "system_no_folder",
+    errno.ENOSPC: "system_full",
+    errno.EROFS: "system_read_only",
+}
+"""What the system says most often of a file; it says it in a language of its own."""
+
+
+def system_said(error: OSError) -> str:
+    """What the system says of a file, to be told in a language where it is one of what is said most often."""
+    known = _SYSTEM.get(error.errno or 0)
+    return sentence(known) if known else str(error.strerror or error)
+
+
 class SolverError(PortfolioError):
     """The solver gave no answer that can be stood behind: no plan in time, not installed, or a plan that
     fails its check.
@@ -358,6 +417,9 @@ class TimeLimitError(SolverError):
     ----------
     seconds : float
         The limit: that of the whole call.
+    plan : Allocation or None
+        The best plan that was found until then of what was asked, where one was: it holds every limit, and
+        says itself how far from the best it may be.
 
     Examples
     --------
@@ -369,12 +431,12 @@ class TimeLimitError(SolverError):
     0.001
     """
 
-    def __init__(self, seconds: float, found: str = "") -> None:
-        self.seconds, self.found = seconds, found
+    def __init__(self, seconds: float, found: str = "", plan: Any = None) -> None:
+        self.seconds, self.found, self.plan = seconds, found, plan
         super().__init__(seconds, found)
 
     def __str__(self) -> str:
-        return self.told(FALLBACK)
+        return self.told(self.language or FALLBACK)
 
     def told(self, language: str) -> str:
         """What was not proven within which time, in a language."""

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio.errors import SolverError, TimeLimitError
 from portfolio.words.sentences import sentence
+from portfolio.words.text_tables import on_stderr
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -267,10 +268,10 @@ class _Above(io.TextIOBase):
 
 
 def aside(text: str) -> None:
-    """Print a line on stderr, above the bars where there are any."""
+    """Print a line on stderr, above the bars where there are any; as it fits where that is a terminal."""
     from tqdm import tqdm
 
-    tqdm.write(text, file=sys.stderr)
+    tqdm.write(on_stderr(text), file=sys.stderr)
 
 
 @contextlib.contextmanager
@@ -380,10 +381,10 @@ class Clock:
             self._told = now
             self.progress(now - self.began, self.impact, max(self.bound, self.impact))
 
-    def late(self, found: str = "") -> TimeLimitError:
-        """What is said where the time was up first."""
+    def late(self, found: str = "", plan: Any = None) -> TimeLimitError:
+        """What is said where the time was up first, with the plan that was found until then."""
         limit = self._shared.limit if math.isfinite(self._shared.limit) else self.deadline - self.began
-        return TimeLimitError(limit, found)
+        return TimeLimitError(limit, found, plan)
 
     def no_answer(self, question: str) -> SolverError:
         """What is said where a search ended without an answer: the time was up, or the solver is at fault."""

@@ -85,6 +85,7 @@ EXAMPLES: dict[Kind, tuple[dict[str, str], str]] = {
     Kind.LIMIT: ({"resources": "resource,kind,Q1,Q2,Q3 / cash,budget,3,,"}, "AB"),
     Kind.REQUIRES: ({"relations": "relation,initiative,other / requires,A,C"}, "AB"),
     Kind.EXCLUDES: ({"relations": "relation,initiative,other / excludes,A,B"}, "AB"),
+    Kind.TOGETHER: ({"relations": "relation,initiative,other / all,A,C"}, "AB"),
     Kind.BUCKET: (
         {
             "initiatives": "initiative,owner / A,me / B,me / C,you",
@@ -92,6 +93,7 @@ EXAMPLES: dict[Kind, tuple[dict[str, str], str]] = {
         },
         "AB",
     ),
+    Kind.RULE: ({"rules": "rule,initiative,max / one-of-two,A,1 / one-of-two,B,"}, "AB"),
 }
 """A new kind of constraint gets a line here: the tables of a case that has one, and initiatives that break
 it.

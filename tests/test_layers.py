@@ -17,7 +17,7 @@ ORDER = rooms()
 GATES = {
     "pulp": {"allocator"},
     "highspy": {"solver"},
-    "scipy": {"explanation", "robustness"},
+    "scipy": {"case", "explanation", "robustness"},
     "joblib": {"allocator"},
     "distributed": set(),
     "dask": set(),

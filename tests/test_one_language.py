@@ -222,6 +222,7 @@ SHOWN: Mapping[str, Callable[[], object]] = {
     "diff": lambda: pf.diff(french_plan(), pf.allocate(pf.Problem(french_round()).without("gare"))),
     "explain": lambda: pf.explain(french_plan()),
     "frontier": lambda: pf.frontier(french_round(), at=[150_000, 240_000]),
+    "history": lambda: pf.history([pf.arbitrate(french_round()).record("nash")]),
     "indicators": lambda: pf.indicators(french_round(), french_plan().funded),
     "levels": lambda: pf.levels(french_round()),
     "marginal_values": lambda: pf.marginal_values(french_plan()),
@@ -244,7 +245,6 @@ UNSHOWN = {
     "explore": "its own tests",
     "assess_form": "its own tests",
     "export": "its sheets are held",
-    "history": "needs several rounds",
     "load": "a case",
     "load_list": "its command is held",
     "plots": "its own tests",
@@ -272,6 +272,44 @@ def test_what_a_function_shows_is_french(name: str) -> None:
     own = own_words(french_round()) | NAMES.get(name, set())
     own |= {*map(str, found)} if isinstance(found, pd.DataFrame) else set()
     assert english_in(told, own) == [], told
+
+
+REFUSED: Mapping[str, Callable[[], object]] = {
+    "agreed_by": lambda: pf.arbitrate(french_round()).record("nash", agreed_by=[""]),
+    "alpha": lambda: pf.safest(french_round(), alpha=2),
+    "at": lambda: pf.frontier(french_round(), at=["x"]),
+    "between": lambda: pf.plots.parties(pf.arbitrate(french_round()), between=["ici", "là"]),
+    "budgets": lambda: pf.nested_list(french_round(), [-1]),
+    "compromise": lambda: pf.arbitrate(french_round()).compromise("x"),
+    "draws": lambda: pf.simulate(french_round(), draws=0),
+    "explain": lambda: pf.explain(french_plan(), "x"),
+    "file": lambda: pf.brief(french_plan(), "tour.doc"),
+    "funded": lambda: pf.value(french_round(), [("x",)]),
+    "gap": lambda: pf.allocate(french_round(), gap=-1),
+    "given": lambda: pf.allocate(french_round(), near=[("rien", "pleine", "T1 2027")]),
+    "late": lambda: pf.frontier(french_round(), time_limit=1e-6),
+    "level": lambda: pf.explain(pf.allocate(pf.Problem(french_round()).at_level(5))),
+    "method": lambda: pf.levels(french_round(), method="x"),  # type: ignore[arg-type]
+    "n_jobs": lambda: pf.allocate_all([french_round()], n_jobs=0),
+    "record": lambda: pf.arbitrate(french_round()).record([("paie", "pleine", "T1 2027")]),
+    "records": lambda: pf.history([pf.arbitrate(french_round()).record("nash"), 3]),  # type: ignore[list-item]
+    "replay": lambda: pf.replay("rien.json", french_round()),
+    "size": lambda: pf.plots.roadmap(french_plan(), size="x"),  # type: ignore[arg-type]
+    "solver": lambda: pf.allocate(french_round(), solver="rien"),
+    "time_limit": lambda: pf.simulate(french_round(), draws=2, time_limit=-1),
+    "to": lambda: pf.roll(french_plan(), "x"),
+    "tracker": lambda: pf.export(french_plan(), "tour.csv", tracker="x"),
+    "within": lambda: pf.allocate(french_round(), near=french_round().plan, within=3),
+}
+"""What is asked wrongly, by what is wrong."""
+ARGUMENTS = {"gap", "time_limit", "least-regret", "max-min", "funded", "between"}
+
+
+@pytest.mark.parametrize("name", sorted(REFUSED))
+def test_what_is_asked_wrongly_is_refused_in_french(name: str) -> None:
+    with pytest.raises(pf.PortfolioError) as error:
+        REFUSED[name]()
+    assert english_in(str(error.value), own_words(french_round()) | ARGUMENTS) == [], str(error.value)
 
 
 def texts_of(book: Path) -> Iterator[tuple[str, str]]:

@@ -11,13 +11,14 @@ from portfolio.allocator.questions.conflict import explained
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
-from portfolio.errors import SolverError
+from portfolio.errors import SolverError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import Clock, Progress
 from portfolio.words.sentences import sentence
 
 
+@in_its_language
 def allocate(
     problem: Problem | Case,
     gap: float = 1e-6,

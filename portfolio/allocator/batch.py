@@ -86,6 +86,7 @@ class BatchSearch:
         self.instances = [workspace.compiled(problem).instance(problem) for problem in problems]
         self.clock = Clock(time.perf_counter())
         self.answers: dict[int, Answer] = {}
+        self._begun: dict[int, Search] = {}
         self.told, self._known_to_all = teller(), set[int]()
 
     def run(self) -> list[Answer]:
@@ -142,9 +143,18 @@ class BatchSearch:
             self.told(self.answers[n])
 
     def _in_order(self) -> list[Answer]:
-        return [
-            self.answers[n] if n in self.answers else self.clock.late() for n in range(len(self.problems))
-        ]
+        return [self.answers[n] if n in self.answers else self._late(n) for n in range(len(self.problems))]
+
+    def _late(self, n: int) -> TimeLimitError:
+        """That an instance was not answered in time, with the best plan that was found for it."""
+        search = self._begun.get(n)
+        if search is None or search.best is None:
+            return self.clock.late()
+        try:
+            in_time(replace(stated(search, search.best), stopped="time limit"), self.clock)
+        except TimeLimitError as late:
+            return late
+        return self.clock.late()
 
     def _bests(self, to_come: int = 0) -> None:
         """Answer each instance; so many questions are still to come then."""
@@ -271,6 +281,7 @@ class BatchSearch:
         )
         search.take_best(backend.plans())
         memory.add(search.tied)
+        self._begun[number] = search
         return _Open(number, instance, search) if search.best is not None else None
 
     def _spread(self, plan: Selection, open_: Sequence[_Open], presolved: PresolvedRoot) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from portfolio.allocator.candidates import left_by
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.linear_model import Model
-from portfolio.allocator.local_search import LocalInstance, LocalSearch, ValueTerms
+from portfolio.allocator.local_search import Guard, LocalInstance, LocalSearch, ValueTerms
 from portfolio.allocator.milp import build, capacities, held
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
@@ -34,9 +34,15 @@ _LP_SHARE = 0.6
 
 @dataclass(frozen=True, eq=False)
 class Instance:
-    """A problem in the program's terms: what is maximised, the rows' bounds, the candidates, the musts."""
+    """A problem in the program's terms: what is maximised, the rows' bounds, the candidates, the musts.
+
+    ``limited`` says in which periods resources have a limit, ``rows`` how many rows there are beside those
+    that hold whichever initiatives overrun: these come last, as their columns do.
+    """
 
     problem: Problem
+    limited: bytes
+    rows: int
     objective: Floats
     points: Floats
     lower: Floats
@@ -46,12 +52,15 @@ class Instance:
 
     def within(self, other: Instance) -> bool:
         """Whether every portfolio that this one admits is admitted, and worth the same, by the other."""
+        rows, columns = self.rows, min(len(self.objective), len(other.objective))
         return (
             self.problem.level == other.problem.level
+            and self.problem.overruns >= other.problem.overruns
             and kept_lines(self.problem) == kept_lines(other.problem)
-            and np.array_equal(self.objective, other.objective)
-            and len(self.upper) == len(other.upper)
-            and bool((self.upper <= other.upper).all() and (self.lower >= other.lower).all())
+            and (self.rows, self.limited) == (other.rows, other.limited)
+            and np.array_equal(self.objective[:columns], other.objective[:columns])
+            and bool((self.upper[:rows] <= other.upper[:rows]).all())
+            and bool((self.lower[:rows] >= other.lower[:rows]).all())
             and not (self.free & ~other.free).any()
             and not (other.must & ~self.must).any()
         )
@@ -97,7 +106,7 @@ class CompiledModel:
             np.where(numbers.works[ways.option], delivered, last + 1),  # what failed is never delivered
             np.vstack([counted, np.zeros_like(counted[:1])]),
         )
-        self.search = LocalSearch(self.program, terms)
+        self.search = LocalSearch(self.program, terms, Guard(problem.overruns, self.model.deviations))
         self.must, self.free = self._demanded(problem.case)
 
     def _demanded(self, case: Case) -> tuple[Bools, Bools]:
@@ -122,8 +131,9 @@ class CompiledModel:
         low, high = held(model.numbers, problem)
         lower[: program.groups] = np.where(low > 0, low, -np.inf)
         upper[: program.groups] = high
-        bounds = capacities(model.needs, problem.limits(model.needs.resources))
-        for (r, t), row in model.limit_rows.items():
+        amounts = problem.limits(model.needs.resources)
+        bounds = capacities(model.needs, amounts)
+        for (r, t), row in model.rows_of_limits:
             upper[row] = bounds[r, t]
         if problem.kept is not None:
             ((row,),) = model.rows_of[Kind.CHANGES].values()
@@ -135,6 +145,8 @@ class CompiledModel:
             free[own] &= model.ways.start[own] >= problem.case.period_index[period]
         return Instance(
             problem=problem,
+            limited=np.isfinite(amounts).tobytes(),
+            rows=model.unprotected,
             objective=model.impact(problem),
             points=problem.points,
             lower=lower,

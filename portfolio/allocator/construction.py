@@ -52,11 +52,11 @@ class Construction:
         self._mendable = np.diff(self._helpers) > 0
 
     def entries(self, column: int) -> tuple[Ints, Floats]:
-        """The rows that a column touches, and by how much."""
+        """The rows that a column touches, and by how much: if it overruns, where it may."""
         search = self.search
         place = search.place[column]
         inside = slice(search.entry[place], search.entry[place + 1])
-        return search.row[inside], search.amount[inside]
+        return search.row[inside], search.amount[inside] + search.overrun[inside]
 
     def worth(self) -> float:
         """What the plan is worth so far, synergies apart."""

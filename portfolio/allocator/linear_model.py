@@ -66,6 +66,10 @@ class Model:
         well, and a lock stands in the row that says one option at most.
     value_rows : list of row
         Those that say what a portfolio is worth, and not which are possible.
+    protected_rows : dict of (resource, period) to row
+        Where the limits stand that hold whichever initiatives overrun.
+    deviations : list of (row, columns, amounts)
+        What candidates add to such a row if they overrun, where not all that can count at once.
     always : column or None
         The column that is always 1, where something is earned whatever is funded.
     """
@@ -81,6 +85,8 @@ class Model:
         default_factory=lambda: {kind: {} for kind in Kind}
     )
     value_rows: list[int] = field(default_factory=list)
+    protected_rows: dict[tuple[int, int], int] = field(default_factory=dict)
+    deviations: list[tuple[int, Ints, Floats]] = field(default_factory=list)
     always: int | None = None
 
     def add_columns(self, name: str, count: int, low: float, high: float, whole: bool = False) -> range:
@@ -195,6 +201,16 @@ class Model:
         resource, period = self.needs.resource_index, self.problem.case.period_index
         of = self.rows_of[Kind.LIMIT].items()
         return {(resource[limit.name], period[limit.part]): row for limit, (row,) in of}
+
+    @property
+    def rows_of_limits(self) -> list[tuple[tuple[int, int], int]]:
+        """Every row of a limit with its resource and period, those that hold whichever overrun included."""
+        return [*self.limit_rows.items(), *self.protected_rows.items()]
+
+    @property
+    def unprotected(self) -> int:
+        """How many rows there are beside those that hold whichever initiatives overrun, which come last."""
+        return min(self.protected_rows.values(), default=len(self.rows))
 
     @cached_property
     def _earns(self) -> tuple[Ints, Ints, Floats]:

@@ -16,6 +16,7 @@ import numpy as np
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.attainment import Attainment
 from portfolio.model.comparison import TIE
+from portfolio.model.overruns import worst
 from portfolio.solver.program import Program
 
 _SLACK = 1e-7
@@ -79,6 +80,21 @@ class ValueTerms:
 
 
 @dataclass(frozen=True, eq=False)
+class Guard:
+    """Rows that hold whichever columns overrun, so many at once.
+
+    Attributes
+    ----------
+    count : int
+    deviations : sequence of (row, columns, amounts)
+        What the columns add to a row of the program if they overrun, before the row is scaled.
+    """
+
+    count: int = 0
+    deviations: Sequence[tuple[int, Ints, Floats]] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class LocalInstance:
     """One instance: the rows' bounds and the penalties for breaking them, the key results' points, the
     candidates.
@@ -98,8 +114,8 @@ class LocalSearch:
     What it needs of the program is laid out once; each run takes its own limits, points and candidates.
     """
 
-    def __init__(self, program: Program, terms: ValueTerms) -> None:
-        self.program, self.terms = program, terms
+    def __init__(self, program: Program, terms: ValueTerms, guard: Guard | None = None) -> None:
+        self.program, self.terms, self.guard = program, terms, guard or Guard()
         count, groups = program.count, program.groups
         # within each group its columns, then "not funded"
         self.first = program.first[:-1] + np.arange(groups)
@@ -138,9 +154,12 @@ class LocalSearch:
             np.concatenate([column[up[row]], column[down[row]]]),
             np.concatenate([amount[up[row]], -amount[down[row]]]),
         )
-        limits = len(self.above) + len(self.below)
+        self.guarded = np.array([place for place, _, _ in self.guard.deviations], dtype=np.int64)
+        self.unguarded = len(self.above) + len(self.below)
+        limits = self.unguarded + len(self.guarded)
+        row, column, amount, over = self._with_guarded(row, column, amount)
         self.size = np.ones(limits)
-        np.maximum.at(self.size, row, np.abs(amount))
+        np.maximum.at(self.size, row, np.abs(amount) + over)
         key = program.owner[column] * (limits + 1) + row
         touched = np.unique(key)
         edge = np.searchsorted(touched, np.arange(program.groups + 1) * (limits + 1))
@@ -148,10 +167,35 @@ class LocalSearch:
         self.entry = np.concatenate([[0], np.cumsum(self.width)])
         offset = np.arange(self.entry[-1]) - np.repeat(self.entry[:-1], self.width)
         self.row = touched[edge[np.repeat(self.owner, self.width)] + offset] % (limits + 1)
-        self.amount = np.zeros(len(self.row))
-        self.amount[
-            self.entry[self.place[column]] + np.searchsorted(touched, key) - edge[program.owner[column]]
-        ] = amount
+        self.amount, self.overrun = np.zeros(len(self.row)), np.zeros(len(self.row))
+        place = self.entry[self.place[column]] + np.searchsorted(touched, key) - edge[program.owner[column]]
+        np.add.at(self.amount, place, amount)
+        np.add.at(self.overrun, place, over)
+        # the entries of the rows where some may overrun, with those rows and the groups
+        self.risky = np.flatnonzero(self.row >= self.unguarded)
+        self.risky_row = self.row[self.risky] - self.unguarded
+        self.risky_group = np.repeat(self.owner, self.width)[self.risky]
+
+    def _with_guarded(self, row: Ints, column: Ints, amount: Floats) -> tuple[Ints, Ints, Floats, Floats]:
+        """The entries with those of the rows where some columns may overrun: rows, columns, amounts, and by
+        how much more.
+        """
+        rows, count = self.program.rows, self.program.count
+        parts = [(row, column, amount, np.zeros(len(row)))]
+        for n, (place, columns, amounts) in enumerate(self.guard.deviations):
+            inside = np.arange(rows.start[place], rows.start[place + 1])
+            inside = inside[rows.index[inside] < count]
+            own, more = len(inside), len(columns)
+            parts.append(
+                (
+                    np.full(own + more, self.unguarded + n),
+                    np.concatenate([rows.index[inside], columns]),
+                    np.concatenate([rows.value[inside], np.zeros(more)]),
+                    np.concatenate([np.zeros(own), amounts * rows.factor[place]]),
+                )
+            )
+        first, second, third, fourth = zip(*parts, strict=True)
+        return tuple(map(np.concatenate, (first, second, third, fourth)))  # type: ignore[return-value]
 
     def worth(self, columns: Ints, points: Floats) -> float:
         """What a choice, a column a group and −1 for none, is worth."""
@@ -171,11 +215,13 @@ class LocalSearch:
 
     def bounds(self, lower: Floats, upper: Floats) -> Floats:
         """The program's bounds on the rows followed here, all as upper ones."""
-        return np.concatenate([upper[self.above], -lower[self.below]])
+        return np.concatenate([upper[self.above], -lower[self.below], upper[self.guarded]])
 
     def penalties(self, duals: Floats, points: Floats) -> Floats:
         """What breaking a row by one unit costs at first: its dual, and never nothing."""
-        dual = np.concatenate([np.maximum(duals[self.above], 0.0), np.maximum(-duals[self.below], 0.0)])
+        above = np.maximum(duals[np.concatenate([self.above, self.guarded])], 0.0)
+        at = len(self.above)
+        dual = np.concatenate([above[:at], np.maximum(-duals[self.below], 0.0), above[at:]])
         # no more than full attainment, without a target too: this sizes a penalty, and values nothing
         progress = np.maximum(self.terms.gains, 0.0).sum(axis=0).clip(max=_FULL_ATTAINMENT)
         a_group = float(progress @ np.abs(points)) / max(1, self.program.groups)
@@ -343,16 +389,19 @@ class _State:
 
     def __init__(self, search: LocalSearch, bound: Floats, current: Ints) -> None:
         self.search = search
+        self.overrun = self._overruns(current)
         self.effect = search.gains.copy()
         for group in range(search.program.groups):
             self._pairs(group, current)
         self.over = self._used(current) - bound
         self.excess = np.maximum(self.over, 0.0)
         offset = np.arange(len(search.row)) - np.repeat(search.entry[:-1], search.width)
-        self.moved = (
+        self.planned = (
             search.amount
             - search.amount[np.repeat(search.entry[current][search.owner], search.width) + offset]
         )
+        self.moved = self.planned.copy() if len(search.guarded) else self.planned
+        self._guard()
         self.progress = search.gains[current].sum(axis=0) + search.together(current)
         self.change = self.effect - self.effect[current][search.owner]
 
@@ -362,7 +411,42 @@ class _State:
         for c in current:
             inside = slice(search.entry[c], search.entry[c + 1])
             used[search.row[inside]] += search.amount[inside]
+        if len(search.guarded):
+            used[search.unguarded :] += worst(self._overruns(current).T, search.guard.count)
         return used
+
+    def _overruns(self, current: Ints) -> Floats:
+        """What the groups' columns overrun by as they stand: array (guarded rows, groups)."""
+        search = self.search
+        found = np.zeros((len(search.guarded), search.program.groups))
+        if len(search.guarded):
+            for group, c in enumerate(current.tolist()):
+                self._overrun_of(found, group, c)
+        return found
+
+    def _overrun_of(self, found: Floats, group: int, place: int) -> None:
+        search = self.search
+        inside = slice(search.entry[place], search.entry[place + 1])
+        rows = search.row[inside]
+        risky = rows >= search.unguarded
+        found[rows[risky] - search.unguarded, group] = search.overrun[inside][risky]
+
+    def _guard(self) -> None:
+        """What each move changes where some may overrun: by what it would be one of those that do, or let
+        another be one.
+        """
+        search, count = self.search, self.search.guard.count
+        if not len(search.guarded):
+            return
+        now, row, group = self.overrun, search.risky_row, search.risky_group
+        largest = -np.partition(-now, count, axis=1)[:, : count + 1]
+        next_, last = largest[:, count], largest[:, :count].min(axis=1)
+        # where a group's own is one of the largest, the next one takes its place without it
+        one_of = now >= last[:, None]
+        freed = np.where(one_of, now - next_[:, None], 0.0)
+        from_ = np.where(one_of, next_[:, None], last[:, None])
+        mine = np.maximum(search.overrun[search.risky] - from_[row, group], 0.0)
+        self.moved[search.risky] = self.planned[search.risky] + mine - freed[row, group]
 
     def _pairs(self, group: int, current: Ints) -> None:
         """The effect of a group's columns as the others stand: their own and their synergies'."""
@@ -392,7 +476,11 @@ class _State:
         entries = slice(search.entry[block.start], search.entry[block.stop])
         width = inside.stop - inside.start
         if width:
-            self.moved[entries] = (search.amount[entries].reshape(-1, width) - search.amount[inside]).ravel()
+            planned = (search.amount[entries].reshape(-1, width) - search.amount[inside]).ravel()
+            self.planned[entries] = self.moved[entries] = planned
+        if len(search.guarded):
+            self._overrun_of(self.overrun, group, move)
+            self._guard()
         self.change[block] = self.effect[block] - self.effect[move]
         for _, other in search.partners[group]:
             self._pairs(other, current)
@@ -408,7 +496,21 @@ class _State:
         for move in moves:
             inside = slice(search.entry[move], search.entry[move + 1])
             over[search.row[inside]] += self.moved[inside]
+        if len(search.guarded) and len(moves) > 1:
+            self._guarded_after(over, moves)
         return bool((over <= _SUM_ROUNDING * search.size).all())
+
+    def _guarded_after(self, over: Floats, moves: Sequence[int]) -> None:
+        """What overruns come to after several moves together, in the rows where some may overrun."""
+        search, after, count = self.search, self.overrun.copy(), self.search.guard.count
+        rows = slice(search.unguarded, None)
+        over[rows] = self.over[rows] - worst(after.T, count)
+        for move in moves:
+            self._overrun_of(after, int(search.owner[move]), move)
+            inside = slice(search.entry[move], search.entry[move + 1])
+            risky = search.row[inside] >= search.unguarded
+            over[search.row[inside][risky]] += self.planned[inside][risky]
+        over[rows] += worst(after.T, count)
 
     def holds(self, bound: Floats, current: Ints) -> bool:
         """Whether it is so when summed up anew: what moves change adds up to more than a cent in a

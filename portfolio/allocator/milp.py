@@ -1,25 +1,28 @@
 """The allocation problem as a mixed-integer program, one function for each family of constraints.
 
 Columns: ``x`` (1 where an initiative is funded in that option from that start), ``both`` (1 where a synergy's
-pair is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it).
+pair is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it); where some may
+overrun, ``shared`` and ``own`` (what they come to at the most).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 import numpy as np
 
 from portfolio.allocator.candidates import candidates, left_by
 from portfolio.allocator.linear_model import Model, Sense
-from portfolio.arrays import Floats
+from portfolio.arrays import Floats, Ints
 from portfolio.case.any_of import split_any_of
 from portfolio.model.constraints import Constraint, Kind, of_kind
 from portfolio.model.effects import Effects
+from portfolio.model.overruns import overruns
 from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines, keeps
+from portfolio.model.rules import counts, rules_of
 from portfolio.model.usage import Requirements, requirements
 from portfolio.model.violations import bucket_shares, stopped_inside
 from portfolio.tables.relations import Decided, Limited
@@ -42,6 +45,8 @@ def build(problem: Problem) -> Model:
     possible = len(model.rows)
     attainment(model, synergies(model))
     model.value_rows = list(range(possible, len(model.rows)))
+    if problem.overruns:
+        protected_limits(model)  # last: the rest of the program stands where it does without
     return model
 
 
@@ -64,8 +69,12 @@ def constrain(model: Model, kind: Kind) -> None:
             requires(model)
         case Kind.EXCLUDES:
             excludes(model)
+        case Kind.TOGETHER:
+            together(model)
         case Kind.BUCKET:
             buckets(model)
+        case Kind.RULE:
+            rules(model)
         case _:
             assert_never(kind)
 
@@ -151,7 +160,18 @@ def limits(model: Model) -> None:
     amounts, periods = model.problem.limits(needs.resources), model.problem.case.periods
     place = {name: n for n, name in enumerate(model.problem.case.table("resources")["resource"])}
     bounds = capacities(needs, amounts)
-    choice, resource, period, amount = needs.adds(ways.option, ways.start)
+    for r, t, columns, used in counted_in(needs, amounts, needs.adds(ways.option, ways.start)):
+        of = Constraint(Kind.LIMIT, needs.resources[r], place[needs.resources[r]], periods[t])
+        model.row(f"limit_{r}_{t}", columns, used, "<=", bounds[r, t], of)
+
+
+def counted_in(
+    needs: Requirements, limits: Floats, uses: tuple[Ints, Ints, Ints, Floats]
+) -> Iterator[tuple[int, int, Ints, Floats]]:
+    """What counts in each limit: its resource and period, the choices, and their amounts with what of
+    earlier periods' amounts would have been carried in.
+    """
+    choice, resource, period, amount = uses
     order = np.lexsort((choice, period, resource))
     cell = (resource * needs.horizon + period)[order]
     edges = np.searchsorted(cell, np.arange(len(needs.resources) * needs.horizon + 1))
@@ -160,7 +180,7 @@ def limits(model: Model) -> None:
         columns, used = np.zeros(0, dtype=np.int64), np.zeros(0)
         kept = float(needs.carry_over[r])
         for t in range(needs.horizon):
-            if math.isinf(amounts[r, t]):
+            if math.isinf(limits[r, t]):
                 columns, used = columns[:0], used[:0]
                 continue
             inside = slice(*edges[r * needs.horizon + t : r * needs.horizon + t + 2])
@@ -172,8 +192,46 @@ def limits(model: Model) -> None:
             else:
                 columns, used = choice[inside], amount[inside]
             if len(columns):
-                of = Constraint(Kind.LIMIT, needs.resources[r], place[needs.resources[r]], periods[t])
-                model.row(f"limit_{r}_{t}", columns, used, "<=", bounds[r, t], of)
+                yield r, t, columns, used
+
+
+def protected_limits(model: Model) -> None:
+    """Σ a · x + most · (Γ · z + Σ_i p[i]) ≤ b and z + p[i] ≥ Σ_{o,s} d[i,o,s] ÷ most · x[i,o,s] for the row
+    Σ a · x ≤ b of each limit, d ≥ 0 being what each candidate adds to it by an overrun; z, p ≥ 0.
+
+    Γ · z + Σ p is at the least what the Γ largest overruns of the chosen come to, by the duality of linear
+    programs (Bertsimas and Sim 2004, "The price of robustness"). Where no more than Γ initiatives can overrun
+    all of them do: Σ (a + d) · x ≤ b. z and p are shares of the largest overrun, ``most``, not amounts: as
+    large as a budget in its unit, solvers would lose them.
+
+    Measured on the sample of 44, in processor time: 1.8 to 2.9 s with these columns, 3.6 to 4.5 s with a row
+    for each set of Γ that may overrun instead, or beside them.
+    """
+    needs, ways, count = model.needs, model.ways, model.problem.overruns
+    limits = model.problem.limits(needs.resources)
+    bounds, more = capacities(needs, limits), overruns(model.problem.case)
+    for r, t, choices, over in counted_in(needs, limits, more.adds(ways.option, ways.start)):
+        each = np.maximum(np.bincount(choices, weights=over, minlength=len(ways.option)), 0.0)
+        columns = np.flatnonzero(each)
+        if not len(columns):
+            continue
+        row, name = model.rows[model.limit_rows[r, t]], f"protected_{r}_{t}"
+        model.protected_rows[r, t] = len(model.rows)
+        owners, group = np.unique(ways.owner[columns], return_inverse=True)
+        if len(owners) <= count:
+            held = np.concatenate([row.columns, columns])
+            model.row(name, held, np.concatenate([row.coefficients, each[columns]]), "<=", bounds[r, t])
+            continue
+        model.deviations.append((len(model.rows), columns, each[columns]))
+        most = float(each.max())
+        (shared,) = model.add_columns(f"shared_{r}_{t}", 1, 0, 1)
+        own = model.add_columns(f"own_{r}_{t}", len(owners), 0, 1)
+        factors = np.concatenate([row.coefficients, [most * count], np.full(len(own), most)])
+        model.row(name, np.concatenate([row.columns, [shared, *own]]), factors, "<=", bounds[r, t])
+        for n, p in enumerate(own):
+            mine = columns[group == n]
+            factors = np.concatenate([-each[mine] / most, [1.0, 1.0]])
+            model.row(f"own_{r}_{t}_{n}", np.concatenate([mine, [shared, p]]), factors, ">=", 0)
 
 
 def capacities(needs: Requirements, limits: Floats) -> Floats:
@@ -220,6 +278,15 @@ def excludes(model: Model) -> None:
     ways, place = model.ways, model.numbers.initiative_index
     for n, (of, other, _) in enumerate(_relations(model, Kind.EXCLUDES)):
         model.row(f"excludes_{n}", [*ways.of(place[of.name]), *ways.of(place[other])], 1.0, "<=", 1, of)
+
+
+def together(model: Model) -> None:
+    """Σ x[i] − Σ x[j] = 0: both or neither."""
+    ways, place = model.ways, model.numbers.initiative_index
+    for n, (of, other, _) in enumerate(_relations(model, Kind.TOGETHER)):
+        own, others = ways.of(place[of.name]), ways.of(place[other])
+        signs = np.repeat([1.0, -1.0], [len(own), len(others)])
+        model.row(f"together_{n}", [*own, *others], signs, "==", 0, of)
 
 
 def _relations(model: Model, kind: Kind) -> list[tuple[Constraint, str, float | None]]:
@@ -279,6 +346,20 @@ def _in_bucket(model: Model, row: TableRow, share: Floats, of_all: float) -> tup
     on = stopping.resource[saved] == place
     each = np.bincount(owner[on], weights=stopping.amount[saved][on], minlength=len(every)) * inside
     return spent - each[model.ways.owner], math.fsum(each)
+
+
+def rules(model: Model) -> None:
+    """min ≤ Σ weight[i,o] · x[i,o,s] ≤ max, over all candidates; or for each period t over those under work
+    in it (s ≤ t < s + duration), or over those that start in it (s = t).
+    """
+    case, ways = model.problem.case, model.ways
+    for n, rule in enumerate(rules_of(case)):
+        for t, columns in counts(case, rule, ways.option, ways.start):
+            for part, (row, bound) in rule.bounds.items():
+                sense: Sense = ">=" if part == "min" else "<="
+                of = Constraint(Kind.RULE, rule.name, row, part)
+                weights = rule.weight[ways.option[columns]]
+                model.row(f"rule_{n}_{t}_{part}", columns, weights, sense, bound, of)
 
 
 def synergies(model: Model) -> list[tuple[int, Floats]]:

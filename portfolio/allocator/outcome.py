@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from portfolio.allocator.search import FINEST, Search
@@ -65,6 +66,21 @@ def in_time(plan: Allocation, clock: Clock) -> Allocation:
         raise clock.late(
             sentence("late_gap", gap=figure(per_cent, plan.gap, decimals=2))
             if math.isfinite(plan.gap)
-            else sentence("late_no_bound")
+            else sentence("late_no_bound"),
+            plan,
         )
     return plan
+
+
+def as_far(plan: Allocation, clock: Clock) -> Allocation:
+    """A plan that was cut short, to be asked about as far as it is proven: what is asked of it is asked at
+    the gap that was reached, as if that had been asked for; it goes on to say that it was cut short.
+
+    Raises
+    ------
+    TimeLimitError
+        Where nothing is proven of it: then it is no measure of anything.
+    """
+    if plan.is_proven or not math.isfinite(plan.gap):
+        return in_time(plan, clock)
+    return replace(plan, gap_asked=plan.gap)

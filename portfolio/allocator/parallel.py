@@ -30,7 +30,7 @@ from portfolio.allocator.effort import STANDARD
 from portfolio.allocator.questions.nearest import check_within
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
-from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
+from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
 from portfolio.model.reference import Lines, lines_given
@@ -43,6 +43,7 @@ type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
 type Answer = Allocation | PortfolioError
 
 
+@in_its_language
 def allocate_all(
     problems: Iterable[Item],
     gap: float = 1e-6,

@@ -11,7 +11,7 @@ from functools import partial
 
 from portfolio.allocator.batch import BatchSearch
 from portfolio.allocator.effort import STANDARD, Effort
-from portfolio.allocator.outcome import Answer, in_time
+from portfolio.allocator.outcome import Answer, as_far, in_time
 from portfolio.allocator.questions.conflict import explained
 from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST
 from portfolio.allocator.search import Tolerances
@@ -77,6 +77,33 @@ class Session:
         if near is not None and plan.stopped and time_limit is None:
             raise clock.late(NOT_PROVEN_NEAREST)
         return plan if time_limit is not None else in_time(plan, clock)
+
+    def found(
+        self,
+        problem: Problem,
+        gap: float = 1e-6,
+        on_progress: Progress | None = None,
+        *,
+        among: float = 2.0,
+        near: object = None,
+        within: float = 0.001,
+    ) -> Allocation:
+        """The plan that a larger question is about: where its part of the time is up before the gap is
+        proven, the best plan that was found, asked about as far as it is proven (:func:`as_far`).
+
+        Parameters
+        ----------
+        among : float
+            So many questions share the time that is left, this one among them.
+
+        Raises
+        ------
+        TimeLimitError
+            When there is no plan by then, or none of which anything is proven.
+        """
+        clock = Clock(time.perf_counter())
+        limit = clock.left / among if math.isfinite(clock.left) else None
+        return as_far(self.allocate(problem, gap, limit, on_progress, near=near, within=within), clock)
 
     def allocate_all(
         self,

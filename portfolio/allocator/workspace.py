@@ -25,7 +25,6 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.model.problem import Problem
-from portfolio.model.reference import Lines
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.words.sentences import sentence
@@ -77,7 +76,7 @@ class Workspace:
     def __init__(self, case: Case, effort: Effort = STANDARD, memory: Memory | None = None) -> None:
         self.case, self.effort, self.memory = case, effort, memory or Memory()
         self.alone = True
-        self._models: dict[tuple[bytes, Lines | None], CompiledModel] = {}
+        self._models: dict[tuple[object, ...], CompiledModel] = {}
         self._roots: OrderedDict[tuple[object, ...], PresolvedRoot] = OrderedDict()
 
     def answer(
@@ -198,7 +197,7 @@ class Workspace:
         if problem.case is not self.case and problem.case != self.case:
             raise SolverError(sentence("must_session", found=repr(problem.case)))
         limited = np.isfinite(problem.limits(sorted(self.case.table("resources")["resource"])))
-        key = _counted(problem) + limited.tobytes(), kept_lines(problem)
+        key = _counted(problem), limited.tobytes(), kept_lines(problem)
         if key not in self._models:
             self._models[key] = CompiledModel(problem)
         return self._models[key]
@@ -225,11 +224,12 @@ def widest_of(instances: Sequence[Instance]) -> Instance:
     )
 
 
-def _counted(problem: Problem) -> bytes:
-    """What tells the models of two levels of steering apart: those that count key results differ in what
-    these are worth only.
+def _counted(problem: Problem) -> tuple[int, int]:
+    """What tells the models of two levels of steering apart, and of two counts of overruns: levels that
+    count key results differ in what these are worth only.
     """
-    return bytes([IMPACT if LEVELS[problem.level].counts_key_results else problem.level])
+    level = IMPACT if LEVELS[problem.level].counts_key_results else problem.level
+    return level, problem.overruns
 
 
 def _limits_of(instance: Instance) -> tuple[bytes, ...]:

@@ -29,7 +29,7 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.reserved_names import BY_HAND
 from portfolio.display.shown_as import shows
-from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError
+from portfolio.errors import CaseError, Fault, PortfolioError, TimeLimitError, in_its_language
 from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
@@ -180,6 +180,7 @@ class Arbitration:
         """
         return contested(self.problem, self._weights, self.stakes.ideal, self._funded_by)
 
+    @in_its_language
     def compromise(self, name: str = "nash", *, near: object = None, within: float = 0.001) -> Portfolio:
         """The portfolio that a named compromise picks, or one nearly as good for all that changes little of a
         plan.
@@ -267,6 +268,7 @@ class Arbitration:
 
     # rounds
 
+    @in_its_language
     def decide(
         self,
         initiative: str,
@@ -315,6 +317,7 @@ class Arbitration:
         """
         return decision_prices(self.problem, self._weights, self.stakes.ideal)
 
+    @in_its_language
     def record(
         self,
         compromise: str | Plan = "nash",
@@ -454,6 +457,7 @@ class Arbitration:
         return as_html([*self._head, disputed(case, contested), shown_grid(case, self.parties, self._shown)])
 
 
+@in_its_language
 def arbitrate(case: Case | Problem, limit: int = _LIMIT, time_limit: float | None = None) -> Arbitration:
     """Set the parties of a round at one table: what each would fund, what they agree on, and every fair way
     between them.

@@ -15,9 +15,10 @@ from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.case.periods import horizon
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, in_its_language
 from portfolio.model.effects import effects
 from portfolio.model.reference import changed, lines_of
+from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +27,7 @@ type Said = Mapping[tuple[str, str], tuple[float, float, str]]
 """What an initiative was expected to move of an indicator, what it did, and when it was delivered."""
 
 
+@in_its_language
 def history(records: Iterable[Record | str | Path]) -> pd.DataFrame:
     """How rounds went: what each promised, what its initiatives really brought, what changed from the one
     before.
@@ -61,7 +63,7 @@ def history(records: Iterable[Record | str | Path]) -> pd.DataFrame:
 
     given = list(records) if isinstance(records, Iterable) and not isinstance(records, str) else [records]
     if wrong := [one for one in given if not isinstance(one, str | Path | Record)]:
-        raise PortfolioError(f"records: must be records, or the paths of their files; found {wrong[0]!r}.")
+        raise PortfolioError(sentence("history_must_records", found=repr(wrong[0])))
     rounds = [one if isinstance(one, Record) else Record.load(one) for one in given]
     cases = [record.case for record in rounds]
     _check_order(cases)
@@ -113,10 +115,8 @@ def _check_order(cases: Sequence[Case]) -> None:
     for one, other in itertools.pairwise(cases):
         first, then = (horizon(case.periods).read[0] for case in (one, other))
         if first and then and (first.unit, first.fiscal) == (then.unit, then.fiscal) and then.at < first.at:
-            raise PortfolioError(
-                f"records: must be given from the oldest on; found one from {other.periods[0]} after one from"
-                f" {one.periods[0]}. Put them in order."
-            )
+            told = {"first": one.periods[0], "then": other.periods[0]}
+            raise PortfolioError(say(one.settings.language, "history_must_order", **told))
 
 
 def _said(later: Iterable[Case], funded: set[str]) -> Said:

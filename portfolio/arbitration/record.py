@@ -17,7 +17,7 @@ from portfolio.arbitration.record_text import markdown
 from portfolio.arbitration.undominated import Portfolio
 from portfolio.case.case import Case
 from portfolio.case.reading import case_from
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, system_said
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.model.choices import Choice, indices
 from portfolio.model.comparison import changes
@@ -27,6 +27,7 @@ from portfolio.model.usage import spend_of
 from portfolio.model.value import valuation
 from portfolio.model.violations import violations
 from portfolio.tables import RawTable
+from portfolio.words.sentences import clauses, figure, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,22 +68,13 @@ class Record:
         try:
             content = json.loads(path_of(path).read_text(encoding="utf-8-sig"))
         except OSError as error:
-            raise PortfolioError(
-                f"{path}: must be a readable file; found {error.strerror or error}. Check the path."
-            ) from None
+            raise PortfolioError(sentence("record_unreadable", path=path, found=system_said(error))) from None
         except ValueError:
-            raise PortfolioError(
-                f"{path}: must be a decision record in JSON; found something else."
-            ) from None
+            raise PortfolioError(sentence("record_no_json", path=path)) from None
         if not isinstance(content, dict) or content.get("format") != FORMAT or "seal" not in content:
-            raise PortfolioError(
-                f"{path}: must be a decision record of format {FORMAT}; found something else."
-            )
+            raise PortfolioError(sentence("record_no_record", path=path, format=FORMAT))
         if content["seal"] != _seal(content):
-            raise PortfolioError(
-                f"{path}: must be a decision record as it was written; found one that was changed since. Take"
-                " it from git again."
-            )
+            raise PortfolioError(sentence("record_tampered", path=path))
         return cls(content)
 
     def save(self, folder: str | Path, name: str = "record") -> tuple[Path, Path]:
@@ -120,7 +112,12 @@ class Record:
         asked = self.content["problem"]
         amounts = {(r, p): math.inf if a is None else a for r, p, a in asked["limits"]}
         problem = Problem(
-            self.case, asked["weights"], amounts, asked["locks"], earliest=asked.get("earliest", {})
+            self.case,
+            asked["weights"],
+            amounts,
+            asked["locks"],
+            earliest=asked.get("earliest", {}),
+            overruns=asked.get("overruns", 0),
         )
         kept = asked.get("kept")
         return problem if kept is None else problem.keeping(kept["lines"], kept["changes"])
@@ -157,7 +154,7 @@ def signatories(agreed_by: str | Sequence[str]) -> list[str]:
     names = [agreed_by] if isinstance(agreed_by, str) else list(agreed_by)
     wrong = [who for who in names if not isinstance(who, str) or not who.strip()]
     if wrong:
-        raise PortfolioError(f"agreed_by: must be the names of those who sign; found {wrong[0]!r}.")
+        raise PortfolioError(sentence("record_must_sign", found=repr(wrong[0])))
     return names
 
 
@@ -165,10 +162,7 @@ def check_holds(problem: Problem, portfolio: Portfolio) -> None:
     """What is recorded meets every limit and demand."""
     broken = violations(problem, portfolio)
     if broken:
-        raise PortfolioError(
-            "what is recorded must meet every limit and demand; found that it breaks"
-            f" {'; '.join(map(str, broken))}."
-        )
+        raise PortfolioError(sentence("record_breaks", what=figure(clauses, [b.where for b in broken])))
 
 
 def recorded(
@@ -271,6 +265,8 @@ def _question(problem: Problem) -> dict[str, Any]:
         question["kept"] = {"lines": lines, "changes": problem.kept.changes}
     if problem.earliest:
         question["earliest"] = dict(sorted(problem.earliest.items()))
+    if problem.overruns:
+        question["overruns"] = problem.overruns
     return question
 
 

@@ -16,7 +16,7 @@ from portfolio.case.case import Case, checked_case
 from portfolio.case.compared import Changed, differing, inputs
 from portfolio.case.compared_text import compared_text
 from portfolio.case.reserved_names import BY_HAND
-from portfolio.errors import PortfolioError, SolverError
+from portfolio.errors import PortfolioError, SolverError, in_its_language
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search
 from portfolio.model.reference import changed as changed_of
@@ -25,7 +25,7 @@ from portfolio.progress import within as ending_within
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import money, points
 from portfolio.words.names import apart
-from portfolio.words.sentences import colon, say
+from portfolio.words.sentences import clauses, colon, say
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ class Replay:
     __repr__ = __str__
 
 
+@in_its_language
 def replay(record: Record | str | Path, case: Case, time_limit: float | None = None) -> Replay:
     """Run a recorded round again: the same inputs give the same record, a changed one says what it changed.
 
@@ -182,9 +183,10 @@ def replay(record: Record | str | Path, case: Case, time_limit: float | None = N
     except PortfolioError as error:
         if name != BY_HAND or isinstance(error, SolverError):
             raise
-        changed = "; ".join(" ".join(filter(None, row[:3])) for row in inputs(before, case)) or "none"
-        fits = f"the recorded portfolio, made by hand, must still fit; found that it does not: {error}"
-        raise PortfolioError(f"{fits}. Inputs that differ: {changed}.") from None
+        language = case.settings.language
+        changed = clauses((" ".join(filter(None, row[:3])) for row in inputs(before, case)), language)
+        told = {"why": error.told(language), "inputs": changed or say(language, "replay_no_input")}
+        raise PortfolioError(say(language, "replay_unfit", **told)) from None
     return Replay(old, again, before, case)
 
 
@@ -204,7 +206,7 @@ def _asked_again(old: Record, case: Case) -> Problem:
     }
     locks = {i: held for i, held in asked.locks.items() if i in initiatives}
     earliest = {i: p for i, p in asked.earliest.items() if i in initiatives and p in case.periods}
-    problem = Problem(case, weights, amounts, locks, earliest=earliest)
+    problem = Problem(case, weights, amounts, locks, earliest=earliest, overruns=asked.overruns)
     return problem if asked.kept is None else problem.keeping(asked.kept.lines, asked.kept.changes)
 
 

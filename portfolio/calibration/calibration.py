@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import NormalDist
@@ -14,23 +14,26 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from portfolio.calibration.calibration_text import told
 from portfolio.calibration.empirical_bayes import (
-    DELIVERED,
-    DEVIATIONS,
-    GROUPINGS,
+    EFFECTS,
     LEAST,
     LEVEL,
-    OTHER,
+    NEEDS,
     Joint,
     Observation,
+    counted,
+    initiatives,
     joint,
     means,
-    one_way,
 )
+from portfolio.calibration.group_ratios import basis_of, group_ratios
+from portfolio.calibration.overruns import Overruns
+from portfolio.calibration.planned_and_spent import planned_and_spent
 from portfolio.case.case import Case, checked_case
 from portfolio.case.chains import links, reach
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
+from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame, in_its_language
 from portfolio.tables import Row, text_of
 from portfolio.words.sentences import say, sentence
 
@@ -42,7 +45,6 @@ type Floats = NDArray[np.float64]
 
 _MARK = "_calibrated"
 _RANGE = ("low", "expected", "high")
-_SHOWN = ("observations", "ratio", "kept", "shrunk", "low", "high")
 _CHANGE = ("factor", "base", "from_kpi", "from_category", "from_owner", "spread", "basis")
 
 
@@ -53,11 +55,13 @@ class Calibration:
     Attributes
     ----------
     measured : Case
-        The case whose ``actuals`` were read.
+        The case whose ``actuals`` and ``ledger`` were read.
     observations : tuple of Observation
         The rows of ``actuals`` that have a ratio, in their order.
     omitted : tuple of Fault
-        Those that have none, each with its reason.
+        Those that have none, and those of the ledger, each with its reason.
+    needs : Overruns
+        What they used of what was planned.
 
     Examples
     --------
@@ -69,6 +73,7 @@ class Calibration:
 
     measured: Case
     observations: tuple[Observation, ...]
+    needs: Overruns
     omitted: tuple[Fault, ...] = field(default=())
 
     @cached_property
@@ -78,7 +83,9 @@ class Calibration:
         ``expected`` of each contribution is multiplied by what initiatives of its KPI, category and owner
         bring of what is expected of them, and its range holds at least what was observed, so that optimism
         costs points. An expected 0 is kept; so is an expected change for the worse, of which only the range
-        is widened. The setting ``_calibrated`` says that it has been done.
+        is widened. Where the ledger tells what was spent, ``high`` of requirements is widened, never
+        narrowed, and the note ``_learned`` says what of. The setting ``_calibrated`` says that this has been
+        done.
 
         Raises
         ------
@@ -108,20 +115,27 @@ class Calibration:
         ]
         for k, column in enumerate(_RANGE):
             table = table.replacing(column, [values[k] for values in new])
-        said = (
-            f"on {len(self.observations)} effects of {len({o.initiative for o in self.observations})}"
-            " delivered initiatives"
-        )
-        settings = {**case.written_settings, _MARK: said}
-        return Case({**case.written, "contributions": table}, settings, read_from=case.read_from)
+        language, needs = case.settings.language, self.needs.widening(case.written["requirements"])
+        settings = {**case.written_settings, _MARK: self._basis(language)}
+        tables = {**case.written, "contributions": table, "requirements": needs}
+        return Case(tables, settings, read_from=case.read_from)
+
+    def _basis(self, language: str) -> str:
+        """What the case was calibrated on, as its setting says."""
+        parts = [
+            ("calibrated_on_effects", self.observations),
+            ("calibrated_on_needs", self.needs.observations),
+        ]
+        said = [say(language, key, count=len(o), initiatives=initiatives(o)) for key, o in parts if o]
+        return ", ".join(said)
 
     @property
     @shows("left_out", "measured")
     def left_out(self) -> pd.DataFrame:
-        """Rows of ``actuals`` that say nothing here: ``table``, ``row``, ``column``, ``value``,
-        ``problem``.
+        """Rows of ``actuals`` and ``ledger`` that say nothing here: ``table``, ``row``, ``column``,
+        ``value``, ``problem``.
         """
-        return fault_frame(self.omitted)
+        return fault_frame(self.omitted, self._language)
 
     @property
     @shows("ratios", "measured")
@@ -137,33 +151,59 @@ class Calibration:
             from the overall ratio that is believed), ``shrunk`` (overall ratio + kept × distance), ``low``,
             ``high`` (they hold the group's true ratio nine times in ten).
         """
-        import pandas as pd
+        named = self.measured.names("kpis")
+        return group_ratios(self.observations, self.joint, EFFECTS, named, self._language)
 
-        named, rows = self.measured.names("kpis"), self._overall()
-        for by in GROUPINGS:
-            found = one_way(means(self.observations, by), rows[0][4])
-            rows += [
-                (by, row[0], named.get(row[0], row[0]) if by == "kpi" else row[0], *row[1:]) for row in found
-            ]
-        return pd.DataFrame(rows, columns=["by", "group", "label", *_SHOWN]).astype(
-            dict.fromkeys(("by", "group", "label"), "str")
-        )
+    @property
+    @shows("overruns", "measured")
+    def overruns(self) -> pd.DataFrame:
+        """What initiatives used of what was planned for them: a row a group, those that used most first.
 
-    def _overall(self) -> list[tuple[Any, ...]]:
-        """The rows of the overall ratio; the second only where groups can be told apart."""
-        each = list(means(self.observations, "").values())
-        n, mean = len(each), float(np.mean(each))
-        # the variance of Student's law with n − 1 degrees of freedom
-        found = [(DELIVERED, "all as delivered", mean, float(np.var(each, ddof=1)) / n * (n - 1) / (n - 3))]
-        if self.joint.used:
-            found.append(
-                (OTHER, "a kind not seen yet", float(self.joint.mean[0]), float(self.joint.cov[0, 0]))
-            )
-        half = [DEVIATIONS * variance**0.5 for *_, variance in found]
-        return [
-            ("overall", *row[:2], n, mean, np.nan, row[2], row[2] - h, row[2] + h)
-            for row, h in zip(found, half, strict=True)
-        ]
+        Returns
+        -------
+        DataFrame
+            Columns as :attr:`ratios`, ``by`` being ``overall``, ``resource``, ``category`` or ``owner``;
+            without rows where the ledger does not tell it of four initiatives.
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> frame = pf.calibration(pf.load("data/samples/scaleup")).overruns
+        >>> frame.query("by == 'category'").group.tolist()
+        ['transform', 'grow', 'run']
+        """
+        named = self.measured.names("resources")
+        found = self.needs
+        return group_ratios(found.observations, found.joint, NEEDS, named, self._language)
+
+    @property
+    @shows("spent", "measured")
+    def spent(self) -> pd.DataFrame:
+        """What each initiative used beside what was planned for it, the largest overrun first.
+
+        Returns
+        -------
+        DataFrame
+            ``initiative``, ``resource``, ``unit``, ``category``, ``owner``, ``planned``, ``actual``,
+            ``ratio`` (actual ÷ planned), ``counted`` (the same, drawn in where it is far out), ``at_least``
+            (it still runs, and can only use more).
+        """
+        return self.needs.spent
+
+    @property
+    @shows("widened", "measured")
+    def widened(self) -> pd.DataFrame:
+        """What becomes of the range of each row of requirements, in the case's order.
+
+        Returns
+        -------
+        DataFrame
+            ``initiative``, ``option``, ``resource``; ``learned`` (what one initiative of these groups uses of
+            what is planned for it), ``spread`` (its standard deviation), ``at_most`` (one in twenty uses
+            more; all three NaN where nothing is learned), ``basis`` (in words, with numbers of initiatives),
+            ``low``, ``high``, ``new_high``.
+        """
+        return self.needs.widened
 
     @property
     @shows("stories", "measured")
@@ -241,21 +281,14 @@ class Calibration:
             for i, row in self.measured.rows("initiatives").items()
         }
         wanted = _directions(self.measured)
-        seen = [Counter(group for _, group in means(self.observations, by)) for by in GROUPINGS]
+        seen = [Counter(group for _, group in means(self.observations, k)) for k in range(len(EFFECTS))]
         found = []
         for row in self.measured.table("contributions"):
             mine = (row["kpi"], *groups[row["initiative"]])
             base, parts, variance = self.joint.expects(mine)
-            behind = [
-                f"{name} ({count[name]})" for name, count in zip(mine, seen, strict=True) if count[name]
-            ]
-            basis = ", ".join(behind) or "nothing alike was delivered"
+            basis = basis_of(mine, seen) or say(self._language, "effects_nothing_alike")
             if row["expected"] == 0 or _for_the_worse(row, wanted):
-                basis = (
-                    "a change for the worse: expected is kept"
-                    if row["expected"]
-                    else "nothing is expected: kept"
-                )
+                basis = say(self._language, "effects_for_worse" if row["expected"] else "effects_of_nothing")
                 base, parts = 1.0, [0.0, 0.0, 0.0]
             factor = base + sum(parts)
             found.append(
@@ -268,59 +301,34 @@ class Calibration:
         """KPI, category, owner and initiative together, from which the factors come."""
         return joint(self.observations)
 
+    @property
+    def _language(self) -> str:
+        return self.measured.settings.language
+
     def __str__(self) -> str:
-        ratios, stories, changes = self.ratios, self.stories, self.changes
-        whole = ratios.iloc[0]
-        lines = [
-            f"{whole.observations} delivered initiatives brought {whole.ratio:.2f} of what was expected of"
-            f" them on average ({LEVEL:.0%} interval {whole.low:.2f} to {whole.high:.2f}), over"
-            f" {len(stories)} effects."
-        ]
-        for by in GROUPINGS:
-            rows = ratios[ratios.by == by].itertuples()
-            shown = [f"{row.label} {row.shrunk:.2f} ({row.low:.2f} to {row.high:.2f})" for row in rows]
-            if shown:
-                lines.append(
-                    f"By {by.replace('kpi', 'KPI')}:"
-                    f" {', '.join(shown if len(shown) <= 4 else [*shown[:2], '…', *shown[-2:]])}."
-                )
-        more, less = (stories[stories.story == story].beyond_chance for story in ("more", "less"))
-        lines.append(
-            f"{len(more)} effects came out above what was expected, {more.sum()} of them by more than chance"
-            " explains;"
-        )
-        lines.append(f"{len(less)} below, {less.sum()} of them by more than chance explains.")
-        factors = changes.factor[changes.new_expected != changes.expected]
-        if len(factors):
-            lines.append(
-                f"{len(factors)} of {len(changes)} contributions change, by × {factors.min():.2f} to ×"
-                f" {factors.max():.2f}."
-            )
-        if self.omitted:
-            lines.append(
-                f"Left out: {len(self.omitted)} row{'s' if len(self.omitted) > 1 else ''} of actuals (see"
-                " left_out)."
-            )
-        return "\n".join(lines)
+        return told(self)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return "<p>" + html.escape(str(self)).replace("\n", "<br>") + "</p>" + page_of(self.ratios)
+        frames = [self.ratios, *([self.overruns] if self.needs.observations else [])]
+        return "<p>" + html.escape(str(self)).replace("\n", "<br>") + "</p>" + "".join(map(page_of, frames))
 
 
+@in_its_language
 def calibration(case: Case) -> Calibration:
-    """What delivered initiatives really brought, per KPI, category and owner, of what was expected of them.
+    """What delivered initiatives really brought and cost, of what was expected and planned for them.
 
     Parameters
     ----------
     case : Case
-        With a table ``actuals``, whose ids may be of past rounds.
+        With a table ``actuals``, whose ids may be of past rounds; ``ledger`` too, to learn overruns.
 
     Returns
     -------
     Calibration
-        Prints itself; its frames are ``ratios``, ``stories``, ``changes`` and ``left_out``.
+        Prints itself; its frames are ``ratios``, ``stories`` and ``changes`` of effects, ``overruns``,
+        ``spent`` and ``widened`` of costs and efforts, and ``left_out``.
 
     Raises
     ------
@@ -351,6 +359,15 @@ def calibration(case: Case) -> Calibration:
     expected at least. Draws of such a range (:meth:`portfolio.Draws.sampled`) are spread as the delivered
     initiatives were.
 
+    *Overruns*, where there is a ledger, by the same model with the resource in place of the KPI. An
+    initiative and resource count by Σ actual ÷ Σ planned of their rows, once delivered, where the ledger
+    holds its whole cost and no amount is blank (which is not 0). One that runs counts only where it has spent
+    more than all that was planned for it, what remains included. ``high`` of a row of requirements grows
+    until one draw in twenty exceeds what one such initiative in twenty is to exceed; amounts and ``low`` stay
+    as they are, so that draws do not cost less than ``low`` says although delivered ones did. Rows of which
+    nothing alike was spent, of stopping, and that free as much as they use are kept. What common ``causes``
+    move is in the spread that was observed too. With fewer than four initiatives nothing is learned.
+
     What is calibrated is the effect of initiatives that deliver: the chance that one fails altogether belongs
     to ``success`` of its options, and its row not to ``actuals`` as well. Synergies stay as they are.
 
@@ -371,7 +388,7 @@ def calibration(case: Case) -> Calibration:
     """
     checked_case(case)
     table, wanted = case.table("actuals"), _directions(case)
-    reasons = [_without_ratio(row, wanted) for row in table]
+    reasons = [_without_ratio(row, wanted, table.naming.column) for row in table]
     omitted = [
         table.fault(row.line, column, row[column], problem)
         for row, (column, problem) in zip(table, reasons, strict=True)
@@ -383,11 +400,8 @@ def calibration(case: Case) -> Calibration:
         problem = sentence("actuals_few", least=LEAST, found=found)
         fault = Fault("actuals", None, "realised", "", problem, table.file)
         raise CaseError([fault, *omitted], language=case.settings.language)
-    ratios = np.array([row["realised"] / row["expected"] for row in rows])
-    middle = float(np.median(ratios))
-    far = max(1.0, 7 * float(np.median(np.abs(ratios - middle))))
-    counted = np.clip(ratios, middle - far, middle + far)
-    observations = [
+    ratios = [row["realised"] / row["expected"] for row in rows]
+    observations = tuple(
         Observation(
             row["initiative"],
             (row["kpi"] or "", row["category"] or "", row["owner"] or ""),
@@ -395,26 +409,22 @@ def calibration(case: Case) -> Calibration:
             row["realised"],
             *both,
         )
-        for row, both in zip(rows, zip(ratios.tolist(), counted.tolist(), strict=True), strict=True)
-    ]
-    return Calibration(case, tuple(observations), tuple(omitted))
+        for row, both in zip(rows, zip(ratios, counted(ratios), strict=True), strict=True)
+    )
+    spent, silent = planned_and_spent(case)
+    return Calibration(case, observations, Overruns(case, tuple(spent)), (*omitted, *silent))
 
 
-def _without_ratio(row: Row, wanted: Mapping[str, float]) -> tuple[str, str]:
+def _without_ratio(row: Row, wanted: Mapping[str, float], named: Callable[[str], str]) -> tuple[str, str]:
     """In which column and why a row of actuals has no ratio; blank where it has one."""
+    who = {"initiative": row["initiative"]}
     for column in ("expected", "realised"):
         if row[column] is None:
-            return (
-                column,
-                f"{column} is blank, so {row['initiative']} has no ratio here. Fill it in to have it count.",
-            )
+            return column, sentence("effects_blank", column=named(column), **who)
     if row["expected"] == 0:
-        return "expected", f"nothing was expected of {row['initiative']} here, so there is no ratio."
+        return "expected", sentence("effects_no_ratio", **who)
     if _for_the_worse(row, wanted):
-        return (
-            "expected",
-            f"{row['initiative']} was expected to move {row['kpi']} for the worse, which was no promise.",
-        )
+        return "expected", sentence("effects_no_promise", kpi=row["kpi"], **who)
     return "", ""
 
 

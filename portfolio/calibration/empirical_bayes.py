@@ -22,7 +22,10 @@ LEVEL = 0.9
 ask for another ``DEVIATIONS``, make every interval about a fifth wider and call fewer deliveries unlike the
 others.
 """
-GROUPINGS = ("kpi", "category", "owner")
+EFFECTS = ("kpi", "category", "owner")
+"""By what the effects of delivered initiatives are grouped."""
+NEEDS = ("resource", "category", "owner")
+"""By what that which they used is grouped."""
 DELIVERED, OTHER = "delivered", "other kinds"
 """The two rows of the overall ratio: of initiatives as they were delivered, and of one whose KPI, category
 and owner are all new.
@@ -35,8 +38,11 @@ DEVIATIONS = 1.75
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One effect of a delivered initiative. ``ratio`` is realised ÷ expected; ``counted`` is the same,
-    drawn in where it is far out.
+    """What one initiative came to in one regard: an effect on a KPI, or what it used of a resource.
+
+    ``groups`` are its KPI or resource, its category and its owner. ``ratio`` is realised ÷ expected, or spent
+    ÷ planned; ``counted`` is the same, drawn in where it is far out. ``at_least``: it has not come to its
+    end, and the ratio can only grow.
     """
 
     initiative: str
@@ -45,15 +51,36 @@ class Observation:
     realised: float
     ratio: float
     counted: float
+    at_least: bool = False
 
 
-def means(observations: Sequence[Observation], by: str) -> dict[tuple[str, str], float]:
-    """The mean ratio of each initiative in each group of a grouping that it has to do with; in all where
-    none is named.
+def counted(ratios: Sequence[float]) -> list[float]:
+    """Ratios as they count: one farther from the median than 1 and than seven median absolute deviations (4.7
+    standard deviations of a normal law) counts as that far.
+
+    Examples
+    --------
+    >>> counted([0.9, 1.0, 1.1, 9.0])
+    [0.9, 1.0, 1.1, 2.05]
+    """
+    values = np.array(ratios)
+    middle = float(np.median(values))
+    far = max(1.0, 7 * float(np.median(np.abs(values - middle))))
+    return [float(v) for v in np.clip(values, middle - far, middle + far)]
+
+
+def initiatives(observations: Sequence[Observation]) -> int:
+    """How many initiatives they are of."""
+    return len({o.initiative for o in observations})
+
+
+def means(observations: Sequence[Observation], by: int | None) -> dict[tuple[str, str], float]:
+    """The mean ratio of each initiative in each group of a grouping that it has to do with, by the place of
+    the grouping; in all where there is none.
     """
     every: dict[tuple[str, str], list[float]] = defaultdict(list)
     for o in observations:
-        group = o.groups[GROUPINGS.index(by)] if by else "all"
+        group = "all" if by is None else o.groups[by]
         if group:
             every[o.initiative, group].append(o.counted)
     return {pair: float(np.mean(ratios)) for pair, ratios in every.items()}
@@ -164,14 +191,16 @@ def _design(
     return np.column_stack([np.ones(len(effects)), np.array(effects).reshape(len(effects), len(place))])
 
 
-def joint(observations: Sequence[Observation]) -> Joint:
+def joint(observations: Sequence[Observation], common: int = 4) -> Joint:
     """Fit all groupings at once: Henderson's equations at each node of a grid of shares of variance,
-    weighted by likelihood.
+    weighted by likelihood. ``common``: so many nodes of the share that what one initiative came to has in
+    common; the more there are, the nearer to all of it they reach.
     """
-    names = {k: Counter(o.groups[k] for o in observations if o.groups[k]) for k in range(len(GROUPINGS))}
-    used = tuple(
-        k for k, by in enumerate(GROUPINGS) if len(names[k]) > 1 and len(means(observations, by)) >= LEAST
-    )
+    names = {
+        k: Counter(o.groups[k] for o in observations if o.groups[k])
+        for k in range(len(observations[0].groups))
+    }
+    used = tuple(k for k, named in names.items() if len(named) > 1 and len(means(observations, k)) >= LEAST)
     place = {group: n for n, group in enumerate((k, name) for k in used for name in sorted(names[k]))}
     usual = {
         k: np.array([names[k][name] / names[k].total() if k == of else 0.0 for of, name in place])
@@ -192,7 +221,7 @@ def joint(observations: Sequence[Observation]) -> Joint:
     variance = between[:, [used.index(k) for k, _ in place]]
     diagonal = np.arange(1, 1 + len(place))
     top, sums = -np.inf, [np.zeros(())] * 5
-    for share, weight in zip(*(_grid(4) if size.max() > 1 else (np.zeros(1), np.ones(1))), strict=True):
+    for share, weight in zip(*(_grid(common) if size.max() > 1 else (np.zeros(1), np.ones(1))), strict=True):
         # the effects of one initiative have this share of their noise in common; the inverse of that is known
         # in closed form
         common = share / (1 - share + share * size)

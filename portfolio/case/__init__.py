@@ -2,7 +2,8 @@
 
 ``case`` (one round, as everything after asks it) · ``reading`` (the one door: raw tables in, every fault or a
 case out) · ``settings`` · ``periods`` (labels in time),
-``further_periods`` (those that follow) · ``defaults`` (what a blank stands for) · ``checks``
+``further_periods`` (those that follow), ``past_periods`` (those of before, in order), ``pert`` (how a
+range is drawn) · ``defaults`` (what a blank stands for) · ``checks``
 (faults across tables, a file a group of them) · ``any_of`` (several ids in a cell) · ``reserved_names``
 (those that no party may bear) · ``remarks`` (valid but doubtful) · ``in_flight`` (running ones, the plan of
 record) · ``omissions`` (brought in or left out

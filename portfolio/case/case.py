@@ -77,6 +77,7 @@ class Case:
     contributions = _Frame("contributions")
     relations = _Frame("relations")
     buckets = _Frame("buckets")
+    rules = _Frame("rules")
     parties = _Frame("parties")
     judgements = _Frame("judgements")
     causes = _Frame("causes")

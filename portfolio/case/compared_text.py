@@ -32,6 +32,8 @@ _ROWS = ("new", "gone")
 _BY_NAME = ("initiatives", "resources", "kpis", "key_results", "objectives")
 _EFFECTS = frozenset({"low", "expected", "high"})
 _NONE = "–"
+_INDENT = 2
+"""So many blanks stand before a table: it belongs to the line above."""
 LIMITS = "limits"
 """Of the question: amounts of resources that were asked beside the tables."""
 
@@ -284,11 +286,13 @@ class _Kind:
             if all(_figures(row) and (self.how == "amounts" or len(row) == 1) for row in rows)
             else []
         )
-        lines = text_table(columns, right).splitlines()
-        if len(shown) < len(rows):
-            rest = "differ_smaller" if measured else "differ_more"
-            lines.append(say(self.language, rest, count=len(rows) - len(shown)))
-        return "\n".join(f"  {line}".rstrip() for line in lines)
+        table = text_table(columns, right, indent=_INDENT)
+        if len(shown) == len(rows):
+            return table
+        rest = say(
+            self.language, "differ_smaller" if measured else "differ_more", count=len(rows) - len(shown)
+        )
+        return f"{table}\n{' ' * _INDENT}{rest}"
 
     def _sides(self, row: Sequence[Changed]) -> tuple[str, str]:
         """A row before and after: what amounts come to over the periods that changed, or each cell."""

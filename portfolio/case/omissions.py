@@ -311,7 +311,7 @@ def _lone_cells(table: Table) -> Iterator[Fault]:
 
 def _own_columns(written: Tables) -> Iterator[Fault]:
     """The columns kept as somebody's own, by name: a known one under another name would be lost there."""
-    used = {(row["by"], "initiatives") for row in written["buckets"]}
+    used = {(row["by"], "initiatives") for name in ("buckets", "rules") for row in written[name]}
     used |= {(row["column"], row["table"]) for row in written["scenarios"]}
     for table in written.values():
         own = [

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from portfolio.case.alike import is_per_cent
 from portfolio.case.chains import links, reach
 from portfolio.case.checks.causes import of_none
+from portfolio.case.checks.rules import of_nothing
 from portfolio.case.defaults import admissible_starts, units_of
 from portfolio.case.in_flight import in_flight
 from portfolio.case.omissions import omissions
@@ -20,8 +21,8 @@ from portfolio.tables.currency import is_currency, same_currency
 from portfolio.tables.numbers import cell_said
 from portfolio.tables.relations import STOP, Means, Relation
 from portfolio.tables.table import NO_LINE
-from portfolio.words.figures import per_cent
-from portfolio.words.sentences import Sentence, figure, sentence
+from portfolio.words.figures import number, per_cent
+from portfolio.words.sentences import Sentence, figure, listing, sentence
 
 _SAATY = 9.5  # 1/9 is often written 0.11
 
@@ -35,11 +36,13 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
         *_too_big_to_stop(tables, periods),
         *_contributions(tables),
         *_units(tables["kpis"]),
+        *_counted_twice(tables["kpis"]),
         *_hundredths(written),
         *_weights(tables["objectives"], tables["parties"]),
         *_judgements(tables["judgements"], tables["objectives"]["objective"]),
         *_idle(tables["resources"], tables["requirements"]),
         *_buckets(tables),
+        *of_nothing(tables),
         *of_none(tables),
         *_relations(tables["relations"]),
         *_timing(tables["relations"], periods),
@@ -285,6 +288,26 @@ def _units(table: Table) -> Iterator[Fault]:
     for row in table:
         if not row["unit"]:
             yield table.fault(row.line, "unit", None, sentence("remark_no_unit", kpi=row["kpi"]))
+
+
+def _counted_twice(table: Table) -> Iterator[Fault]:
+    """Indicators that are worth money and drive others that are: an effect on them is paid at each."""
+    linked, worth = links(table), {row["kpi"]: row["value"] for row in table if row["value"]}
+    for row in table:
+        kpi = row["kpi"]
+        through = {k: units * worth[k] for k, units in reach(kpi, linked).items() if k in worth and k != kpi}
+        if kpi not in worth or not any(through.values()):
+            continue
+        more = math.fsum(through.values())
+        problem = sentence(
+            "remark_valued_twice",
+            kpi=kpi,
+            others=figure(listing, list(through)),
+            own=figure(number, worth[kpi]),
+            more=figure(number, more),
+            all=figure(number, worth[kpi] + more),
+        )
+        yield table.fault(row.line, "value", row["value"], problem)
 
 
 def _hundredths(tables: Tables) -> Iterator[Fault]:

@@ -19,10 +19,11 @@ from portfolio.words.sentences import Sentence, sentence
 
 
 def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:
-    """The tables with the columns and tables that cells name, as buckets do by ``catégorie``, called as the
-    format calls them. A column of somebody's own keeps its name.
+    """The tables with the columns and tables that cells name, as buckets and rules do by ``catégorie``,
+    called as the format calls them. A column of somebody's own keeps its name.
     """
-    initiatives, buckets, scenarios = (tables[n] for n in ("initiatives", "buckets", "scenarios"))
+    initiatives, buckets, rules = (tables[n] for n in ("initiatives", "buckets", "rules"))
+    scenarios = tables["scenarios"]
     by = [
         "objective"
         if name not in initiatives.columns and _meant(name, "objectives") == "objective"
@@ -40,6 +41,7 @@ def named_as_declared(tables: Mapping[str, Table]) -> dict[str, Table]:
     return {
         **tables,
         "buckets": _replacing(buckets, {"by": by}),
+        "rules": _replacing(rules, {"by": [_column(name, initiatives) for name in rules["by"]]}),
         "scenarios": _replacing(_with_tables(scenarios), {"table": where, "column": columns}),
     }
 

@@ -2,10 +2,10 @@
 solver · 130 interrupted.
 
 ``entry`` (listens to Ctrl-C before all the rest is loaded) · ``command`` (parse, call, print, exit) ·
-``arguments`` (what commands share), ``plans`` (the plan that one is told) · ``exit_codes`` · commands:
-``questions`` (what to fund, and why) ·
-``asked_in_words`` (what if) · ``lists`` (what people have today) · ``rounds`` (settle and hand
-over), ``serving`` (serve to others), ``cases`` (a case and its files) · ``notebooks`` (notebooks as tests).
+``arguments`` (what commands share), ``plans`` (the plan that one is told) · ``terminal`` (lines that fit) ·
+``exit_codes`` · commands: ``questions`` (what to fund, and why) · ``asked_in_words`` (what if) · ``lists``
+(what people have today) · ``rounds`` (settle and hand over), ``serving`` (serve to others), ``cases`` (a case
+and its files) · ``notebooks`` (notebooks as tests).
 """
 
 from portfolio.cli.entry import main

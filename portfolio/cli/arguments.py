@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.errors import PortfolioError
-from portfolio.progress import progress_bar, within
-from portfolio.words.figures import decimal
+from portfolio.progress import aside, progress_bar
+from portfolio.words.figures import fixed, per_cent
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.sentences import say, sentence
 
@@ -182,14 +182,19 @@ def seconds(text: str) -> float:
 
 
 def solved(case: Case, gap: float, among: int = 2, near: Mapping[str, Any] | None = None) -> Allocation:
-    """The plan of a case, to be asked about, proven to the gap, and ``near`` another as
-    :func:`portfolio.cli.plans.near_of` says; so many such questions share the time that is left.
+    """The plan of a case, to be asked about, and ``near`` another as :func:`portfolio.cli.plans.near_of`
+    says; so many such questions share the time that is left. Where its part is up before the gap is proven,
+    that is said, and the plan is the best that was found.
     """
     from portfolio.allocator.session import Session
     from portfolio.model.problem import Problem
 
-    with progress(case.settings.language) as told, within(among=among):
-        return Session(case).allocate(Problem(case), gap, on_progress=told, **(near or {}))
+    with progress(case.settings.language) as told:
+        plan = Session(case).found(Problem(case), gap, told, among=among, **(near or {}))
+    if plan.gap > max(gap, 1e-9) and plan.stopped:
+        language = case.settings.language
+        aside(say(language, "found_until_then", gap=per_cent(plan.gap, language, 2)))
+    return plan
 
 
 @contextlib.contextmanager
@@ -209,8 +214,8 @@ def progress(
             else:
                 state = "solving_between"
             figures = {
-                "impact": decimal(f"{impact:.4f}", language),
-                "bound": decimal(f"{bound:.4f}", language),
+                "impact": fixed(impact, 4, language),
+                "bound": fixed(bound, 4, language),
             }
             bar.set_postfix_str(f"{say(language, state, **figures)} ({say(language, ctrl_c)})", refresh=False)
 

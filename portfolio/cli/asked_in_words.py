@@ -6,12 +6,13 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import on_case, progress, searching, shown, solved
+from portfolio.cli.arguments import finite, on_case, progress, searching, shown, solved
 from portfolio.cli.exit_codes import INFEASIBLE, NO_ANSWER
 from portfolio.errors import InfeasibleError
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
+    from portfolio.model.allocation import Allocation
     from portfolio.scenarios.whatif import WhatIf
 
 
@@ -46,6 +47,10 @@ def _whatif(given: argparse.Namespace) -> int:
     return INFEASIBLE if isinstance(found.answer, InfeasibleError) else NO_ANSWER
 
 
+def _outcome(plan: Allocation) -> dict[str, object]:
+    return {"impact": plan.points, "status": plan.status, "gap": finite(plan.gap)}
+
+
 def _plain(found: WhatIf) -> dict[str, object]:
     """The answer as plain values."""
     answer: dict[str, object] = {
@@ -55,10 +60,10 @@ def _plain(found: WhatIf) -> dict[str, object]:
             for h in found.heard
             for e in h.edits
         ],
-        "before": {"impact": found.before.points, "status": found.before.status},
+        "before": _outcome(found.before),
     }
     if not found.is_answered:
         return answer | {"after": None, "why": str(found.answer)}
-    after = {"impact": found.after.points, "status": found.after.status}
+    after = _outcome(found.after)
     frames = {"lines": found.changes, "key_results": found.key_results}
     return answer | {"after": after} | {n: json.loads(f.to_json(orient="records")) for n, f in frames.items()}

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import errno
 import os
 import re
-import shutil
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from portfolio.cli import asked_in_words, cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP, asked_language
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
-from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError
+from portfolio.cli.terminal import on_terminal
+from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError, system_said
 from portfolio.progress import aside, at_work, time_up, within
 from portfolio.words.figures import number, per_cent
 from portfolio.words.languages import FALLBACK
-from portfolio.words.sentences import colon, say
-from portfolio.words.text_tables import fitting
+from portfolio.words.sentences import colon, into, say
+from portfolio.words.text_tables import on_stderr
+
+if TYPE_CHECKING:
+    from portfolio.model.allocation import Allocation
 
 _TALKING = frozenset({"assess", "collab", "share", "verify"})
 """Commands that ask, or say themselves line by line what they are at."""
@@ -39,8 +41,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _fail(words, str(error) if asked is None else error.told(asked), code)
 
     try:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        with working, within(getattr(given, "time_limit", None)), fitting(width):
+        for_program = getattr(given, "json", False) or given.command == "dictionary"
+        with working, within(getattr(given, "time_limit", None)), on_terminal(for_program):
             try:
                 code = int(given.run(given))
                 print(_loose(given), end="")
@@ -50,6 +52,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
             except InfeasibleError as error:
                 why = _why(error, asked_language(given) or FALLBACK)
         return _fail(words, why, INFEASIBLE)
+    except TimeLimitError as late:
+        if not _is_of_the_case(late.plan):
+            return fail(late, NO_ANSWER)
+        print(late.plan.report())
+        language = asked_language(given) or FALLBACK
+        return _fail(words, say(language, "plan_alone", late=late.told(language)), 0)
     except SolverError as error:
         return fail(error, NO_ANSWER)
     except PortfolioError as error:
@@ -65,6 +73,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         told = f"{type(error).__name__}: {error}"
         return _fail(words, say(asked_language(given) or FALLBACK, "program_error", error=told), 70)
+
+
+def _is_of_the_case(plan: Allocation | None) -> bool:
+    """Whether a plan answers the case as it is: what can be said where nothing else came in time. How far
+    from the best it may be, it says itself.
+    """
+    from portfolio.model.problem import Problem
+
+    return plan is not None and plan.problem == Problem(plan.problem.case)
 
 
 def _with_values(words: Sequence[str]) -> list[str]:
@@ -93,23 +110,9 @@ def _cut_short(given: argparse.Namespace) -> str:
     return say(language, "cut_short", limit=number(given.time_limit, language, 3))
 
 
-_SYSTEM = {
-    errno.ENOENT: "system_missing",
-    errno.EACCES: "system_denied",
-    errno.EPERM: "system_denied",
-    errno.EEXIST: "system_exists",
-    errno.EISDIR: "system_folder",
-    errno.ENOTDIR: "system_no_folder",
-    errno.ENOSPC: "system_full",
-    errno.EROFS: "system_read_only",
-}
-"""What the system says most often of a file; it says it in a language of its own."""
-
-
 def _of_system(error: OSError, language: str) -> str:
     """What the system says of a file, and what to do."""
-    known = _SYSTEM.get(error.errno or 0)
-    problem = say(language, known) if known else str(error.strerror or error)
+    problem = into(system_said(error), language)
     what = error.filename or say(language, "system_file")
     return say(language, "system_error", file=what, problem=problem)
 
@@ -126,7 +129,7 @@ def _why(error: InfeasibleError, language: str) -> str:
 
 
 def _fail(words: Sequence[str], message: str, code: int) -> int:
-    print(_hidden(message, words), file=sys.stderr)
+    print(on_stderr(_hidden(message, words)), file=sys.stderr)
     return code
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from portfolio.cli import lists
 from portfolio.cli.arguments import (
     CASE,
+    DEFAULT_GAP,
     amounts,
     check_free,
     count,
@@ -412,7 +413,8 @@ def _simulate(given: argparse.Namespace) -> int:
 
     case = shown(given)
     check_free(given.output)
-    found = simulate(case, given.draws, given.seed, gap=given.gap, n_jobs=given.jobs)
+    plan = solved(case, DEFAULT_GAP if given.gap is None else given.gap)
+    found = simulate(case, given.draws, given.seed, gap=given.gap, n_jobs=given.jobs, plan=plan)
     language = case.settings.language
     for doubt in found.draws.doubts:
         aside(say(language, "remark_said", what=doubt.told(language)))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,8 +231,9 @@ def _brief(given: argparse.Namespace) -> int:
     check_free(given.tables)
     record = None if given.record is None else Record.load(given.record)
     case = loaded(given)
+    plan = solved(case, given.gap, near=near_of(given, case))
     found = brief(
-        solved(case, given.gap, near=near_of(given, case)),
+        replace(plan, gap_asked=given.gap),  # of one that was cut short it tells itself what is not known
         target,
         given.language,
         record,

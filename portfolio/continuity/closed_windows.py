@@ -52,7 +52,7 @@ def _waits(turn: Turn) -> dict[str, int]:
 
 def leave_with_them(turn: Turn, windows: Mapping[str, Window]) -> tuple[str, ...]:
     """Candidates that can no longer be funded: what is delivered excludes them, they would start too late, or
-    what they require is gone.
+    what they require or go together with is gone.
     """
     gone: dict[str, None] = {}
 
@@ -76,4 +76,9 @@ def leave_with_them(turn: Turn, windows: Mapping[str, Window]) -> tuple[str, ...
             lost = all(other in gone or other in stopped for other in turn.others(row))
             if lost and i in windows and i not in gone and i not in stopped:
                 leave(i, "roll_needs_gone", other=row["other"])
+        for row in turn.relations(Relation.TOGETHER):
+            pair = (row["initiative"], *turn.others(row))
+            for i, other in (pair, pair[::-1]):
+                if (other in gone or other in stopped) and i in windows and i not in (*gone, *stopped):
+                    leave(i, "roll_with", other=other)
     return tuple(turn.case.listed(gone))

@@ -27,7 +27,7 @@ def leftover_relations(turn: Turn, draft: Draft, gone: Collection[str]) -> None:
         match kind := Relation(row["relation"]):
             case Relation.REQUIRES:
                 changed = _requires(turn, row, key, gone)
-            case Relation.EXCLUDES | Relation.SYNERGY:
+            case Relation.EXCLUDES | Relation.TOGETHER | Relation.SYNERGY:
                 changed = _pair(turn, draft, row, key, gone, kind is Relation.SYNERGY)
             case _:
                 assert_never(kind)

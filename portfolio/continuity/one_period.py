@@ -9,6 +9,7 @@ from portfolio.continuity.closed_windows import Window, leave_with_them, windows
 from portfolio.continuity.deliveries import PROMISED, deliveries
 from portfolio.continuity.draft import Cells, Draft
 from portfolio.continuity.leftover_relations import leftover_relations
+from portfolio.continuity.leftover_rules import leftover_rules
 from portfolio.continuity.next_amounts import next_amounts
 from portfolio.continuity.notes import Notes
 from portfolio.continuity.turn import Turn
@@ -43,6 +44,7 @@ def one_period_on(
     _options(turn, draft, gone, open_to)
     _requirements(turn, draft)
     leftover_relations(turn, draft, gone)
+    leftover_rules(turn, draft)
     _due(turn, draft)
     _decisions(turn, draft)
     _scenarios(turn, draft)

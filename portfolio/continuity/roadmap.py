@@ -13,7 +13,7 @@ from portfolio.arrays import Floats, Ints
 from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
 from portfolio.display.shown_as import shows
-from portfolio.errors import CaseError, Fault
+from portfolio.errors import CaseError, Fault, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices, must_be_like
 from portfolio.model.constraints import Kind, kind_of
@@ -61,6 +61,7 @@ class _Line:
     points: float = field(default=0.0, repr=False)
 
 
+@in_its_language
 @shows("roadmap", "problem.case")
 def roadmap(plan: Allocation, near: object = None, by: str = "objective") -> pd.DataFrame:
     """What runs when: every funded initiative from start to delivery, and the running ones that are stopped.

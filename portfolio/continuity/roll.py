@@ -13,7 +13,7 @@ from portfolio.case.reading import with_rows
 from portfolio.continuity.notes import Notes
 from portfolio.continuity.one_period import one_period_on
 from portfolio.continuity.rolled import Rolled
-from portfolio.errors import CaseError, Fault, PortfolioError, first_of
+from portfolio.errors import CaseError, Fault, PortfolioError, first_of, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, Funded, choices, rows_of
 from portfolio.model.constraints import Kind
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 _FARTHEST = 60
 """So many periods are looked ahead for a label that is no period of the case."""
-_BROKEN = {"start", "mandatory", Kind.REQUIRES.value, Kind.EXCLUDES.value}
+_BROKEN = {"start", "mandatory", *(kind.value for kind in (Kind.REQUIRES, Kind.EXCLUDES, Kind.TOGETHER))}
 """What a plan may not break to be carried out. It may exceed limits: what was spent was spent."""
 
 
+@in_its_language
 def roll(
     plan: Allocation | Record | Funded,
     to: str,

@@ -10,7 +10,7 @@ from portfolio.allocator.outcome import in_time
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import TimeLimitError
+from portfolio.errors import TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import tie_of
 from portfolio.model.problem import Problem, check_search, problem_of
@@ -85,6 +85,7 @@ class Stability:
         return page_of(self.curve)
 
 
+@in_its_language
 def stability(
     case: Case | Problem, near: object, gap: float = 1e-6, time_limit: float | None = None
 ) -> Stability:
@@ -143,7 +144,7 @@ def stability(
     plans: list[Allocation] = []
     for answer in answers:
         if isinstance(answer, TimeLimitError):
-            raise answer
+            raise TimeLimitError(answer.seconds, answer.found, best)
         if isinstance(answer, Allocation):
             plan = in_time(answer, Clock(time.perf_counter()))
             if not plans or plan.impact > plans[-1].impact + tie_of(plan):

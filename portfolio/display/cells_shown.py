@@ -116,17 +116,6 @@ def is_figure(value: object) -> bool:
     return isinstance(value, Real) and not isinstance(value, bool) and not is_nothing(value)
 
 
-def true_minus(text: str) -> str:
-    """A figure with the sign for less, not with the hyphen.
-
-    Examples
-    --------
-    >>> true_minus("-0.43"), true_minus("-12 points")
-    ('−0.43', '−12 points')
-    """
-    return f"\N{MINUS SIGN}{text[1:]}" if text.startswith("-") and text[1:2] not in ("", " ") else text
-
-
 def figure(value: float, language: str, decimals: int = 2, least: int = 0) -> str:
     """A figure to so many decimals; a smaller one to two digits, so that what is something is not nothing.
 
@@ -145,7 +134,7 @@ def figure(value: float, language: str, decimals: int = 2, least: int = 0) -> st
         mark = number(0.5, language)[1]
         start, _, rest = text.partition(mark)
         text = f"{start}{mark}{rest.ljust(least, '0')}"
-    return true_minus(text)
+    return text
 
 
 def cells_of(
@@ -229,14 +218,14 @@ def _figure(
         case Kind.POINTS:
             return figure(value, language, least=2)
         case Kind.MONEY:
-            return true_minus(alike[value])
+            return str(alike[value])
         case Kind.AMOUNT:
             return with_unit(figure(value, language), unit_of(row, case), language)
         case Kind.RATE:
             unit = unit_of(row, case)
             return _rate(value, alike[unit], unit, language)
         case Kind.SHARE:
-            return true_minus(per_cent(value, language, alike[kind]))
+            return per_cent(value, language, alike[kind])
         case Kind.ATTAINED:
             return _attained(value, row, case, language)
         case Kind.FIGURE | Kind.ID | Kind.IDS | Kind.SWAPS | Kind.GROUP:

@@ -208,6 +208,7 @@ SHEETS: Mapping[str, Sheet] = {
     "limits_in_draws": Sheet(
         _as(Kind.AMOUNT, "limit", "p50", "p80", "p90", "reserve", "reserve_90") | _as(Kind.SHARE, "error")
     ),
+    "protection": Sheet(_as(Kind.SHARE, "error") | {"overruns": Column(Kind.FIGURE, head="may_overrun")}),
     "dates_in_draws": Sheet(_as(Kind.SHARE, "error")),
     # at one table
     "payoff": Sheet(of_ids="parties"),
@@ -240,6 +241,28 @@ SHEETS: Mapping[str, Sheet] = {
     "calibrated": Sheet(
         _FEW | _as(Kind.FIGURE, "factor", "base", "from_kpi", "from_category", "from_owner", "spread"),
         ("kpi", "base", "from_kpi", "from_category", "from_owner", "spread"),
+    ),
+    "overruns": Sheet(
+        _as(Kind.FIGURE, "low", "high")
+        | {
+            "ratio": Column(Kind.FIGURE, head="used_of_planned"),
+            "shrunk": Column(Kind.FIGURE, head="shrunk_ratio"),
+        },
+        ("group",),
+    ),
+    "spent": Sheet(
+        _as(Kind.AMOUNT, "planned", "actual")
+        | _as(Kind.FIGURE, "counted")
+        | {"ratio": Column(Kind.FIGURE, head="used_of_planned")},
+        ("unit",),
+    ),
+    "widened": Sheet(
+        _as(Kind.FIGURE, "learned", "spread", "at_most", "low")
+        | {
+            "high": Column(Kind.FIGURE, head="high_before"),
+            "new_high": Column(Kind.FIGURE, head="high_learned"),
+        },
+        ("spread", "low"),
     ),
     "left_out": Sheet(),
     "remarks": Sheet(),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.questions.k_best import k_best
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, unanswered
 from portfolio.model.problem import check_search, is_whole
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+@in_its_language
 def alternatives(
     plan: Allocation, n: int = 5, within: float = 0.02, time_limit: float | None = None
 ) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.case.lookup import ids_of
 from portfolio.display.shown_as import shows
-from portfolio.errors import InfeasibleError
+from portfolio.errors import InfeasibleError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, Funded, choices
 from portfolio.model.comparison import changes
@@ -23,7 +23,7 @@ from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.stopping import is_running
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
-from portfolio.words.figures import decimal
+from portfolio.words.figures import fixed, signed
 from portfolio.words.sentences import clauses, into, say
 
 if TYPE_CHECKING:
@@ -130,11 +130,8 @@ class Appraisal:
             else tell("hand_holds")
         )
         figures = {"impact": self.impact, "best": self.best.impact, "regret": self.regret}
-        head = tell("hand_head", held=held, **{c: decimal(f"{v:.4f}", language) for c, v in figures.items()})
-        way = [
-            tell("hand_step", what=row["what"], gain=decimal(f"{row['gain']:+.2f}", language))
-            for row in self._swaps
-        ]
+        head = tell("hand_head", held=held, **{c: fixed(v, 4, language) for c, v in figures.items()})
+        way = [tell("hand_step", what=row["what"], gain=signed(row["gain"], language)) for row in self._swaps]
         return "\n".join([head, *([tell("hand_way"), *way] if way else [])])
 
     __repr__ = __str__
@@ -147,6 +144,7 @@ class Appraisal:
         )
 
 
+@in_its_language
 def appraise(
     case: Case | Problem, funded: Funded | Iterable[str], gap: float = 1e-6, time_limit: float | None = None
 ) -> Appraisal:

@@ -11,7 +11,7 @@ import numpy as np
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import CaseError
+from portfolio.errors import CaseError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.cash import Cash, Line, cash_of, values_of
 from portfolio.model.levels import BUDGET, missing
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 ALL = "whole"
 """What the lines of the whole plan are called in the column ``line``."""
+JOINED = " + "
+"""Between the two initiatives of a synergy."""
 _NOTHING = 1e-9
 """Flows that differ from 0 by less than this share of the largest are rounding, and have no sign."""
 
 
+@in_its_language
 def cash_flow(plan: Allocation) -> pd.DataFrame:
     """What a plan spends and brings in each period, of each initiative and in all: the curve finance draws.
 
@@ -78,6 +81,7 @@ def cash_flow(plan: Allocation) -> pd.DataFrame:
     return shown_as("cash_flow", frame, cash.case)
 
 
+@in_its_language
 def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame:
     """Say whether a plan pays, initiative by initiative and in all: cost, benefit, present value, return.
 
@@ -126,14 +130,14 @@ def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame
     yearly, moved = [*cash.yearly, cash.yearly.sum()], [*cash.moved, cash.moved.sum(axis=0)]
     for n, (line, initiative, spent, benefit, net, discounted) in enumerate(_by_line(cash)):
         cost, brought = float(spent.sum()), float(benefit.sum())
-        rate, payback = _irr(net, case.settings.periods_per_year), _payback(net)
+        rate, payback = _irr(net, case.settings.periods_per_year), payback_of(net)
         first = int(np.flatnonzero(_signs(net))[0]) if _signs(net).any() else 0
-        ids = initiative.split(_JOINED) if line == Line.SYNERGY else [initiative] if initiative else []
+        ids = initiative.split(JOINED) if line == Line.SYNERGY else [initiative] if initiative else []
         rows.append(
             {
                 "line": line,
                 "initiative": initiative,
-                "name": _JOINED.join(called[i] for i in ids) or say(language, "money_plan"),
+                "name": JOINED.join(called[i] for i in ids) or say(language, "money_plan"),
                 **dict(zip(names, spent.sum(axis=1).tolist(), strict=True)),
                 "cost": cost,
                 "benefit": brought,
@@ -153,9 +157,6 @@ def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame
     text = ("line", "initiative", "name", "payback", "rests_on", "note")
     frame = frame.astype({c: "str" if c in text else "float64" for c in frame.columns})
     return shown_as("business_case", frame, case, language)
-
-
-_JOINED = " + "
 
 
 def _cash(plan: Allocation) -> Cash:
@@ -178,7 +179,7 @@ def _by_line(cash: Cash) -> list[tuple[str, str, Floats, Floats, Floats, Floats]
     last.
     """
     lines = [
-        (str(kind), _JOINED.join(ids), *parts)
+        (str(kind), JOINED.join(ids), *parts)
         for (kind, ids), *parts in zip(
             cash.lines, cash.spent, cash.benefit, cash.net, cash.discounted, strict=True
         )
@@ -213,7 +214,7 @@ def _irr(net: Floats, per_year: float) -> float:
     return float(factor**-per_year - 1.0)
 
 
-def _payback(net: Floats) -> int | None:
+def payback_of(net: Floats) -> int | None:
     """The period from which on a flow has brought at least what it took; None where there is none."""
     so_far = np.cumsum(net)
     short = np.flatnonzero(so_far < -_NOTHING * np.abs(net).max(initial=0.0))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.session import Session
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import TimeLimitError
+from portfolio.errors import TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, same, unanswered
 from portfolio.model.constraints import Kind, constraints, lifted
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+@in_its_language
 def price_of_decisions(
     plan: Allocation, language: str | None = None, time_limit: float | None = None
 ) -> pd.DataFrame:

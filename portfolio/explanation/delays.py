@@ -12,7 +12,7 @@ from portfolio.allocator.known import session_of
 from portfolio.allocator.outcome import Answer
 from portfolio.case.case import Case, language_of
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError
+from portfolio.errors import InfeasibleError, PortfolioError, TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes, gap_of, proven, same, unanswered
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("initiative", "postponed", "instead", "slipped", "breaks", "sentence")
 
 
+@in_its_language
 def delays(
     plan: Allocation, by: int = 1, language: str | None = None, time_limit: float | None = None
 ) -> pd.DataFrame:

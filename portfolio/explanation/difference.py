@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.case.compared import QUESTION, Changed, differing, differs
 from portfolio.case.compared_text import LIMITS, compared_text
+from portfolio.errors import in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
+from portfolio.model.comparison import doubt
 from portfolio.model.problem import Problem
 from portfolio.model.stopping import is_running
 from portfolio.model.usage import spend
@@ -151,6 +153,7 @@ class Difference:
             if old.case.fingerprints["objectives"] == new.case.fingerprints["objectives"]:
                 rows += differs(QUESTION, ("weights", o), "weight", old.weights.get(o), new.weights.get(o))
         rows += differs(QUESTION, ("level",), "level", old.level, new.level)
+        rows += differs(QUESTION, ("overruns",), "at most", old.overruns, new.overruns)
         for r, p in sorted({*old.amounts, *new.amounts}):
             rows += differs(QUESTION, (LIMITS, r), p, *(_amount(asked, r, p) for asked in (old, new)))
         for i in sorted({*old.locks, *new.locks}):
@@ -215,7 +218,8 @@ class Difference:
         told = self._told()
         right = list(told)[-1:]
         plans = text_table(told, right) if self._initiatives else say(self._language, "diff_same")
-        return "\n".join([*self._head, "", plans, "", *self._told_inputs])
+        unsure = doubt(self.before, self.after, self._language)
+        return "\n".join([*self._head, *filter(None, [unsure]), "", plans, "", *self._told_inputs])
 
     def _chosen(self, initiative: str) -> list[Choice]:
         """How each plan has an initiative, of those that do."""
@@ -235,6 +239,7 @@ class Difference:
         return f"<p><b>{first}</b><br>{'<br>'.join(rest)}</p>{plans}{''.join(inputs)}"
 
 
+@in_its_language
 def diff(a: Allocation, b: Allocation) -> Difference:
     """Set two plans side by side: who comes in, drops out, moves or changes option, and which inputs differ.
 

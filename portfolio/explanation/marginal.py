@@ -17,12 +17,13 @@ from portfolio.allocator.questions.elastic import Elastic, MinimalChange
 from portfolio.arrays import Floats
 from portfolio.case.lookup import ids_of
 from portfolio.display.shown_as import shows
-from portfolio.errors import TimeLimitError
+from portfolio.errors import TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import indices
 from portfolio.model.comparison import changes, gap_of, impact_of, proven, same, tie_of, unanswered
 from portfolio.model.constraints import plenty
 from portfolio.model.effects import effects
+from portfolio.model.overruns import room_for_overruns
 from portfolio.model.problem import check_search
 from portfolio.model.usage import requirements
 from portfolio.progress import progress_bar, within
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 type _Cell = tuple[str, str]
 
 
+@in_its_language
 @shows("marginal_values", "problem.case")
 def marginal_values(
     plan: Allocation, resources: Sequence[str] | None = None, time_limit: float | None = None
@@ -82,7 +84,7 @@ def marginal_values(
     with_plenty = [
         (r, p, amount)
         for r, p in cells
-        if (amount := plenty(case, r)) is not None and amount > problem.amount(r, p)
+        if (amount := plenty(case, r, problem.overruns)) is not None and amount > problem.amount(r, p)
     ]
     with within(time_limit):
         steps, then = _steps(plan, cells, with_plenty, place)
@@ -167,8 +169,10 @@ def _spare(plan: Allocation) -> Floats:
     """
     needs, numbers = requirements(plan.problem.case), effects(plan.problem.case)
     limits = plan.problem.limits(needs.resources)
-    used = needs.total(*indices(numbers, plan.choices))
-    left = needs.available(limits, used) - used
+    chosen = indices(numbers, plan.choices)
+    used = needs.total(*chosen)
+    over = room_for_overruns(plan.problem.case, limits, plan.problem.overruns, *chosen)
+    left = needs.available(limits, used) - used - over
     spare = limits.copy()
     for r, t in np.argwhere(np.isfinite(limits)):
         for u, share in needs.sources(limits, r, t):

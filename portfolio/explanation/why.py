@@ -16,7 +16,7 @@ from portfolio.allocator.questions.savings import Savings
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import InfeasibleError, TimeLimitError
+from portfolio.errors import InfeasibleError, TimeLimitError, in_its_language
 from portfolio.explanation.other_way import Question, asked_of, entry_cost, obstacles, said_alike, sunk
 from portfolio.explanation.ranges import RANGED, rows_of_ranges
 from portfolio.model.allocation import Allocation
@@ -52,6 +52,7 @@ _COLUMNS = (
 )
 
 
+@in_its_language
 def explain(
     plan: Allocation,
     initiative: str | Sequence[str] | None = None,
@@ -139,6 +140,24 @@ def explain(
     return shown_as("explain" if exact else "explain_ranges", frame, plan.problem.case, language)
 
 
+def prices_alone(plan: Allocation, initiatives: Sequence[str]) -> pd.DataFrame:
+    """What :func:`explain` says that these cost, without what would change it: its columns
+    ``replacement_cost`` and ``price``, in less than half of its time.
+    """
+    import pandas as pd
+
+    proven(plan, "explain")
+    asked = asked_of(plan, initiatives)
+    with progress_bar("explain", len(asked)) as bar:
+        answers = _answers(plan, asked, bar.update)
+    found = [
+        (math.nan, math.nan) if isinstance(a, TimeLimitError) else _price(q, _lost(plan, a))
+        for q, a in zip(asked, answers, strict=True)
+    ]
+    index = pd.Index([q.initiative for q in asked], name="initiative", dtype="str")
+    return pd.DataFrame(found, columns=["replacement_cost", "price"], index=index, dtype="float64")
+
+
 def _rows(
     plan: Allocation, asked: Sequence[Question], language: str, tick: Callable[[], object], exact: bool
 ) -> Iterator[dict[str, Any]]:
@@ -189,6 +208,13 @@ def _lost(plan: Allocation, answer: Allocation | InfeasibleError) -> float:
     """The points that the plan earns more than the best one the other way round."""
     impact = impact_of(answer)
     return 0.0 if same(plan, impact) else plan.impact - impact
+
+
+def _price(question: Question, lost: float) -> tuple[float, float]:
+    """What it costs to replace an initiative, and its price, by the points that the other way round loses."""
+    if not question.funded:
+        return math.nan, lost
+    return (math.inf, 0.0 - lost) if question.lifts else (lost, math.nan)
 
 
 def _row(
@@ -247,15 +273,14 @@ def _why_in(
     said: dict[str, str],
     language: str,
 ) -> str:
+    row["replacement_cost"], row["price"] = _price(question, lost)
     if question.lifts:
-        row["replacement_cost"], row["price"] = math.inf, 0.0 - lost
         return say(
             language,
             "demanded" if lost < 0 else "demanded_free",
             price=points(-lost, language),
             **said,
         )
-    row["replacement_cost"] = lost
     if math.isinf(lost):
         return say(language, "funded_alone", **said)
     share = per_cent(lost / max(abs(plan.impact), 1e-9), language, 1)
@@ -274,7 +299,8 @@ def _why_out(
     language: str,
 ) -> str:
     case, lost = plan.problem.case, _lost(plan, answer)
-    row["price"] = row["enters_at"] = lost
+    row["replacement_cost"], row["price"] = _price(question, lost)
+    row["enters_at"] = lost
     if lost < 0:
         row["enters_at"] = math.nan
     cost = ""

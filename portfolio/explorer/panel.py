@@ -12,7 +12,7 @@ import ipywidgets as widgets
 
 from portfolio.case.case import Case, checked_case
 from portfolio.case.lookup import id_or_text
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, in_its_language
 from portfolio.explorer import html
 from portfolio.explorer.answers import Answers, Found
 from portfolio.explorer.latest import Latest
@@ -279,6 +279,7 @@ class Explorer:
         return self.box._repr_mimebundle_(**kwargs)
 
 
+@in_its_language
 def explore(
     case: Case,
     language: str | None = None,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from os import PathLike
 
 from portfolio.case.case import Case
-from portfolio.errors import CaseError, Fault, faults_told
+from portfolio.errors import CaseError, Fault, in_its_language, told_in
 from portfolio.loaders.address import masked, with_round
 from portfolio.loaders.database import DATABASE, save_round
 from portfolio.loaders.readers import kind_to_write
@@ -41,7 +41,7 @@ def new(target: str | PathLike[str], periods: Sequence[str], language: str = FAL
     """
     name = os.fspath(target)
     settings: dict[str, Cell] = {"name": "", "currency": "EUR", "language": checked(language)}
-    with faults_told(language):
+    with told_in(language):
         kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
         if faults := [*_mislabelled(labels, masked(name)), *taken(kind, name)]:
             raise CaseError(faults)
@@ -66,6 +66,7 @@ def _mislabelled(labels: tuple[str, ...], target: str) -> list[Fault]:
     return [Fault("", None, "", value, problem, target) for value, problem in problems]
 
 
+@in_its_language
 def save(
     made: Case,
     target: str | PathLike[str],
@@ -111,7 +112,7 @@ def save(
     ...     pf.load(folder) == case
     True
     """
-    with faults_told(made.settings.language):
+    with told_in(made.settings.language):
         name = with_round(os.fspath(target), case)
         kind = kind_to_write(name)
         if wrong := _no_version(kind, over):

@@ -1,11 +1,12 @@
 """The domain without a solver: what portfolios are worth, what they use, what is asked of them and broken.
 
 ``choices`` (what is chosen) · ``attainment`` (what progress attains) · ``effects`` (the numbers behind a
-case) · ``value`` (what any portfolio is worth) · ``usage`` (money and people that it uses) · ``cash`` (what
-it spends and brings) · ``stopping`` (what that frees and costs, in words) · ``levels`` (what each level of
-steering is after) · ``reference`` (a plan that others are held against) · ``problem`` (a case and what is
-asked of it) · ``constraints`` (what every portfolio must meet, kind by kind) · ``violations`` (what one
-breaks) · ``allocation`` (the answer) · ``comparison`` (two of them).
+case) · ``value`` (what any portfolio is worth) · ``usage`` (money and people that it uses) · ``overruns``
+(what more if some overrun) · ``cash`` (what it spends and brings) · ``stopping`` (what that frees and costs,
+in words) · ``levels`` (what each level of steering is after) · ``reference`` (a plan that others are held
+against) · ``problem`` (a case and what is asked of it) · ``rules`` (an organisation's own) · ``constraints``
+(what every portfolio must meet, kind by kind) · ``violations`` (what one breaks) · ``allocation`` (the
+answer) · ``comparison`` (two of them).
 """
 
 from portfolio.model.allocation import Allocation

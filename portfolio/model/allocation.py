@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from portfolio.case.case import Case
+from portfolio.display.cells_shown import figure
 from portfolio.display.shown_as import page_of, shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
@@ -21,7 +22,7 @@ from portfolio.model.reference import changed, changes_frame
 from portfolio.model.usage import requirements, spend, stopping_spend
 from portfolio.model.value import Valuation, valuation
 from portfolio.tables.relations import has_begun
-from portfolio.words.figures import decimal, number, per_cent
+from portfolio.words.figures import fixed, number, per_cent
 from portfolio.words.names import natural, one_line
 from portfolio.words.sentences import listing, say, with_unit
 from portfolio.words.text_tables import text_table
@@ -234,10 +235,8 @@ class Allocation:
         proof = say(language, f"plan_{phrase}", gap=gap)
         if self.stopped:
             proof = say(language, "plan_stopped", proof=proof, what=say(language, f"plan_{self.stopped}"))
-        points, bound = (decimal(f"{x:.4f}", language) for x in (self.points, self.bound))
-        plan = say(
-            language, "plan_impact", impact=decimal(f"{self.impact:.4f}", language), bound=bound, proof=proof
-        )
+        points, bound = (fixed(x, 4, language) for x in (self.points, self.bound))
+        plan = say(language, "plan_impact", impact=fixed(self.impact, 4, language), bound=bound, proof=proof)
         if self.problem.level != IMPACT:
             about = {
                 "level": self.problem.level,
@@ -304,7 +303,7 @@ class Allocation:
             "indicator": self._indicators(attained["key_result"]),
             "objective": attained["objective"],
             "attained": self._attained(attained),
-            "points": [decimal(f"{p:.2f}", language) for p in attained["points"]],
+            "points": [fixed(p, 2, language) for p in attained["points"]],
         }
         ids = attained["key_result"]
         results = {
@@ -336,7 +335,7 @@ class Allocation:
         """Attainment in per cent of the target; where there is none, in the indicator's own unit."""
         results, language = self.problem.case.rows("key_results"), self.problem.case.settings.language
         return [
-            number(a, language) if results[k]["target"] is None else per_cent(a, language)
+            figure(a, language) if results[k]["target"] is None else per_cent(a, language)
             for k, a in zip(attained["key_result"], attained["attainment"], strict=True)
         ]
 
@@ -351,7 +350,7 @@ class Allocation:
         language = case.settings.language
         shown = {c: v for c, v in columns.items() if c in _TEXT}
         shown |= {
-            c: [decimal(f"{x:.2f}", language) if c == "points" else number(x, language) for x in v]
+            c: [fixed(x, 2, language) if c == "points" else number(x, language) for x in v]
             for c, v in columns.items()
             if c not in shown
         }

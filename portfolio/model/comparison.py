@@ -13,7 +13,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, problem_of
 from portfolio.model.stopping import is_running
 from portfolio.model.usage import spend
-from portfolio.words.figures import number, per_cent
+from portfolio.words.figures import decimal, number, per_cent
 from portfolio.words.names import whole
 from portfolio.words.sentences import listing, say
 
@@ -110,6 +110,20 @@ def gap_of(plan: Allocation) -> float:
     proven of it where that is less.
     """
     return max(1e-6, plan.gap_asked, plan.gap if math.isfinite(plan.gap) and not plan.is_proven else 0.0)
+
+
+def doubt(before: Allocation, after: Allocation, language: str) -> str:
+    """Between what the change from one best plan to another lies, where the time was up before both were
+    proven; empty where they are as good as was asked, and where nobody looked how good they are.
+    """
+    bounds = before.bound, after.bound
+    if not any(plan.stopped and plan.gap > 1e-6 for plan in (before, after)) or not all(
+        map(math.isfinite, bounds)
+    ):
+        return ""
+    ends = (after.impact - before.bound, after.bound - before.impact)
+    low, high = (decimal(f"{end:+.2f}", language).replace("-", "\N{MINUS SIGN}") for end in ends)
+    return say(language, "diff_doubt", low=low, high=high)
 
 
 def tie_of(plan: Allocation) -> float:

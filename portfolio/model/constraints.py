@@ -17,12 +17,13 @@ from typing import assert_never
 
 from portfolio.case.case import Case
 from portfolio.model.problem import Problem
+from portfolio.model.rules import Rule, rules_of
 from portfolio.model.stopping import is_running
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row, Table
 from portfolio.words.figures import exact_per_cent, number
 from portfolio.words.languages import is_phrase
-from portfolio.words.sentences import say, with_unit
+from portfolio.words.sentences import listing, say, with_unit
 
 
 class Kind(StrEnum):
@@ -40,7 +41,9 @@ class Kind(StrEnum):
     LIMIT = "limit"
     REQUIRES = Relation.REQUIRES.value
     EXCLUDES = Relation.EXCLUDES.value
+    TOGETHER = Relation.TOGETHER.value
     BUCKET = "bucket"
+    RULE = "rule"
 
     @property
     def table(self) -> str:
@@ -54,10 +57,12 @@ class Kind(StrEnum):
                 return "decisions"
             case Kind.LIMIT:
                 return "resources"
-            case Kind.REQUIRES | Kind.EXCLUDES:
+            case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
                 return "relations"
             case Kind.BUCKET:
                 return "buckets"
+            case Kind.RULE:
+                return "rules"
             case _:
                 assert_never(self)
 
@@ -67,7 +72,9 @@ class Kind(StrEnum):
         match self:
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK:
                 return True
-            case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.BUCKET | Kind.EARLIEST | Kind.CHANGES:
+            case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
+                return False
+            case Kind.BUCKET | Kind.RULE | Kind.EARLIEST | Kind.CHANGES:
                 return False
             case _:
                 assert_never(self)
@@ -81,9 +88,11 @@ class Kind(StrEnum):
     def is_decided(self) -> bool:
         """Whether somebody chose it for this round and may be asked what it costs; the others are facts."""
         match self:
-            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.BUCKET | Kind.EARLIEST | Kind.CHANGES:
+            case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
                 return True
-            case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES:
+            case Kind.BUCKET | Kind.RULE:
+                return True
+            case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
                 return False
             case _:
                 assert_never(self)
@@ -96,6 +105,8 @@ def kind_of(relation: Relation) -> Kind | None:
             return Kind.REQUIRES
         case Relation.EXCLUDES:
             return Kind.EXCLUDES
+        case Relation.TOGETHER:
+            return Kind.TOGETHER
         case Relation.SYNERGY:
             return None
         case _:
@@ -110,11 +121,11 @@ class Constraint:
     ----------
     kind : Kind
     name : str
-        The initiative, the bucket or the resource it is about.
+        The initiative, the bucket, the rule or the resource it is about.
     row : int
         Its place in its table (0 for what the question holds).
     part : str
-        ``min`` or ``max`` of a bucket, the period of a limit.
+        ``min`` or ``max`` of a bucket or rule, the period of a limit.
     """
 
     kind: Kind
@@ -139,13 +150,21 @@ class Constraint:
                 return say(language, "held_near", count=problem.kept.changes)
             case Kind.LIMIT:
                 amount = amount_of(problem, self.name, self.part, language)
-                return say(language, "limit", resource=self.name, amount=amount, period=self.part)
+                said = say(language, "limit", resource=self.name, amount=amount, period=self.part)
+                if not problem.overruns:
+                    return said
+                return say(language, "limit_protected", limit=said, count=problem.overruns)
             case Kind.REQUIRES:
                 return _requires(self.row_of(problem), language)
             case Kind.EXCLUDES:
                 return say(language, "excludes", i=self.name, other=self.row_of(problem)["other"])
+            case Kind.TOGETHER:
+                return say(language, "go_together", i=self.name, other=self.row_of(problem)["other"])
             case Kind.BUCKET:
                 return bucket_said(problem.case, self.row_of(problem), self.part, language)
+            case Kind.RULE:
+                (rule,) = (rule for rule in rules_of(problem.case) if rule.name == self.name)
+                return rule_said(rule, self.part, language)
             case _:
                 assert_never(self.kind)
 
@@ -195,7 +214,7 @@ def of_kind(problem: Problem, kind: Kind) -> Iterator[Constraint]:
                 for period in case.periods:
                     if not math.isinf(problem.amount(name, period)):
                         yield Constraint(kind, name, n, period)
-        case Kind.REQUIRES | Kind.EXCLUDES:
+        case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
             table = case.table("relations")
             for n, (name, relation) in enumerate(zip(table["initiative"], table["relation"], strict=True)):
                 if kind_of(Relation(relation)) is kind:
@@ -205,6 +224,10 @@ def of_kind(problem: Problem, kind: Kind) -> Iterator[Constraint]:
                 for part in ("min", "max"):
                     if row[part] is not None:
                         yield Constraint(kind, row["bucket"], n, part)
+        case Kind.RULE:
+            for rule in rules_of(case):
+                for part, (n, _) in rule.bounds.items():
+                    yield Constraint(kind, rule.name, n, part)
         case _:
             assert_never(kind)
 
@@ -225,7 +248,7 @@ class _Lift:
         match kind:
             case Kind.MANDATE:
                 self.cells[kind.table, "mandatory"].add(row)
-            case Kind.DECISION | Kind.REQUIRES | Kind.EXCLUDES:
+            case Kind.DECISION | Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
                 self.rows[kind.table].add(row)
             case Kind.LOCK:
                 self.locks.add(constraint.name)
@@ -235,16 +258,19 @@ class _Lift:
                 self.kept = True
             case Kind.LIMIT:
                 self.limits.append((constraint.name, constraint.part))
-            case Kind.BUCKET:
+            case Kind.BUCKET | Kind.RULE:
                 self.cells[kind.table, constraint.part].add(row)
             case _:
                 assert_never(kind)
 
     def tables(self, case: Case) -> dict[str, Table]:
-        """The tables that change, without those rows and cells; a bucket with neither end is none."""
+        """The tables that change, without those rows and cells; a bucket or rule with neither end is none."""
         changed: dict[str, Table] = {}
         for (name, column), gone in self.cells.items():
             table = changed.get(name, case.written[name])
+            if name == Kind.RULE.table:  # what one row of a rule says, another may say again
+                named = {table["rule"][n] for n in gone}
+                gone = {n for n, rule in enumerate(table["rule"]) if rule in named}
             left = [None if n in gone else cell for n, cell in enumerate(table[column])]
             changed[name] = table.replacing(column, left)
         for name, gone in self.rows.items():
@@ -253,6 +279,10 @@ class _Lift:
         if "buckets" in changed:
             low, high = changed["buckets"]["min"], changed["buckets"]["max"]
             changed["buckets"] = changed["buckets"].keeping(lambda n: (low[n], high[n]) != (None, None))
+        if Kind.RULE.table in changed:
+            rules = changed[Kind.RULE.table]
+            bounded = {row["rule"] for row in rules if (row["min"], row["max"]) != (None, None)}
+            changed[Kind.RULE.table] = rules.keeping(lambda n: rules["rule"][n] in bounded)
         return changed
 
 
@@ -270,7 +300,8 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
     tables = lift.tables(case)
     locks = {i: held for i, held in problem.locks.items() if i not in lift.locks}
     # reckoned, not written: it may be larger than any amount that one may write
-    amounts = {cell: math.inf if (p := plenty(case, cell[0])) is None else p for cell in lift.limits}
+    enough = {r: plenty(case, r, problem.overruns) for r, _ in lift.limits}
+    amounts = {(r, t): math.inf if (p := enough[r]) is None else p for r, t in lift.limits}
     return replace(
         problem,
         case=case.revised(tables) if tables else case,
@@ -281,16 +312,19 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
     )
 
 
-def plenty(case: Case, resource: str) -> float | None:
+def plenty(case: Case, resource: str, overruns: int = 0) -> float | None:
     """More of a resource than everything together can use, even of what is carried over from the first period
-    to the last.
+    to the last, and where some overrun.
 
     None where more of it would not help, since none may be planned.
     """
     row, needs = case.rows("resources")[resource], case.table("requirements")
     usable, kept = row["usable"], row["carry_over"]
     most = math.fsum(
-        max(need[step], 0.0) for need in needs if need["resource"] == resource for step in needs.further
+        max(need[step], 0.0) * (need["high"] if overruns else 1.0)
+        for need in needs
+        if need["resource"] == resource
+        for step in needs.further
     )
     last = max(kept ** (len(case.periods) - 1), 1e-9) if kept else 1.0
     return (1.0 + most) / (usable * last) if usable else None
@@ -363,3 +397,18 @@ def bucket_said(case: Case, row: Row, part: str, language: str) -> str:
         case _:
             assert_never(limited)
     return say(language, f"bucket_{part}", what=what, bound=shown)
+
+
+_FEW = 4
+"""So many initiatives of a rule are named; of more, how many they are: a sentence stays one."""
+
+
+def rule_said(rule: Rule, part: str, language: str) -> str:
+    """A bound of a rule in words: how many of which, where each counts once; else what they weigh."""
+    bound = number(rule.bounds[part][1], language)
+    form = f"rule_{rule.counted}_{part}"
+    if not rule.is_count:
+        return say(language, f"{form}_weighed", rule=rule.name, bound=bound)
+    few = len(rule.named) <= _FEW
+    these = listing(rule.named, language) if few else say(language, "rule_these", count=len(rule.named))
+    return say(language, form, rule=rule.name, bound=bound, these=these)

@@ -264,7 +264,7 @@ def _is_synergy(relation: Relation) -> bool:
     match relation:
         case Relation.SYNERGY:
             return True
-        case Relation.REQUIRES | Relation.EXCLUDES:
+        case Relation.REQUIRES | Relation.EXCLUDES | Relation.TOGETHER:
             return False
         case _:
             assert_never(relation)

@@ -60,6 +60,9 @@ class Problem:
         A plan of which few lines may change; see :meth:`keeping`.
     earliest : mapping of str to str
         Initiatives that may not start before a period, beside their own windows; see :meth:`not_before`.
+    overruns : int
+        So many of the funded initiatives may overrun, whichever they are, and every limit holds; see
+        :meth:`protected`.
 
     Examples
     --------
@@ -76,6 +79,7 @@ class Problem:
     level: int = IMPACT
     kept: Kept | None = None
     earliest: Mapping[str, str] = field(default_factory=dict)
+    overruns: int = 0
 
     def __post_init__(self) -> None:
         own = self.case.table("objectives")
@@ -92,12 +96,12 @@ class Problem:
     def __hash__(self) -> int:
         held = (self.weights, self.amounts, self.locks, self.earliest)
         changes = (tuple(sorted(changed.items())) for changed in held)
-        return hash((self.case, *changes, self.level, self.kept))
+        return hash((self.case, *changes, self.level, self.kept, self.overruns))
 
     def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]:
         # read-only views can't be pickled
         plain = (dict(self.weights), dict(self.amounts), dict(self.locks))
-        return type(self), (self.case, *plain, self.level, self.kept, dict(self.earliest))
+        return type(self), (self.case, *plain, self.level, self.kept, dict(self.earliest), self.overruns)
 
     @cached_property
     def effects(self) -> Effects:
@@ -310,6 +314,43 @@ class Problem:
             self._raise([Fault(_OF, None, "period", str(period), self._no_period(period))])
         return replace(self, earliest={**self.earliest, initiative: period})
 
+    def protected(self, overruns: int | None) -> Problem:
+        """The same problem, in which every limit holds even if any of the funded initiatives overrun, so many
+        at the most.
+
+        One that overruns uses ``high`` times the amounts of each of its rows in ``requirements``, in all of
+        them at once. Every limit of every period holds then, with what is carried over, whichever initiatives
+        they are: in each limit those count that overrun most there. As many as have a ``high``, or more: all
+        of them overrun. What stopping a running one takes, common ``causes``, delays and buckets are as they
+        are without.
+
+        Parameters
+        ----------
+        overruns : int or None
+            How many initiatives: whole ones, as half of one overruns nowhere. 0 or None: none.
+
+        Raises
+        ------
+        CaseError
+            When it is no whole number from 0.
+
+        References
+        ----------
+        Bertsimas and Sim (2004), "The price of robustness", Operations Research 52(1).
+
+        Examples
+        --------
+        >>> import portfolio as pf
+        >>> problem = pf.Problem(pf.load("data/samples/scaleup_next"))
+        >>> pf.allocate(problem.protected(1)).impact < pf.allocate(problem).impact
+        True
+        """
+        count = 0 if overruns is None else overruns
+        if not is_whole(count) or count < 0:
+            problem = sentence("must_overruns", found=repr(overruns))
+            self._raise([Fault(_OF, None, "overruns", str(overruns), problem)])
+        return replace(self, overruns=int(count))
+
     def amount(self, resource: str, period: str) -> float:
         """The amount of a resource in a period under this problem, inf where there is no limit."""
         if (resource, period) in self.amounts:
@@ -347,6 +388,7 @@ class Problem:
         changes += [f"{'with' if funded else 'without'} {i}" for i, funded in self.locks.items()]
         changes += [f"{i} not before {period}" for i, period in self.earliest.items()]
         changes += [f"{self.kept.changes} changes at most"] if self.kept is not None else []
+        changes += [f"{self.overruns} may overrun"] * bool(self.overruns)
         changes += [f"level {self.level}"] * (self.level != IMPACT)
         return f"<Problem on {self.case!r}{': ' + ', '.join(changes) if changes else ''}>"
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case, checked_case
+from portfolio.errors import in_its_language
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import Effects, effects
 
@@ -80,6 +81,7 @@ def worth(effects: Effects, portfolio: Sequence[Choice], points: Floats) -> floa
     return valuation(effects, *indices(effects, portfolio), points).impact
 
 
+@in_its_language
 def value(case: Case, funded: Funded) -> float:
     """The impact of any portfolio, in points, by the case's own weights; no solver, and no limit is checked.
 

@@ -16,10 +16,12 @@ from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
 from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice, indices
-from portfolio.model.constraints import Constraint, Kind, bucket_said, by_table, kind_of
+from portfolio.model.constraints import Constraint, Kind, bucket_said, by_table, kind_of, rule_said
 from portfolio.model.effects import Effects, effects
+from portfolio.model.overruns import short
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed
+from portfolio.model.rules import broken_by, rules_of
 from portfolio.model.usage import requirements
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row
@@ -120,8 +122,12 @@ def _broken(held: _Held, kind: Kind) -> Iterator[Violation]:
             return _requires(held)
         case Kind.EXCLUDES:
             return _excludes(held)
+        case Kind.TOGETHER:
+            return _together(held)
         case Kind.BUCKET:
             return _buckets(held)
+        case Kind.RULE:
+            return _rules(held)
         case _:
             assert_never(kind)
 
@@ -187,6 +193,31 @@ def _changes(held: _Held) -> Iterator[Violation]:
 
 
 def _limits(held: _Held) -> Iterator[Violation]:
+    return _protected(held) if held.problem.overruns else _planned(held)
+
+
+def _protected(held: _Held) -> Iterator[Violation]:
+    """The limits that do not hold whichever initiatives overrun."""
+    problem, count = held.problem, held.problem.overruns
+    for r, t, needed, most in short(
+        held.case, problem.limits(held.needs.resources), count, held.options, held.starts
+    ):
+        if needed - most <= max(abs(most), abs(needed)) * Fraction(ROUNDING):
+            continue
+        where = {"resource": held.needs.resources[r], "period": held.case.periods[t]}
+        used, available = (figure(number, float(amount)) for amount in (needed, most))
+        said = sentence("broken_protected", **where, used=used, available=available, count=count)
+        yield Violation(said, float(needed - most), _limit(held, r, t))
+
+
+def _limit(held: _Held, resource: int, period: int) -> Constraint:
+    name = held.needs.resources[resource]
+    row = held.case.table("resources")["resource"].index(name)
+    return Constraint(Kind.LIMIT, name, row, held.case.periods[period])
+
+
+def _planned(held: _Held) -> Iterator[Violation]:
+    """The limits that do not hold where all use what is planned."""
     needs = held.needs
     counted = needs.counted(held.options, held.starts)
     used, limits = needs.as_amounts(counted), held.problem.limits(needs.resources)
@@ -211,7 +242,7 @@ def _limits(held: _Held) -> Iterator[Violation]:
                 available=figure(number, available[r, t]),
             ),
             float(excess),
-            Constraint(Kind.LIMIT, name, held.case.table("resources")["resource"].index(name), period),
+            _limit(held, int(r), int(t)),
         )
 
 
@@ -231,6 +262,13 @@ def _excludes(held: _Held) -> Iterator[Violation]:
     for of, _, others in _relations(held, Kind.EXCLUDES):
         if others[0] in held.start:
             yield Violation(sentence("excludes", i=of.name, other=others[0]), 1.0, of)
+
+
+def _together(held: _Held) -> Iterator[Violation]:
+    for of, _, (other,) in _stated_relations(held.case, Kind.TOGETHER):
+        if (of.name in held.start) != (other in held.start):
+            one, missing = (of.name, other) if of.name in held.start else (other, of.name)
+            yield Violation(sentence("broken_together", i=one, other=missing), 1.0, of)
 
 
 def _relations(held: _Held, kind: Kind) -> Iterator[tuple[Constraint, Row, tuple[str, ...]]]:
@@ -287,6 +325,20 @@ def _buckets(held: _Held) -> Iterator[Violation]:
                         bound=figure(number, bound),
                     )
                     yield Violation(where, excess, Constraint(Kind.BUCKET, row["bucket"], n, part))
+
+
+def _rules(held: _Held) -> Iterator[Violation]:
+    for rule in rules_of(held.case):
+        for part, (t, total) in broken_by(held.case, rule, held.options, held.starts, ROUNDING).items():
+            row, bound = rule.bounds[part]
+            where = sentence(
+                "broken_rule_in" if rule.counted.by_period else "broken_bucket",
+                demand=figure(rule_said, rule, part),
+                found=figure(number, total),
+                bound=figure(number, bound),
+                period=held.case.periods[t],
+            )
+            yield Violation(where, abs(total - bound), Constraint(Kind.RULE, rule.name, row, part))
 
 
 def _in_bucket(held: _Held, row: Row) -> tuple[float, float, float]:

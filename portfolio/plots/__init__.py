@@ -2,9 +2,9 @@
 
 A file a room, named after it: ``allocation`` · ``explanation`` · ``scenarios`` · ``robustness`` (of
 initiatives) and ``over_draws`` (of plans) · ``arbitration`` · ``calibration`` · ``steering`` · ``maturity`` ·
-``rankings`` · ``roadmap``, on ``roadmap_sheets/`` · ``brief`` (small ones); on ``wording`` (figures, names,
-the language), ``drawing`` (what every picture gets: title, legend, size, letters that fit), ``fitting``
-(where texts find room) and ``style`` (colours, measured text).
+``rankings`` · ``cash_curve`` (a plan in money) · ``roadmap``, on ``roadmap_sheets/`` · ``brief`` (small
+ones); on ``wording`` (figures, names, the language), ``drawing`` (what every picture gets: title, legend,
+size, letters that fit), ``fitting`` (where texts find room) and ``style`` (colours, measured text).
 
 Each is loaded when it is first asked for, as matplotlib takes a second: see ``__init__.pyi``.
 """

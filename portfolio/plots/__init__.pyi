@@ -8,6 +8,8 @@ from .brief import points_by_objective as points_by_objective
 from .brief import roadmap_in_small as roadmap_in_small
 from .calibration import calibration as calibration
 from .calibration import stories as stories
+from .cash_curve import cash_curve as cash_curve
+from .cash_curve import cash_curve_in_small as cash_curve_in_small
 from .explanation import delays as delays
 from .explanation import marginal_values as marginal_values
 from .explanation import swaps as swaps

@@ -34,7 +34,7 @@ from portfolio.plots.drawing import (
 from portfolio.plots.fitting import Label
 from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALE, PALETTE, in_lines, text_width, worded
 from portfolio.plots.wording import amounts, bar_key, mark_key, part_shown, signed
-from portfolio.words.sentences import say
+from portfolio.words.sentences import figure, listing, say, sentence
 
 if TYPE_CHECKING:
     from portfolio.arbitration.arbitration import Arbitration
@@ -43,10 +43,8 @@ if TYPE_CHECKING:
 def _between(table: Arbitration, between: Sequence[str] | None) -> tuple[str, str]:
     pair = tuple(table.parties[:2] if between is None else between)
     if len(pair) != 2 or any(party not in table.parties for party in pair):
-        raise PortfolioError(
-            f"between: must be two of the parties {', '.join(table.parties)}; found"
-            f" {', '.join(map(str, pair))}."
-        )
+        told = {"known": figure(listing, [*table.parties]), "found": ", ".join(map(str, pair))}
+        raise PortfolioError(sentence("plot_must_between", **told))
     return pair[0], pair[1]
 
 

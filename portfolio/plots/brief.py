@@ -5,7 +5,6 @@ everywhere.
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from portfolio.plots.drawing import axes_for, drawn, named_rows
+from portfolio.plots.drawing import axes_for, drawn, named_rows, periods_below, width_of
 from portfolio.plots.style import LIMIT, in_lines, text_width
-from portfolio.words.names import one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,7 +92,7 @@ def points_by_objective(
     for label in ax.get_yticklabels():
         # names that begin at one place: the lines of a name then do, whatever face they are shown in
         label.set_horizontalalignment("left")
-    room = _width_of(ax) - pad - 4 * _APART
+    room = width_of(ax) - pad - 4 * _APART
     least = min([0.0, *(1.1 * (frame.before + frame.points))])
     # as far to the right as lets what is said after each bar end inside
     most = max(
@@ -116,13 +114,6 @@ def height_of(frame: pd.DataFrame) -> float:
 def _in_rows(name: str) -> list[str]:
     """A name in lines of which each leaves the bars three fifths of the picture."""
     return in_lines(name, _NAMES * 72 * WIDTH, _SMALL)
-
-
-def _width_of(ax: Axes) -> float:
-    """How wide the picture is that axes have to themselves, else how wide they are, in points."""
-    figure = ax.get_figure(root=True)
-    box = figure.bbox if figure is not None and len(figure.axes) == 1 else ax.bbox
-    return float(box.width) * 72 / (72 if figure is None else figure.dpi)
 
 
 @drawn
@@ -168,7 +159,7 @@ def money_by_period(
     ax.yaxis.set_major_locator(MaxNLocator(4))
     ax.yaxis.set_major_formatter(lambda value, _: write(value))
     amounts = text_width([write(value) for value in ax.get_yticks()], _SMALL)
-    _periods_below(ax, [label(p) for p in periods], _width_of(ax) - amounts - 4 * _APART)
+    periods_below(ax, [label(p) for p in periods], width_of(ax) - amounts - 4 * _APART, _SMALL)
     ax.grid(axis="y", color="#dddddd", linewidth=0.6)
     ax.set_axisbelow(True)
     ax.tick_params(labelsize=_SMALL, length=0)
@@ -213,24 +204,12 @@ def roadmap_in_small(
     ax.set_ylim(max(len(frame), _FEWEST) - 0.4, -0.6)
     ax.set_xlim(-0.5, len(periods) - 0.5)
     ax.set_yticks([])
-    _periods_below(ax, [label(p) for p in periods], _width_of(ax) - 4 * _APART)
+    periods_below(ax, [label(p) for p in periods], width_of(ax) - 4 * _APART, _SMALL)
     for border in range(len(periods) + 1):
         ax.axvline(border - 0.5, color="#dddddd", linewidth=0.6, zorder=0)
     ax.tick_params(labelsize=_SMALL, length=0)
     sns.despine(ax=ax, left=True)
     return ax
-
-
-def _periods_below(ax: Axes, labels: Sequence[str], room: float) -> None:
-    """Periods under a picture: on one line where they fit in, else a word a line, else every so many of
-    them.
-    """
-    own = room / max(len(labels), 1) - _APART
-    if text_width(labels, _SMALL) > own:
-        labels = ["\n".join(one_line(text).split(" ")) for text in labels]
-    words = [word for text in labels for word in text.split("\n")]
-    step = max(1, math.ceil(text_width(words, _SMALL) / max(own, 1.0)))
-    ax.set_xticks(range(0, len(labels), step), labels[::step])
 
 
 def as_svg(draw: Callable[[Axes], object], height: float, width: float = WIDTH) -> str:

@@ -18,11 +18,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, in_its_language
 from portfolio.plots.fitting import Label, between_ends, legend_columns, place
-from portfolio.plots.style import LIMIT, in_lines, ink, worded
+from portfolio.plots.style import LIMIT, in_lines, ink, text_width, worded
 from portfolio.words.languages import checked
-from portfolio.words.sentences import say
+from portfolio.words.names import one_line
+from portfolio.words.sentences import figure, listing, say, sentence
 
 type Size = Literal["slide", "page"] | tuple[float, float]
 """How large a picture may be: of a slide, of a page, or so many inches wide and high at most."""
@@ -48,6 +49,8 @@ _NAMES = 0.42
 """So much of the width names may take; longer ones go on in the next line."""
 _SHRUNK = 0.68
 """Small pictures may be so much smaller on a page or a slide than in a notebook, that more find room."""
+_BETWEEN = 3.0
+"""Between two periods below a picture, in points."""
 _SHOWN = 60
 """So many rows at most: more are a picture that no screen shows whole."""
 _RC = {
@@ -95,10 +98,8 @@ class Paper:
         except (TypeError, ValueError):
             across = tall = math.nan
         if not (2 <= across <= 100 and 2 <= tall <= 100):
-            raise PortfolioError(
-                f"size: must be {', '.join(_SIZES)}, or how wide and high in inches, each of 2 to 100; found"
-                f" {size!r}. Write one of these."
-            )
+            sizes = figure(listing, [*_SIZES])
+            raise PortfolioError(sentence("plot_must_size", sizes=sizes, found=repr(size)))
         scale = min(across / _SCALED[0], tall / _SCALED[1])
         return Paper(across, tall, min(max(scale, _SCALES[0]), _SCALES[1]))
 
@@ -178,6 +179,7 @@ def drawn(draw: Callable[..., Any]) -> Callable[..., Any]:
     """
     signature = inspect.signature(draw)
 
+    @in_its_language
     @functools.wraps(draw)
     def picture(*given: Any, **named: Any) -> Any:
         bound = signature.bind(*given, **named).arguments
@@ -208,7 +210,7 @@ def axes_for(ax: Axes | None, height: float, width: float = WIDE, size: Size | N
     """
     if ax is not None:
         if size is not None:
-            raise PortfolioError("size: must be that of a new picture; found ax too. Leave one of them out.")
+            raise PortfolioError(sentence("plot_size_and_ax"))
         return ax
     paper = Paper.of(size, width)
     made = plt.figure(
@@ -337,6 +339,25 @@ def aside(ax: Axes, text: str, y: float | None, **style: Any) -> None:
         fontsize=pt(SMALL),
         **look | style,
     )
+
+
+def periods_below(ax: Axes, labels: Sequence[str], room: float, size: float) -> None:
+    """Periods under a picture: on one line where they fit in, else a word a line, else every so many of
+    them.
+    """
+    own = room / max(len(labels), 1) - _BETWEEN
+    if text_width(labels, size) > own:
+        labels = ["\n".join(one_line(text).split(" ")) for text in labels]
+    words = [word for text in labels for word in text.split("\n")]
+    step = max(1, math.ceil(text_width(words, size) / max(own, 1.0)))
+    ax.set_xticks(range(0, len(labels), step), labels[::step])
+
+
+def width_of(ax: Axes) -> float:
+    """How wide the picture is that axes have to themselves, else how wide they are, in points."""
+    figure = ax.get_figure(root=True)
+    box = figure.bbox if figure is not None and len(figure.axes) == 1 else ax.bbox
+    return float(box.width) * 72 / (72 if figure is None else figure.dpi)
 
 
 def root_of(ax: Axes) -> Figure:

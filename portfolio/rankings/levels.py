@@ -5,7 +5,6 @@ leaves on the table.
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,7 +14,7 @@ from portfolio.allocator.candidates import candidates
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import SolverError, TimeLimitError
+from portfolio.errors import SolverError, TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import unanswered
@@ -28,7 +27,7 @@ from portfolio.rankings.scores import standing_alone
 from portfolio.steering.maturity.questionnaire import levels as ladder_of_steering
 from portfolio.words.figures import money, number, per_cent, points
 from portfolio.words.sentences import say, sentence, with_unit
-from portfolio.words.text_tables import text_table
+from portfolio.words.text_tables import text_table, wrapped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 METHODS = ("optimal", "list")
 
 
+@in_its_language
 def levels(
     case: Case | Problem,
     method: Literal["optimal", "list"] = "optimal",
@@ -239,8 +239,8 @@ def told(frame: pd.DataFrame, case: Case, language: str = "en") -> str:
         for row in rows
         for fault in missing(case, row["level"])
     ]
-    lines = [_filled(line, 2) for line in seen]
-    intro = [_filled(say(language, key), 0) for key in ("ladder_intro", "ladder_question")]
+    lines = [wrapped(line, below="  ") for line in seen]
+    intro = [wrapped(say(language, key)) for key in ("ladder_intro", "ladder_question")]
     return "\n\n".join(
         [
             *intro,
@@ -259,7 +259,3 @@ def lacking_said(row: Mapping[Any, Any], language: str) -> str:
 def _left(row: dict[str, Any], language: str) -> str:
     left = points(row["left"], language)
     return left if math.isnan(row["left_share"]) else f"{left} ({per_cent(row['left_share'], language)})"
-
-
-def _filled(text: str, indent: int) -> str:
-    return textwrap.fill(text, 118, subsequent_indent=" " * indent, break_on_hyphens=False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import SolverError
+from portfolio.errors import SolverError, in_its_language
 from portfolio.explanation.other_way import in_the_way, said_of
 from portfolio.explanation.why import explain
 from portfolio.model.allocation import Allocation
@@ -23,7 +23,7 @@ from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
 from portfolio.rankings.wsjf import with_wsjf
 from portfolio.words.figures import points
-from portfolio.words.sentences import say, sentence
+from portfolio.words.sentences import clauses, say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +112,7 @@ class Rankings:
             )
             if initiative in mine:
                 broken = in_the_way(problem, walk, initiative) if score[initiative] > 0 else []
-                where = "; ".join(said_of(problem, b, self.language) for b in broken)
+                where = clauses((said_of(problem, b, self.language) for b in broken), self.language)
                 reason = (
                     say(self.language, "list_full", where=where)
                     if broken
@@ -152,6 +152,7 @@ class Rankings:
         return page_of(self.summary)
 
 
+@in_its_language
 def rankings(
     case: Case | Problem | Allocation,
     language: str | None = None,

@@ -11,7 +11,7 @@ from portfolio.allocator.candidates import Candidates, candidates
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import CaseError, Fault
+from portfolio.errors import CaseError, Fault, in_its_language
 from portfolio.model.problem import Problem, problem_of
 from portfolio.words.sentences import sentence
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 INPUTS = ("reach", "impact", "confidence", "effort")
 
 
+@in_its_language
 def rice(case: Case | Problem) -> pd.DataFrame:
     """The RICE and RICEO scores of every initiative, and where they place it.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
-from portfolio.errors import CaseError, Fault
+from portfolio.errors import CaseError, Fault, in_its_language
 from portfolio.explanation import explain as explained
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.loaders.template import blank_book, write_case
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from portfolio.arbitration import Arbitration
 
 
+@in_its_language
 def export(
     case_or_plan: Case | Problem | Allocation,
     path: str | PathLike[str],

@@ -21,7 +21,7 @@ from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, in_its_language
 from portfolio.model.choices import Choice
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, must_of, problem_of
@@ -139,6 +139,7 @@ class CoreIndex:
         return "<p>" + str(self).splitlines()[0] + "</p>" + page_of(self.index)
 
 
+@in_its_language
 def core_index(
     case: Case | Problem,
     weights: Known,

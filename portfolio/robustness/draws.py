@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from portfolio.arrays import Floats
+from portfolio.calibration.overruns import LEARNED
 from portfolio.case.case import Case, checked_case
+from portfolio.case.pert import pert
 from portfolio.errors import Fault, PortfolioError
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import Effects, effects
@@ -183,7 +185,8 @@ class Draws:
         """What the options bring in every draw: the case's effects, ``gain`` and ``works`` with the draws
         as first axis.
         """
-        each = [effects(self[k]) for k in range(len(self))]
+        # each is asked for once: to look for it among those known takes as long as to work it out
+        each = [effects.__wrapped__(self[k]) for k in range(len(self))]
         return replace(
             effects(self.case),
             gain=np.stack([e.gain for e in each]),
@@ -243,24 +246,6 @@ def _kind(case: Case, row: Row) -> Means:
     return Means(case.rows("resources")[row["resource"]]["kind"])
 
 
-def pert(level: Floats, low: float, mean: float, high: float) -> Floats:
-    """The quantile of a PERT distribution at each level: beta on [low, high], its mode (6·mean − low − high)
-    ÷ 4, clipped into the range.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> pert(np.array([0.5]), 0.0, 1.0, 2.0)
-    array([1.])
-    """
-    from scipy.stats import beta
-
-    width = high - low
-    mode = np.clip((6 * mean - low - high) / 4, low, high)
-    drawn = beta.ppf(level, 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width)
-    return np.asarray(low + width * drawn)
-
-
 def _effects(case: Case, drawn: _Drawn, factors: Sequence[_Factor], count: int) -> Floats:
     """Each contribution in each draw: array (draws, rows of contributions)."""
     table, better = case.table("contributions"), directions(case)
@@ -314,20 +299,35 @@ def _tossed(options: Table, column: str, drawn: _Drawn, count: int, sure: float)
 
 
 def _clipped(case: Case, name: str) -> Iterator[Fault]:
-    """Rows of a table whose range lies so that no PERT distribution on it has its mean where it belongs."""
-    table = case.table(name)
+    """Rows of a table whose range lies so that no PERT distribution on it has its mean where it belongs: as
+    one where that was learned.
+    """
+    table, learned = case.table(name), []
     for row in table:
         mean = row["expected"] if name == "contributions" else 1.0
         low, high = row["low"], row["high"]
-        if high > low and not low <= (6 * mean - low - high) / 4 <= high:
-            column = "expected" if name == "contributions" else "high"
-            ends = (figure(number, (5 * low + high) / 6), figure(number, (low + 5 * high) / 6))
-            problem = sentence(
-                "remark_pert" if name == "contributions" else "remark_pert_of_one",
-                low=figure(number, low),
-                high=figure(number, high),
-                least=ends[0],
-                most=ends[1],
-                mean=figure(number, mean),
-            )
-            yield table.fault(row.line, column, row[column], problem)
+        if not high > low or low <= (6 * mean - low - high) / 4 <= high:
+            continue
+        ends = ((5 * low + high) / 6, (low + 5 * high) / 6)
+        if name == "requirements" and row[LEARNED] is not None and ends[0] > mean:
+            learned.append((row, ends[0]))
+            continue
+        problem = sentence(
+            "remark_pert" if name == "contributions" else "remark_pert_of_one",
+            low=figure(number, low),
+            high=figure(number, high),
+            least=figure(number, ends[0]),
+            most=figure(number, ends[1]),
+            mean=figure(number, mean),
+        )
+        column = "expected" if name == "contributions" else "high"
+        yield table.fault(row.line, column, row[column], problem)
+    if learned:
+        means = [mean for _, mean in learned]
+        told = {
+            "least": figure(number, min(means), decimals=2),
+            "most": figure(number, max(means), decimals=2),
+        }
+        first = learned[0][0]
+        fault = table.fault(first.line, "high", first["high"], sentence("remark_learned", **told))
+        yield fault.in_rows_too(row.line for row, _ in learned[1:])

@@ -17,7 +17,7 @@ from portfolio.allocator.questions.cvar import safest as safest_of
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, in_its_language
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, check_search, is_number
@@ -135,6 +135,7 @@ class SafePlans:
         return page_of(self.summary)
 
 
+@in_its_language
 def safest(
     case: Case | Problem | Simulation,
     draws: int | Draws = 64,

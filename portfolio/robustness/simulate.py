@@ -7,7 +7,7 @@ from dataclasses import replace
 from portfolio.allocator.parallel import allocate_all, allocations
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case
-from portfolio.errors import PortfolioError, SolverError, TimeLimitError
+from portfolio.errors import PortfolioError, SolverError, TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation, Plan, choices_of
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
@@ -23,6 +23,7 @@ from draw to draw, and is then told to 0.05 points: half of the standard error o
 """
 
 
+@in_its_language
 def simulate(
     case: Case | Problem,
     draws: int | Draws = 1024,
@@ -114,6 +115,9 @@ def simulate(
         told = first_late.told(language)
         note = say(language, "draws_late", count=late, all=len(drawn), late=told)
         drawn, answers = drawn.first(late), answers[:late]
+    if isinstance(failed := answers[0], TimeLimitError):
+        # the best plan of one draw would be none of what was asked
+        raise TimeLimitError(failed.seconds, failed.found, plan if isinstance(plan, Allocation) else None)
     bests = allocations(answers)
     found = Simulation(
         problem,

@@ -15,7 +15,7 @@ from portfolio.case.case import Case
 from portfolio.case.edits import Edit
 from portfolio.case.reading import edited, scenarios_of
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import CaseError, Fault, TimeLimitError
+from portfolio.errors import CaseError, Fault, TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
@@ -208,6 +208,7 @@ class Comparison:
         return page_of(self.summary) + (f"<p>{self.note}</p>" if self.note else "")
 
 
+@in_its_language
 def compare(
     case: Case | Problem,
     scenarios: Mapping[str, Scenario] | None = None,

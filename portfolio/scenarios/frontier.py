@@ -5,7 +5,7 @@ impact at once.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,14 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.lookup import ids_of
 from portfolio.display.shown_as import page_of, shows
-from portfolio.errors import CaseError, Fault, InfeasibleError, PortfolioError, TimeLimitError
+from portfolio.errors import (
+    CaseError,
+    Fault,
+    InfeasibleError,
+    PortfolioError,
+    TimeLimitError,
+    in_its_language,
+)
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes
@@ -182,6 +189,7 @@ class Frontier:
         return page_of(self.points) + (f"<p>{self.note}</p>" if self.note else "")
 
 
+@in_its_language
 def frontier(
     case: Case | Problem,
     resource: str | None = None,
@@ -266,7 +274,7 @@ def frontier(
         # not even the largest budget admits a portfolio, unless the time was up first
         if isinstance(failed, InfeasibleError):
             raise failed.about(_asked(problem, names, totals[-1]))
-        raise failed  # type: ignore[misc]
+        raise _late(problem, present, dict(zip(totals, answers, strict=True)))
     late = {
         total: a.seconds for total, a in zip(totals, answers, strict=True) if isinstance(a, TimeLimitError)
     }
@@ -281,6 +289,15 @@ def frontier(
         limit=max(late.values(), default=math.inf),
         near=lines,
     )
+
+
+def _late(problem: Problem, present: float, answers: Mapping[float, object]) -> TimeLimitError:
+    """That nothing was answered in time, with the plan that was found for what there is."""
+    late = [a for a in answers.values() if isinstance(a, TimeLimitError)]
+    same = answers.get(present)
+    plan = same.plan if isinstance(same, TimeLimitError) else None
+    plan = None if plan is None or plan.problem.kept else replace(plan, problem=problem)
+    return TimeLimitError(late[0].seconds, late[0].found, plan)
 
 
 def _near(problem: Problem, near: object, exact: bool) -> Lines | None:

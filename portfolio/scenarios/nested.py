@@ -19,7 +19,7 @@ from portfolio.allocator.parallel import allocate_all, plans
 from portfolio.allocator.questions.nested import most_nested
 from portfolio.case.case import Case
 from portfolio.display.shown_as import shows
-from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
+from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Limits, Problem, check_search, problem_of
@@ -145,6 +145,7 @@ class NestedList:
     __repr__ = __str__
 
 
+@in_its_language
 def nested_list(
     case: Case | Problem,
     budgets: Sequence[float | Limits],

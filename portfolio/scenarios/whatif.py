@@ -13,10 +13,10 @@ from portfolio.allocator.search import ONE_ANSWER_GAP
 from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.case.what_if.said import ANY_PLAN, Heard, ground_of, heard
-from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError
+from portfolio.errors import CaseError, Fault, InfeasibleError, TimeLimitError, in_its_language
 from portfolio.explanation.difference import Difference
 from portfolio.model.allocation import Allocation
-from portfolio.model.comparison import gap_of, proven
+from portfolio.model.comparison import doubt, gap_of, proven
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import changed, changes_frame
 from portfolio.model.usage import spend
@@ -142,7 +142,13 @@ class WhatIf:
             return [head, f"{tell('whatif_nothing')}{colon(self.language)} {self.answer}"]
         if isinstance(self.answer, TimeLimitError):
             return [head, f"{tell('whatif_late')}{colon(self.language)} {self.answer}"]
-        return [head, self._figures(), self._lines(), self._targets()]
+        return [
+            head,
+            self._figures(),
+            doubt(self.before, self.after, self.language),
+            self._lines(),
+            self._targets(),
+        ]
 
     def _figures(self) -> str:
         """Impact, proof, cost and number of the two plans."""
@@ -164,7 +170,7 @@ class WhatIf:
         language, case = self.language, plan.problem.case
         when = say(language, "whatif_now" if plan is self.before else "whatif_then")
         phrase = "plan_optimal" if plan.status == "optimal" and plan.gap <= 1e-6 else "plan_within"
-        if not plan.is_proven:
+        if plan.status != "optimal" and plan.gap > 1e-6:
             phrase = "plan_feasible"
         proof = say(language, phrase, gap=per_cent(plan.gap, language, 2))
         cost = with_unit(number(spend(case, plan.choices), language), case.money_unit, language)
@@ -210,6 +216,7 @@ class WhatIf:
         return f"{tell('whatif_targets')}{colon(language)}\n{text_table(columns, list(columns)[1:])}"
 
 
+@in_its_language
 def whatif(
     plan: Allocation | Case | Problem,
     *sentences: str,
@@ -275,8 +282,7 @@ def whatif(
         else:
             # what can't be understood in any plan is said before one is looked for
             heard(ground_of(case, ANY_PLAN, told_in), map(str, sentences))
-            with within(among=2):
-                before = Session(given.case).allocate(given, ONE_ANSWER_GAP if gap is None else gap)
+            before = Session(given.case).found(given, ONE_ANSWER_GAP if gap is None else gap)
         proven(before, "whatif")
         then, read = changed_by(before, sentences, told_in)
         answer = _answer(then, gap_of(before) if gap is None else gap)
@@ -312,8 +318,8 @@ def changed_by(
 
 
 def _answer(problem: Problem, gap: float) -> Answer:
-    """The best plan, or why there is none."""
+    """The best plan, the best found in time, or why there is none."""
     try:
-        return Session(problem.case).allocate(problem, gap)
+        return Session(problem.case).found(problem, gap, among=1)
     except (InfeasibleError, TimeLimitError) as error:
         return error

@@ -15,6 +15,7 @@ class Relation(StrEnum):
 
     REQUIRES = "requires"
     EXCLUDES = "excludes"
+    TOGETHER = "all"
     SYNERGY = "synergy"
 
     @property
@@ -23,7 +24,7 @@ class Relation(StrEnum):
         match self:
             case Relation.REQUIRES:
                 return frozenset({"lag"})
-            case Relation.EXCLUDES:
+            case Relation.EXCLUDES | Relation.TOGETHER:
                 return frozenset()
             case Relation.SYNERGY:
                 return frozenset({"kpi", "amount"})
@@ -36,7 +37,7 @@ class Relation(StrEnum):
         match self:
             case Relation.REQUIRES:
                 return True
-            case Relation.EXCLUDES | Relation.SYNERGY:
+            case Relation.EXCLUDES | Relation.TOGETHER | Relation.SYNERGY:
                 return False
             case _:
                 assert_never(self)
@@ -57,6 +58,25 @@ class Limited(StrEnum):
                 return True
             case Limited.COUNT:
                 return False
+            case _:
+                assert_never(self)
+
+
+class Counted(StrEnum):
+    """What of a portfolio a rule counts: the choices of ``rules.when``."""
+
+    FUNDED = "funded"
+    ACTIVE = "active"
+    START = "start"
+
+    @property
+    def by_period(self) -> bool:
+        """Whether it counts period by period, and its bounds hold in each."""
+        match self:
+            case Counted.FUNDED:
+                return False
+            case Counted.ACTIVE | Counted.START:
+                return True
             case _:
                 assert_never(self)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from portfolio.tables.relations import STOP, Decided, Limited, Means, Moved, Relation, Status
+from portfolio.tables.relations import STOP, Counted, Decided, Limited, Means, Moved, Relation, Status
 from portfolio.words.languages import FALLBACK, codes, understood
 
 type Kind = Literal["id", "ids", "text", "number", "whole", "flag", "choice", "period", "date"]
@@ -565,6 +565,43 @@ SCHEMAS: tuple[Schema, ...] = (
             Column("min", "number", "at least", otherwise="no minimum"),
             Column("max", "number", "at most", otherwise="no maximum"),
         ),
+    ),
+    Schema(
+        "rules",
+        "Rules of your own: at least, or at most, so much of what they name may be funded. Rows of one"
+        " rule add up.",
+        (
+            Column("rule", "id", "what it is called; its rows together are one rule", required=True),
+            Column(
+                "initiative",
+                "id",
+                "the initiative that counts; or write by and value",
+                refers="initiatives",
+                otherwise="those that by and value name",
+            ),
+            Column("by", "text", "a column of initiatives", otherwise="none"),
+            Column("value", "text", "a value in that column: its initiatives count", otherwise="none"),
+            Column(
+                "option",
+                "id",
+                "the option that counts; blank: every option",
+                refers="options",
+                otherwise="every option",
+            ),
+            Column("weight", "number", "what each counts for", default=1.0),
+            Column("min", "number", "at least; on one row of the rule", otherwise="no minimum"),
+            Column("max", "number", "at most; on one row of the rule", otherwise="no maximum"),
+            Column(
+                "when",
+                "choice",
+                "blank: in all; active: in every period, of what is under work; start: in every period, of"
+                " what starts. On one row of the rule",
+                choices=tuple(counted.value for counted in Counted if counted.by_period),
+                otherwise="in all",
+            ),
+        ),
+        key=("rule", "initiative", "by", "value", "option"),
+        later=True,
     ),
     Schema(
         "parties",

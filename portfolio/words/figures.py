@@ -33,13 +33,29 @@ def number(value: float, language: str = "en", decimals: int = 6) -> str:
     '1 234,5'
     """
     if not math.isfinite(value):
-        return "–" if math.isnan(value) else "∞" if value > 0 else "-∞"
+        return "–" if math.isnan(value) else "∞" if value > 0 else "\N{MINUS SIGN}∞"
     # twelve digits, more where the whole part and cents need them, never more than a double holds
     whole = math.floor(math.log10(abs(value))) + 1 if value else 0
     text = f"{Decimal(f'{round(value, decimals) + 0.0:.{min(15, max(12, whole + 2))}g}'):,f}".replace(
         ",", SPACE
     )
-    return decimal(text, language)
+    return _signed(decimal(text, language))
+
+
+def fixed(value: float, decimals: int, language: str = "en") -> str:
+    """A number with just so many decimals.
+
+    Examples
+    --------
+    >>> fixed(70.5, 4), fixed(-2, 2, "fr")
+    ('70.5000', '−2,00')
+    """
+    return _signed(decimal(f"{value:.{decimals}f}", language))
+
+
+def _signed(figure: str) -> str:
+    """A figure with the sign for less, as wide as a plus, where it was written with a hyphen."""
+    return f"\N{MINUS SIGN}{figure[1:]}" if figure.startswith("-") else figure
 
 
 def decimals_of(amounts: Iterable[float]) -> int:
@@ -78,7 +94,7 @@ def money(amounts: Sequence[float], language: str = "en") -> list[str]:
 
 
 def decimal(figure: str, language: str = "en") -> str:
-    """A figure with the decimal sign of the language."""
+    """A figure as it would be typed, with the decimal sign of the language."""
     return figure.replace(".", spoken(language).decimal)
 
 
@@ -109,7 +125,7 @@ def points(value: float, language: str = "en") -> str:
     """Points to two decimals; smaller ones to two digits."""
     shown = round(value, 2) if abs(value) >= 0.005 or value == 0 else float(f"{value:.2g}")
     text = f"{shown:.2f}" if abs(value) >= 0.005 or value == 0 else f"{shown:g}"
-    return decimal(text, language)
+    return _signed(decimal(text, language))
 
 
 def signed(value: float, language: str = "en") -> str:
@@ -137,7 +153,7 @@ def per_cent(share: float, language: str = "en", decimals: int = 0) -> str:
     ('18%', '18,5 %', '99.8%', '0.04%')
     """
     text = f"{100 * rounded_share(share, decimals):.{share_decimals(share, decimals)}f}"
-    return with_per_cent(decimal(text, language), language)
+    return with_per_cent(_signed(decimal(text, language)), language)
 
 
 def exact_per_cent(share: float, language: str = "en") -> str:

@@ -265,7 +265,7 @@ resources: resource,kind,2027Q1,2027Q2 / cash,budgets,9,9 / team,people,9,9
 kpis: kpi,unit,kind / users,people,busines
   kpis.csv, line 2, column kind: must be one of usage, outcome, business; found "busines". Write business.
 relations: relation,initiative,other / require,A,B / excludes,A,A / excludes,A,A | B
-  relations.csv, line 2, column relation: must be one of requires, excludes, synergy; found "require". Write requires.
+  relations.csv, line 2, column relation: must be one of requires, excludes, all, synergy; found "require". Write requires.
   relations.csv, line 3, column other: must be another initiative; found "A" itself. Correct it.
   relations.csv, line 4, column other: must be another initiative; found "A" itself. Correct it.
   relations.csv, line 4, column other: must be one id for excludes; found 2. Write one row for each.
@@ -307,7 +307,7 @@ contributions: initiative,kpi,expected / A,users, / B,,9 / ,users,9
   contributions.csv, line 3, column kpi: must be an id in kpis or key_results; found nothing. Fill it in, or delete the row.
   contributions.csv, line 4, column initiative: must be an id in initiatives; found nothing. Fill it in, or delete the row.
 relations: relation,initiative,other / ,A, / excludes,,B
-  relations.csv, line 2, column relation: must be one of requires, excludes, synergy; found nothing. Fill it in, or delete the row.
+  relations.csv, line 2, column relation: must be one of requires, excludes, all, synergy; found nothing. Fill it in, or delete the row.
   relations.csv, line 2, column other: must be an id in initiatives; found nothing. Fill it in, or delete the row.
   relations.csv, line 3, column initiative: must be an id in initiatives; found nothing. Fill it in, or delete the row.
 buckets: by,bucket,resource,measure,max / ,x,cash,,1 / name,,cash,share,1
@@ -1002,6 +1002,9 @@ parties: party,objective,weight / CFO,grow,100 / CPO,grow,40
   parties.csv, column weight: the weights of CPO add up to 40, not 100; they are used as written.
 kpis: kpi,unit / users,people / nps,
   kpis.csv, line 3, column unit: nps has no unit.
+kpis: kpi,unit,drives,factor,value / users,people,nps,0.5,10 / nps,points,,,6
+  kpis.csv, line 2, column value: a unit of users is worth 10 a year by itself and 3 more through what it drives (nps): every figure in money counts 13. If
+    that is the same money twice, leave one of the values out.
 contributions: initiative,kpi,expected / A,users,12 / B,users,0
   initiatives.csv, line 3, column initiative: B contributes to nothing that a key result measures.
 key_results: key_result,objective,kpi,target / more,grow,users,13 / happy,grow,nps,5

@@ -4,17 +4,26 @@ is written is never cut.
 
 from __future__ import annotations
 
+import contextlib
+import io
+import json
 import re
 import sys
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from support.samples import case as sample_case
+from support.samples import levels as sample_levels
+from support.samples import plan as sample_plan
 from support.small_cases import Make
 
 import portfolio as pf
 from portfolio.cli.entry import main
-from portfolio.words.text_tables import fitting, frame_html, frame_text, text_table
+from portfolio.rankings.levels import told
+from portfolio.words.text_tables import fitted, fitting, frame_html, frame_text, text_table
 
 LONG = "A name of a hundred and seventy letters " * 4
 PERIODS = ",".join(f"{year}Q{q}" for year in range(2027, 2031) for q in (1, 2, 3, 4)) + ",2031Q1"
@@ -37,31 +46,85 @@ def wide(make: Make, tmp_path: Path) -> Path:
 
 
 COMMANDS = [
-    "allocate",
-    "explain",
-    "levels",
-    "compare",
-    "frontier",
-    "simulate --draws 4",
-    "arbitrate",
-    "check",
+    "allocate {case}",
+    "arbitrate {case}",
+    "check {case}",
+    "compare {case}",
+    "diff {case} {next}",
+    "explain {case}",
+    "explain {case} --ranges",
+    "frontier {case}",
+    "levels {case}",
+    "simulate {case} --draws 4",
+    "whatif {case} cash×half",
 ]
 
 
+def on_a_terminal(command: str, width: int, places: Mapping[str, Path]) -> list[str]:
+    """What a command prints where a terminal is so wide."""
+    written = io.StringIO()
+    with pytest.MonkeyPatch.context() as patched, contextlib.redirect_stdout(written):
+        patched.setenv("COLUMNS", str(width))
+        patched.setattr(written, "isatty", lambda: True)
+        filled = [word.format(**places).replace("×half", " -50%") for word in command.split()]
+        assert main(filled) == 0
+    return written.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_nothing_is_wider_than_the_terminal(
-    command: str, wide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    name, *rest = command.split()
-    assert main([name, str(wide), *rest]) == 0
-    # sentences are the terminal's to wrap; tables are made of columns
-    lines = capsys.readouterr().out.splitlines()
-    tables = [line for line in lines if re.search(r"\S {2,}\S", line) or "──" in line]
-    assert all(len(line) <= 100 for line in tables), max(tables, key=len)
-    if command in ("allocate", "compare"):
-        assert tables
+def test_nothing_is_wider_than_the_terminal(command: str, width: int, wide: Path, tmp_path: Path) -> None:
+    pf.save(pf.load("data/samples/lorie_savage"), tmp_path / "next")
+    lines = on_a_terminal(command, width, {"case": wide, "next": tmp_path / "next"})
+    assert max(map(len, lines)) <= width, max(lines, key=len)
+    if command.startswith(("allocate", "compare", "levels")):
+        assert any(re.search(r"\S {2,}\S", line) for line in lines)
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("sample", ["dozen", "douzaine"])
+@pytest.mark.xdist_group("dozen")
+def test_a_sample_is_read_at_the_widths_that_people_have(sample: str, width: int) -> None:
+    case = sample_case(sample)
+    shown = [
+        partial(told, sample_levels(sample), case, case.settings.language),
+        sample_plan(sample).report,
+        partial(str, pf.explain(sample_plan(sample), ["group-console", "hotel-edition"])),
+        partial(str, pf.marginal_values(sample_plan(sample))),
+    ]
+    with fitting(width):
+        texts = [fitted(text(), width) for text in shown]
+    assert max(len(line) for text in texts for line in text.splitlines()) <= width
+    # the six levels in two tables at the most, none of a column alone
+    tables = [line.split() for line in texts[0].splitlines() if "─" * 5 in line]
+    assert len(tables) <= 2
+    assert min(map(len, tables)) >= 3
+
+
+def test_what_is_for_a_program_or_a_pipe_is_whole(wide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "\n".join(on_a_terminal("allocate {case} --json", 80, {"case": wide}))
+    assert json.loads(text)["status"] == "optimal"
+    assert main(["check", str(wide)]) == 0
+    assert all(line.startswith(("Case ", "- ")) for line in capsys.readouterr().out.splitlines())
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_columns_share_the_room_as_they_need_it(width: int) -> None:
+    """No table is wider than the room, no word is lost, and few lines are used: a long text beside many
+    figures stands in a table of its own.
+    """
+    reason = "Accountants who recommend us come in and Clocks on any tablet drop out of the plan " * 3
+    columns = {
+        "total": ["100 000", "200 000"],
+        **{f"figure {k}": ["12.34", "5.67"] for k in range(8)},
+        "changes": ["", reason.strip()],
+    }
+    with fitting(width):
+        table = text_table(columns, list(columns)[:-1])
+    lines = table.splitlines()
+    assert max(map(len, lines)) <= width
+    assert " ".join(table.split()).count("Accountants") == 3
+    assert len(lines) <= {40: 31, 80: 13, 120: 11}[width]
 
 
 def test_a_line_break_in_a_name_breaks_no_table(wide: Path, capsys: pytest.CaptureFixture[str]) -> None:

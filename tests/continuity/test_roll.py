@@ -321,6 +321,70 @@ def test_a_promise_that_was_missed_is_remembered_until_the_delivery(make: Make) 
     assert ["B", "2027Q1", "2027Q3"] in cells(new.case, "actuals", "initiative", "promised", "delivered")
 
 
+# --- rules
+
+
+def ruled(make: Make, rules: str, plan: Any = PLAN, **tables: str) -> pf.Rolled:
+    return rolled(
+        make(**LONG | {"rules": f"rule,initiative,by,value,option,min,max,when / {rules}"} | tables), plan
+    )
+
+
+def test_what_is_delivered_has_used_its_part_of_a_rule(make: Make) -> None:
+    new = ruled(make, "two,A,,,,,2, / two,B,,,,,, / two,C,,,,,,", PLAN[:2])
+    assert cells(new.case, "rules", "rule", "initiative", "max") == [["two", "B", 1], ["two", "C", None]]
+    assert said(new.todo, "rules", "two / B", "max") == "1: A delivered: lower by what it counts for"
+    assert said(new.left, "rules", "two / A") == "two: A is not there any more"
+    assert [c.initiative for c in pf.allocate(new.case).choices] == ["B"]
+
+
+def test_work_in_progress_stays_as_it_was(make: Make) -> None:
+    new = ruled(make, "wip,A,,,,,2,active / wip,B,,,,,, / wip,C,,,,,,")
+    assert cells(new.case, "rules", "initiative", "max", "when") == [["B", 2, "active"], ["C", None, None]]
+    assert not (new.todo.table == "rules").any()
+
+
+def test_a_rule_of_nothing_that_is_left_leaves(make: Make) -> None:
+    new = ruled(make, "first,A,,,,,1,")
+    assert not len(new.case.rules)
+
+
+def test_a_rule_by_a_column_counts_who_is_there_and_what_was_delivered(make: Make) -> None:
+    owners = {"initiatives": "initiative,owner / A,me / B,me / C,me"}
+    new = ruled(make, "mine,,owner,me,,1,3,", **owners)
+    assert cells(new.case, "rules", "by", "value", "min", "max") == [["owner", "me", 0, 2]]
+
+
+def test_an_option_that_was_not_begun_in_leaves_the_rule(make: Make) -> None:
+    tables = {
+        "options": "initiative,option,duration / B,full,3 / B,lite,3",
+        "requirements": "initiative,resource,1,2,3 / A,cash,2 / B,cash,2,3,4 / C,cash,2",
+    }
+    new = ruled(make, "lite,B,,,lite,,1, / lite,C,,,,,,", **tables)
+    assert cells(new.case, "rules", "initiative", "option", "max") == [["C", None, 1]]
+    assert said(new.left, "rules", "lite / B / lite") == "lite: lite is not there any more"
+
+
+def test_who_goes_together_leaves_together(make: Make) -> None:
+    case = make(
+        **LONG
+        | {
+            "relations": "relation,initiative,other,lag / requires,C,A,2 / all,D,C,",
+            "initiatives": "initiative / A / B / C / D",
+            "requirements": "initiative,resource,1,2,3 / A,cash,2,, / B,cash,2,3,4 / C,cash,2,1,1",
+        }
+    )
+    new = rolled(case, PLAN[:1])
+    assert list(new.case.initiatives.initiative) == ["B"]
+    assert said(new.left, "initiatives", "D") == "D: is funded together with C, which is not there any more"
+
+
+def test_a_pair_of_which_one_is_delivered_is_bound_no_more(make: Make) -> None:
+    new = rolled(make(**LONG | {"relations": "relation,initiative,other / all,A,C"}))
+    assert not len(new.case.relations)
+    assert said(new.left, "relations", "all / A / C") == "C: A is not there any more"
+
+
 # --- relations
 
 

@@ -85,7 +85,7 @@ def test_only_cells_that_differ_change_and_all_else_stays(case: pf.Case, tmp_pat
     after = parts(path)
     assert changed(before, after) == {
         "xl/workbook.xml",
-        "xl/worksheets/sheet21.xml",
+        "xl/worksheets/sheet22.xml",
         "xl/worksheets/sheet1.xml",
         "xl/worksheets/sheet3.xml",
     }

@@ -224,6 +224,7 @@ MINIMAL = {
     "parties": "party,objective,weight\nCFO,grow,1\n",
     "judgements": "party,objective,ratio\nCPO,grow,100\n",
     "causes": "cause,by,value\nmarket,kpi,users\n",
+    "rules": "rule,initiative,max\nfew,A,2\n",
     "relations": "relation,initiative,other\nexcludes,A,B\n",
     "buckets": "by,bucket,measure\nobjective,grow,count\n",
     "decisions": "initiative,decision\nA,fund\n",
@@ -269,6 +270,11 @@ DEFAULTS: dict[str, dict[str, list[object]]] = {
         "3": [0, -1, 0, 0],
     },
     "causes": {"on": ["effect"], "low": [1], "high": [1]},
+    "rules": {
+        **{c: [""] for c in ("by", "value", "option", "when")},
+        "weight": [1],
+        "min": [NAN],
+    },
     "objectives": {"name": [""]},
     "key_results": {
         "baseline": [0],
@@ -690,7 +696,7 @@ def test_a_new_workbook_helps_whoever_fills_it_in(tmp_path: Path) -> None:
     )
     assert book["requirements"]["F1"].comment.text.endswith("Must be a number. Blank: 0.")
     assert {v.formula1 for v in book["relations"].data_validations.dataValidation} >= {
-        '"requires,excludes,synergy"',
+        '"requires,excludes,all,synergy"',
         "initiatives!$B$2:$B$1000",
     }
 

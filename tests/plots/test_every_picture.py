@@ -24,12 +24,13 @@ from support.pictured import DRAWN, PERIODS, SYLLABLES, made
 import portfolio as pf
 from portfolio.plots.drawing import Paper
 from portfolio.plots.fitting import along
+from portfolio.plots.scenarios import beside
 from portfolio.plots.style import READABLE, contrast
 from portfolio.words.phrases.fr import PHRASES
 
 mpl.use("agg")
 pytestmark = pytest.mark.xdist_group("plots")
-OF_THE_BRIEF = {"money_by_period", "points_by_objective", "roadmap_in_small"}
+OF_THE_BRIEF = {"cash_curve_in_small", "money_by_period", "points_by_objective", "roadmap_in_small"}
 """Small ones under headings of the brief, whose own tests look at them."""
 WAYS = [("en", 44, None), ("fr", 200, "slide"), ("fr", 44, "page"), ("en", 200, None)]
 
@@ -161,6 +162,17 @@ def test_no_line_strikes_a_text_through(name: str, language: str, count: int, si
         if ((points > (left, low)) & (points < (right, high))).all(axis=1).any():
             struck.append(text.get_text())
     assert struck == []
+
+
+@pytest.mark.parametrize("room", [200, 60, 40])
+def test_an_option_is_cut_only_as_far_as_it_is_known_by(room: float) -> None:
+    said = beside("transfers-only", "2027Q1", room)
+    assert said == "* 2027Q1" or re.fullmatch("transfers-only 2027Q1|[a-z-]{4,}… 2027Q1", said)
+    assert said.endswith("2027Q1")
+    if room == 200:
+        assert said == "transfers-only 2027Q1"
+    if room == 40:
+        assert said == "* 2027Q1"
 
 
 def test_what_is_left_out_is_said() -> None:

@@ -223,6 +223,41 @@ def test_money_is_earned_on_every_kpi_that_an_effect_reaches(make: Make) -> None
     assert (funded(plan), plan.impact) == ("A Q1", 3 * 14.5 * 2 - 2)
 
 
+@pytest.mark.parametrize(
+    ("values", "each", "doubt"),
+    [
+        ((None, None, 1), 1.5, ""),  # a chain of three counts once
+        (
+            (10, None, 1),
+            11.5,
+            "users is worth 10 a year by itself and 1.5 more through what it drives",
+        ),
+        ((10, 6, 1), 14.5, "(sales and euros): every figure in money counts 14.5."),
+        ((10, 0, 0), 10, ""),
+        ((None, 6, 1), 4.5, "a unit of sales is worth 6 a year by itself and 3 more"),
+    ],
+)
+def test_money_along_a_chain_is_the_same_wherever_it_is_told(
+    make: Make, values: tuple[int | None, ...], each: float, doubt: str
+) -> None:
+    """A user is half a sale, and a sale 3 euros; A moves 3 users, who earn for two years after the first."""
+    users, sales, euros = ("" if v is None else v for v in values)
+    chain = (
+        f"kpi,kind,drives,factor,value / users,usage,sales,0.5,{users} / sales,outcome,euros,3,{sales}"
+        f" / euros,business,,,{euros}"
+    )
+    plan = money(make, kpis=chain, resources=ONE_FITS)
+    flow = pf.cash_flow(plan)
+    whole = pf.business_case(plan).set_index("line").loc["whole"]
+    assert plan.impact == pytest.approx(3 * each * 2 - 2)
+    assert flow[flow.line == "whole"].net.sum() == pytest.approx(plan.impact)
+    assert whole.benefit - whole.cost == pytest.approx(plan.impact)
+    assert whole.benefit_per_year == pytest.approx(3 * each)
+    told = [p for p in plan.problem.case.remarks.problem if "in money" in p]
+    assert bool(told) == bool(doubt)
+    assert not doubt or doubt in told[0]
+
+
 def test_synergies_earn_from_the_later_delivery_on_whatever_the_chance(make: Make) -> None:
     """The pair's 4 users earn in the one year after Q2; B alone half of what it would."""
     plan = money(

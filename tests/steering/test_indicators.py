@@ -15,8 +15,8 @@ import pytest
 from support.small_cases import Make
 
 import portfolio as pf
+from portfolio.case.past_periods import timeline
 from portfolio.steering.indicators.kpis import directions
-from portfolio.steering.indicators.past import timeline
 
 mpl.use("agg")
 SCALEUP = Path(__file__).parents[2] / "data" / "samples" / "scaleup"

@@ -166,6 +166,7 @@ class Case:
             for r in related["requires"]
         ]
         self.excludes = [(r["initiative"], r["other"]) for r in related["excludes"]]
+        self.both_or_none = [(r["initiative"], r["other"]) for r in related["all"]]
         self.synergies = [
             ((r["initiative"], r["other"]), self.climb({r["kpi"]: self.amount(r, "amount")}))
             for r in related["synergy"]
@@ -464,11 +465,16 @@ class Case:
         for one, other in self.excludes:
             if one in held and other in held:
                 yield f"{one}: excludes {other}"
+        for one, other in self.both_or_none:
+            if (one in held) is not (other in held):
+                yield f"{one}: goes with {other}"
         for resource, period, used, available in self.usage(funded):
             if exceeds(used, available):
                 yield f"{resource}, {period}: {float(used)} used of {float(available)}"
         for row in self.rows("buckets"):
             yield from self.broken_bucket(row, funded)
+        for name in sorted({row["rule"] for row in self.rows("rules")}):
+            yield from self.broken_rule(name, funded)
 
     def broken_bucket(self, row: Row, funded: Sequence[Candidate]) -> Iterator[str]:
         by, bucket, measure = row["by"], row["bucket"], row["measure"]
@@ -489,6 +495,29 @@ class Case:
             yield f"bucket {by} = {bucket}: {measure} below {row['min']}"
         if cell(row, "max") and exceeds(inside, self.amount(row, "max") * unit, slack):
             yield f"bucket {by} = {bucket}: {measure} above {row['max']}"
+
+    def broken_rule(self, name: str, funded: Sequence[Candidate]) -> Iterator[str]:
+        rows = [row for row in self.rows("rules") if row["rule"] == name]
+        low, high, when = ("".join(cell(r, c) for r in rows) for c in ("min", "max", "when"))
+        for t in range(len(self.periods)) if when in ("active", "start") else (None,):
+            total: Number = 0
+            for c in funded:
+                inside = {
+                    None: True,
+                    "active": t is not None and c.start <= t <= c.delivery,
+                    "start": c.start == t and c.initiative not in self.running,
+                }[when if t is not None else None]
+                for row in rows if inside else ():
+                    named = cell(row, "initiative")
+                    owner = self.initiatives[c.initiative]
+                    if (
+                        named == c.initiative if named else cell(owner, cell(row, "by")) == cell(row, "value")
+                    ) and cell(row, "option") in ("", c.choice[1]):
+                        total += self.amount(row, "weight", 1)
+            if low and exceeds(self.number(low), total):
+                yield f"rule {name}: below {low}"
+            if high and exceeds(total, self.number(high)):
+                yield f"rule {name}: above {high}"
 
     # Portfolios
 

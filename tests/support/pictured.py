@@ -320,10 +320,19 @@ def _levels() -> pd.DataFrame:
     return frame.assign(left_share=frame.left / 63.5, missing="zorvan keltir mudra", gap=np.inf)
 
 
+def _flow() -> pd.DataFrame:
+    spent, benefit = np.linspace(900_000, 300_000, 8), np.linspace(0, 1_234_567, 8)
+    net = benefit - spent
+    frame = pd.DataFrame({"line": "whole", "initiative": "", "period": PERIODS, "cash": spent})
+    frame = frame.assign(benefit=benefit, net=net, cumulated=net.cumsum())
+    return frame.assign(discounted=net * 0.98 ** np.arange(8))
+
+
 DRAWN: dict[str, Callable[[SimpleNamespace, dict[str, Any]], Any]] = {
     "alignment": lambda of, how: pf.plots.alignment(_alignment(of), case=of.case, **how),
     "attainment": lambda of, how: pf.plots.attainment(of.plan, **how),
     "calibration": lambda of, how: pf.plots.calibration(_calibrated(of), **how),
+    "cash_curve": lambda of, how: pf.plots.cash_curve(_flow(), case=of.case, **how),
     "chances": lambda of, how: pf.plots.chances(simulation(of), **how),
     "compare": lambda of, how: pf.plots.compare(_comparison(of), **how),
     "contested": lambda of, how: pf.plots.contested(_table(of), **how),

@@ -80,6 +80,37 @@ def _plain(cell: object) -> object:
     return f"{cell}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", str(cell)) else cell
 
 
+def with_rules(tables: Tables, rng: random.Random) -> Tables:
+    """The same case with rules of its own, and pairs that are funded together or not at all."""
+    rows, relations = [], list(tables.get("relations", []))
+    ids = [row["initiative"] for row in tables["initiatives"]]
+    columns = [c for c in ("owner", "category", "squad") if any(r.get(c) for r in tables["initiatives"])]
+    options = {i: [r["option"] for r in tables.get("options", []) if r["initiative"] == i] for i in ids}
+    for name in rng.sample(["wip", "any two", "risk", "7"], rng.choice([1, 1, 1, 2, 3])):
+        own: list[Row] = []
+        for i in rng.sample(ids, rng.randint(0 if columns else 1, len(ids))):
+            option = rng.choice(options[i]) if options[i] and rng.random() < 0.2 else ""
+            own.append({"rule": name, "initiative": i, "option": option})
+        if columns and (not own or rng.random() < 0.4):
+            by = rng.choice(columns)
+            value = rng.choice([r[by] for r in tables["initiatives"] if r.get(by)])
+            own.append({"rule": name, "by": by, "value": value})
+        weights = rng.choice([[""], [""], ["1", "2", "0.5"], ["0.1", "0.2", "-0.3", "1"]])
+        own = [row | {"weight": rng.choice(weights)} for row in own]
+        low, high = sorted(rng.sample([-0.5, 0, 0.3, 0.5, 1, 1, 1, 2, 2, 3], 2))
+        side = rng.choice(["max", "max", "max", "max", "min", "both"])
+        if side != "min":
+            rng.choice(own)["max"] = f"{high:g}"
+        if side != "max":
+            rng.choice(own)["min"] = f"{low:g}"
+        rng.choice(own)["when"] = rng.choice(["", "active", "active", "start"]) if side == "max" else ""
+        rows += own
+    if len(ids) > 1 and rng.random() < 0.4:
+        one, other = rng.sample(ids, 2)
+        relations.append({"relation": "all", "initiative": one, "other": other})
+    return tables | {"rules": rows} | ({"relations": relations} if relations else {})
+
+
 class _Draw:
     """One case being drawn; every method fills the tables it names."""
 

@@ -83,10 +83,23 @@ OBJECTIVES = pd.DataFrame(
     }
 )
 MONEY = pd.DataFrame({"objective": ["$o$", "_o"], "period": ["$5 Q^1$", "_Q2"], "spend": [1.0, 2.0]})
+FLOW = pd.DataFrame(
+    {
+        "line": "funded",
+        "initiative": "$i_0$",
+        "period": ["$5 Q^1$", "_Q2"],
+        "benefit": [0.0, 9.0],
+        "net": [-5.0, 8.0],
+        "cumulated": [-5.0, 3.0],
+        "discounted": [-4.9, 7.8],
+    }
+)
 PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "alignment": lambda of: pf.plots.alignment(pf.alignment(of("case"), of("plan"))),
     "attainment": lambda of: pf.plots.attainment(of("plan")),
     "calibration": lambda of: pf.plots.calibration(pf.calibration(of("past"))),
+    "cash_curve": lambda of: pf.plots.cash_curve(FLOW, case=of("case")),
+    "cash_curve_in_small": lambda of: pf.plots.cash_curve_in_small(FLOW),
     "chances": lambda of: pf.plots.chances(of("simulation")),
     "compare": lambda of: pf.plots.compare(
         pf.compare(

@@ -148,7 +148,7 @@ def is_on_money(problem: Problem, constraint: Constraint) -> bool:
             return constraint.row_of(problem)["resource"] in budgets
         case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
             return False
-        case Kind.REQUIRES | Kind.EXCLUDES:
+        case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER | Kind.RULE:
             return False
         case _:
             assert_never(kind)

@@ -317,6 +317,11 @@ def wanted(problem: Problem, conflict: Sequence[Constraint]) -> list[Wanted]:
         if d.kind is Kind.REQUIRES:
             others = tuple(o for o in split_any_of(relations[d.row]["other"], known) if o not in out)
             required.setdefault(d.name, []).append(others)
+        if d.kind is Kind.TOGETHER:
+            pair = (d.name, relations[d.row]["other"])
+            for one, other in (pair, pair[::-1]):
+                if other not in out:
+                    required.setdefault(one, []).append((other,))
     sure = list(dict.fromkeys(d.name for d in conflict if d.kind.holds_one and d.name not in out))
     for i in sure:  # grows while it is gone through
         sure += [others[0] for others in required.get(i, ()) if len(others) == 1 and others[0] not in sure]
@@ -331,9 +336,11 @@ def wanted(problem: Problem, conflict: Sequence[Constraint]) -> list[Wanted]:
 def _says_who(kind: Kind) -> bool:
     """Whether it says who is funded; amounts beside those of the limits might fall short themselves."""
     match kind:
-        case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.REQUIRES | Kind.EXCLUDES:
+        case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST:
             return True
-        case Kind.LIMIT | Kind.BUCKET | Kind.CHANGES:
+        case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
+            return True
+        case Kind.LIMIT | Kind.BUCKET | Kind.RULE | Kind.CHANGES:
             return False
         case _:
             assert_never(kind)

@@ -20,6 +20,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.constraints import Constraint, Kind, constraints, lifted
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock, progress_bar
+from portfolio.words.sentences import clauses as in_a_row
 from portfolio.words.sentences import say
 
 _ANY = 1e15
@@ -47,11 +48,13 @@ def explained(problem: Problem, effort: Effort = STANDARD) -> Infeasibility:
     )
 
 
-def _told(language: str, clauses: Sequence[str], ways_out: Sequence[str]) -> str:
+def _told(language: str, demands: Sequence[str], ways_out: Sequence[str]) -> str:
     """All of it as text: one sentence on what is impossible, one on the conflict, the lines on the ways
     out.
     """
-    why = say(language, "together", demands="; ".join(clauses)) if clauses else say(language, "impossible")
+    why = say(language, "impossible")
+    if demands:
+        why = say(language, "together", demands=in_a_row(demands, language))
     return "\n".join([say(language, "no_portfolio"), why, *ways_out])
 
 

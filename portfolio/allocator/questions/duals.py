@@ -37,7 +37,7 @@ def limit_duals(problem: Problem) -> Floats:
     own = relaxation.program_duals * program.rows.factor
     limits = problem.limits(model.needs.resources)
     duals = np.zeros_like(limits)
-    for (r, t), row in model.limit_rows.items():
+    for (r, t), row in model.rows_of_limits:
         for u, share in model.needs.sources(limits, r, t):
             duals[r, u] += share * max(0.0, float(own[row]))
     return duals

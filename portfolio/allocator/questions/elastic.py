@@ -20,6 +20,7 @@ from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind, lifted
+from portfolio.model.overruns import overruns, room_for_overruns
 from portfolio.model.problem import Problem
 from portfolio.model.violations import ROUNDING, violations
 from portfolio.progress import Clock
@@ -269,11 +270,21 @@ class Elastic:
             if r not in used:
                 mine = of == r
                 each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
+                each += self._overrun(r)
                 stopped = float(np.maximum(needs.unfunded[r], 0.0).sum())
                 used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum()) + stopped
             for u, share in self._sources(r, t):
                 bounds[r, u] = max(bounds.get((r, u), 0.0), used[r] / share)
         return bounds
+
+    def _overrun(self, resource: int) -> Floats:
+        """By how much each candidate may overrun in all periods: array (candidates,)."""
+        ways = self.model.ways
+        if not self.problem.overruns:
+            return np.zeros(self.count)
+        choice, of, _, amount = overruns(self.problem.case).adds(ways.option, ways.start)
+        mine = (of == resource) & (amount > 0)
+        return np.bincount(choice[mine], weights=amount[mine], minlength=self.count)
 
     def _sources(self, resource: int, period: int) -> list[tuple[int, float]]:
         needs = self.model.needs
@@ -285,7 +296,7 @@ class Elastic:
 
     def _loosen_limits(self) -> None:
         rows = self.model.rows
-        for (r, t), place in self.model.limit_rows.items():
+        for (r, t), place in self.model.rows_of_limits:
             counted = [(self.more[r, u], -share) for u, share in self._sources(r, t)]
             rows[place] = with_columns(rows[place], [c for c, _ in counted], [s for _, s in counted])
 
@@ -336,7 +347,9 @@ class Elastic:
         have more.
         """
         needs = self.model.needs
-        used = needs.total(*indices(self.model.numbers, choices))[resource]
+        plan = indices(self.model.numbers, choices)
+        used = needs.total(*plan)[resource]
+        over = room_for_overruns(self.problem.case, self.limits, self.problem.overruns, *plan)[resource]
         usable, kept = float(needs.usable[resource]), float(needs.carry_over[resource])
         extra, carried, share = np.zeros(needs.horizon), 0.0, 0.0
         for t in range(needs.horizon):
@@ -345,11 +358,11 @@ class Elastic:
                 carried = share = 0.0
                 continue
             available = usable * float(self.limits[resource, t]) + carried
-            short = float(used[t]) - available
-            if short > ROUNDING * max(abs(available), abs(float(used[t]))):
+            short = float(used[t] + over[t]) - available
+            if short > ROUNDING * max(abs(available), abs(float(used[t] + over[t]))):
                 at = t if len(periods) > 1 else periods[0]
                 extra[at] += short / (usable * share) if usable * share else math.inf
-            carried = kept * max(0.0, available - float(used[t]))
+            carried = kept * max(float(over[t]), available - float(used[t]))
         return extra
 
 

@@ -2,5 +2,6 @@
 
 ``check`` (all of them, in turn) · ``references`` (ids and periods that must be there in another table) ·
 ``strategy`` (key results, indicators, contributions) · ``initiatives`` (starts, relations, decisions) ·
-``limits`` (budgets, buckets) · ``causes`` (what errors share) · ``judgements`` (parties and what they judge).
+``limits`` (budgets, buckets) · ``rules`` (an organisation's own) · ``causes`` (what errors share) ·
+``judgements`` (parties and what they judge).
 """

@@ -10,6 +10,7 @@ from portfolio.case.checks.initiatives import decisions, relations, starts, stop
 from portfolio.case.checks.judgements import apart, judgements, reserved_names
 from portfolio.case.checks.limits import buckets, one_unit
 from portfolio.case.checks.references import named_periods, references
+from portfolio.case.checks.rules import rules
 from portfolio.case.checks.strategy import Place, contributions, key_results, kpis
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
@@ -48,6 +49,7 @@ def check(
     if names or "relations" in changed:
         faults += relations(tables)
     faults += buckets(tables, doubtful)
+    faults += rules(tables, doubtful)
     faults += causes(tables, doubtful)
     faults += reserved_names(tables)
     wrong = list(judgements(tables["judgements"], tables["parties"]))

@@ -76,6 +76,21 @@ def amounts_of(text: str) -> list[Amount]:
     return []
 
 
+def plain_number(text: str) -> float | None:
+    """How many a text says, in figures or as a word, of nothing that is named; None where it says no such
+    thing.
+
+    Examples
+    --------
+    >>> plain_number("two"), plain_number("1,5"), plain_number("one person"), plain_number("1,234")
+    (2.0, 1.5, None, None)
+    """
+    if (plain := plain_words(text.strip(" ,;:"))) in _SMALL or plain in listed("one"):
+        return _SMALL.get(plain, 1.0)
+    found = [a for a in amounts_of(text) if not (a.unit or a.per_cent or a.currency or a.multiplier)]
+    return found[0].number if len(found) == 1 and found[0].number > 0 else None
+
+
 def in_unit(amount: Amount, unit: str) -> list[float]:
     """What an amount that is no percentage can be in the unit of a resource; empty where it is none of it.
 

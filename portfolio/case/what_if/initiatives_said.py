@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from portfolio.case.alike import is_per_cent
 from portfolio.case.edits import Edit
-from portfolio.case.what_if.amounts_said import in_unit, number_said, same_unit
+from portfolio.case.what_if.amounts_said import Amount, in_unit, is_person, number_said, same_unit
 from portfolio.case.what_if.parts import Ground
 from portfolio.case.what_if.readings import (
     MINUS,
@@ -13,13 +16,16 @@ from portfolio.case.what_if.readings import (
     NotSoError,
     Reading,
     called,
+    figure,
     more_or_less,
+    row_called,
     signed,
     tell,
 )
+from portfolio.tables import Row
 from portfolio.tables.numbers import exact
 from portfolio.tables.relations import STOP, Decided
-from portfolio.words.sentences import listing
+from portfolio.words.sentences import listing, with_unit
 
 _DECIDED = ("decision", "option", "start", "by", "reason", "date")
 
@@ -49,52 +55,138 @@ def decide(
 
 
 def _listed(ground: Ground, initiatives: Sequence[str]) -> str:
-    return listing([called(ground, "initiative", i) for i in initiatives], ground.language)
+    return row_called(ground, "initiative", initiatives)
 
 
 def needs(ground: Ground, x: str, change: Change, resources: Sequence[str], key: str) -> Iterator[Reading]:
     """What the work of an initiative uses: money, people, or one resource."""
     who = called(ground, "initiative", x)
-    if change.sign == "=" and (change.amount.per_cent or key != "needs"):
+    if change.sign == "=" and change.amount.per_cent:
         raise NotSoError(tell(ground, "write_share", who=who))
     used = _rows(ground, x, resources)
     if not used:
         raise NotSoError(tell(ground, f"no_{key}", who=who))
-    of = called(ground, "resource", resources[0])
     if change.is_relative:
-        told = tell(ground, key, who=who, change=more_or_less(ground, change), resource=of)
+        told = tell(
+            ground,
+            key,
+            who=who,
+            change=more_or_less(ground, change),
+            resource=called(ground, "resource", resources[0]),
+        )
         yield Reading(told, tuple(_scaled(change, used)))
         return
+    if change.sign == "=" and key == "cost":
+        raise _in_all(ground, x, change)
     # an amount comes in some period of the work: in the only one there is, else it is asked in which
-    places = [(r, step) for r in dict.fromkeys(r for _, r, _ in used) for step in _steps(used, r)]
-    asked = len(places) > 1 or change.sign == "="
-    instead = []
-    for r, step in places:
-        name = called(ground, "resource", r)
-        for value in in_unit(change.amount, ground.unit(r)):
-            amount = more_or_less(ground, change, ground.unit(r), value)
-            told = tell(ground, "needs_in", who=who, change=amount, resource=name, step=step)
-            if not asked:
-                yield Reading(told, tuple(_added(change, used, r, step, value)))
-            instead.append(told)
-    if not instead:
+    places = [(r, steps) for r in dict.fromkeys(r for _, r, _ in used) if (steps := _steps(used, r))]
+    found = [
+        (step, _in_step(ground, x, change, used, r, step, value))
+        for r, steps in places
+        for step in (*steps, *([None] if len(steps) > 1 else []))
+        for value in _values(ground, change, r)
+    ]
+    if not found:
         raise NotSoError(tell(ground, "write_share", who=who))
-    if asked:
-        raise NotSoError(tell(ground, "which_step", who=who), instead[:6])
+    if is_person(change.amount.unit) and any(not is_person(ground.unit(r)) for r, _ in places):
+        raise NotSoError(tell(ground, "people_in_work", who=who), _few(found))
+    if len(found) > 1:
+        raise NotSoError(tell(ground, "which_step", who=who), _few(found))
+    yield found[0][1]
 
 
-def needs_in(ground: Ground, x: str, change: Change, r: str, step: int) -> Iterator[Reading]:
-    """More or less of a resource in one period of the work, in every option that uses any of it."""
-    who, name = called(ground, "initiative", x), called(ground, "resource", r)
+def needs_in(ground: Ground, x: str, change: Change, r: str, step: int | None) -> Iterator[Reading]:
+    """More or less of a resource in one period of the work or in each, in every option that uses any."""
+    who = called(ground, "initiative", x)
     used = _rows(ground, x, [r])
     if not used:
         raise NotSoError(tell(ground, "no_needs", who=who))
-    if change.is_relative or change.sign not in ("+", "-"):
+    if change.is_relative or change.amount.per_cent:
         raise NotSoError(tell(ground, "write_share", who=who))
-    for value in in_unit(change.amount, ground.unit(r)):
-        amount = more_or_less(ground, change, ground.unit(r), value)
-        told = tell(ground, "needs_in", who=who, change=amount, resource=name, step=step)
-        yield Reading(told, tuple(_added(change, used, r, step, value)))
+    found = [_in_step(ground, x, change, used, r, step, value) for value in _values(ground, change, r)]
+    if not found:
+        told = f"{change.amount.unit}{change.amount.currency}"
+        unit = ground.unit(r) or tell(ground, "no_unit")
+        raise NotSoError(tell(ground, "other_unit", who=called(ground, "resource", r), unit=unit, found=told))
+    if is_person(change.amount.unit) and not is_person(ground.unit(r)):
+        raise NotSoError(tell(ground, "people_in_work", who=who), [reading.told for reading in found])
+    yield from found
+
+
+_FEW = 8
+"""So many ways to say where an amount comes are offered: in every period, and in the first of them."""
+
+
+def _few(found: Sequence[tuple[int | None, Reading]]) -> list[str]:
+    every = [reading.told for step, reading in found if step is None]
+    return [*[reading.told for step, reading in found if step is not None][: _FEW - len(every)], *every]
+
+
+def _values(ground: Ground, change: Change, r: str) -> list[float]:
+    """What an amount can be in the unit of a resource; people as the work that they do in a period, never
+    off.
+    """
+    if is_person(change.amount.unit):
+        people = change.amount.number
+        work = people if is_person(ground.unit(r)) else ground.work_of(r, people)
+        return [round(work, 2)] if work else []
+    return in_unit(change.amount, ground.unit(r))
+
+
+def _in_step(
+    ground: Ground, x: str, change: Change, used: _Used, r: str, step: int | None, value: float
+) -> Reading:
+    """An amount more, less or anew in one period of the work, or in each that uses any."""
+    amount = more_or_less(ground, change, ground.unit(r), value)
+    who, name = called(ground, "initiative", x), called(ground, "resource", r)
+    key = "needs_every" if step is None else "needs_in"
+    told = tell(ground, key, who=who, change=amount, resource=name, step=step)
+    number = change.written(number_said(value))
+    edits = tuple(
+        Edit("requirements", row, str(s), number)
+        for row, of, amounts in used
+        if of == r
+        for s in ([int(s) for s, a in amounts.items() if a > 0] if step is None else [step])
+    )
+    return Reading(told, edits)
+
+
+def _in_all(ground: Ground, x: str, change: Change) -> NotSoError:
+    """What an initiative costs in all can't be set, but by the share that makes it so, option by option."""
+    who, units = called(ground, "initiative", x), {ground.unit(r) for r in ground.money}
+    rows = [
+        r for r in ground.tables["requirements"] if r["initiative"] == x and r["resource"] in ground.money
+    ]
+    amounts = {
+        o: [a for r in rows if r["option"] in (o, None) for a in _spent(ground, r)] for o in ground.options[x]
+    }
+    totals = {o: math.fsum(spent) for o, spent in amounts.items()}
+    wanted = in_unit(change.amount, min(units))[:1]
+    if len(units) > 1 or not wanted or any(a < 0 for spent in amounts.values() for a in spent):
+        return NotSoError(tell(ground, "write_share", who=who))
+    shares = {
+        o: signed(ground, Change("×", Amount(round(float(exact(wanted[0]) / exact(total)), 6))))
+        for o, total in totals.items()
+        if total > 0 and wanted[0] > 0
+    }
+    told = [
+        tell(
+            ground,
+            "as_option",
+            amount=with_unit(figure(ground, totals[o]), min(units), ground.language),
+            option=o,
+            share=share,
+        )
+        for o, share in shares.items()
+    ]
+    instead = [tell(ground, "cost", who=who, change=share) for share in dict.fromkeys(shares.values())]
+    if not shares:
+        return NotSoError(tell(ground, "write_share", who=who))
+    return NotSoError(tell(ground, "costs_now", who=who, amounts=listing(told, ground.language)), instead)
+
+
+def _spent(ground: Ground, row: Row) -> list[float]:
+    return [float(row[step] or 0.0) for step in ground.tables["requirements"].further]
 
 
 type _Used = list[tuple[str, str, Mapping[str, float]]]
@@ -205,9 +297,81 @@ def shifted(ground: Ground, x: str, by: int) -> Reading:
 
 def window(ground: Ground, x: str, key: str, period: str) -> Reading:
     """When an initiative may start: from a period on, until one, in one."""
+    if key in _BESIDE:
+        key, by = _BESIDE[key]
+        period = beside(ground, period, by)
     columns = {"not_before": ("earliest",), "not_after": ("latest",), "starts": ("earliest", "latest")}[key]
     edits = tuple(Edit("initiatives", x, column, f"= {period}") for column in columns)
     return Reading(tell(ground, key, who=called(ground, "initiative", x), period=period), edits)
+
+
+_BESIDE = {"start_before": ("not_after", -1), "start_after": ("not_before", 1)}
+
+
+def beside(ground: Ground, period: str, by: int) -> str:
+    """The period that lies so many after another.
+
+    Raises
+    ------
+    NotSoError
+        Where the case has none.
+    """
+    n = ground.periods.index(period) + by
+    if not 0 <= n < len(ground.periods):
+        raise NotSoError(tell(ground, "no_time", first=ground.periods[0], last=ground.periods[-1]))
+    return ground.periods[n]
+
+
+def delivered(ground: Ground, x: str, key: str, period: str) -> Reading:
+    """Delivered by a period: started as many before as the work takes, which options may differ in."""
+    who, until = called(ground, "initiative", x), beside(ground, period, -1) if "before" in key else period
+    starts = _latest_starts(ground, x, until)
+    if len({*starts.values()}) == 1 and all(starts.values()):
+        (start,) = {*starts.values()}
+        note = tell(ground, "not_after", who=who, period=start)
+        told = tell(ground, "delivered", who=who, period=until)
+        return Reading(told, (Edit("initiatives", x, "latest", f"= {start}"),), note)
+    instead = [tell(ground, "not_after", who=who, period=p) for p in dict.fromkeys(starts.values()) if p]
+    told = tell(ground, "to_deliver", who=who, options=_lasting(ground, x, starts), period=until)
+    raise NotSoError(told, instead or [tell(ground, "reject", who=who)])
+
+
+def by_then(ground: Ground, x: str, key: str, period: str) -> Reading:
+    """By a period: begun or delivered, which must be asked."""
+    who, until = called(ground, "initiative", x), beside(ground, period, -1) if key == "before" else period
+    starts = _latest_starts(ground, x, until)
+    if {*starts.values()} == {until}:
+        return window(ground, x, "not_after", until)  # one period is all it takes
+    instead = [tell(ground, "not_after", who=who, period=until)]
+    if len({*starts.values()}) == 1 and all(starts.values()):
+        instead.append(tell(ground, "delivered", who=who, period=until))
+    else:
+        instead += [tell(ground, "not_after", who=who, period=p) for p in starts.values() if p]
+    told = tell(ground, "by_then", who=who, period=until, options=_lasting(ground, x, starts))
+    raise NotSoError(told, dict.fromkeys(instead))
+
+
+def _latest_starts(ground: Ground, x: str, until: str) -> dict[str, str]:
+    """The last period in which each option may start to be delivered by one; empty where that is too late."""
+    n = ground.periods.index(until)
+    return {
+        o: ground.periods[n + 1 - periods] if periods <= n + 1 else ""
+        for o, periods in _durations(ground, x).items()
+    }
+
+
+def _durations(ground: Ground, x: str) -> dict[str, int]:
+    lasting = {(r["initiative"], r["option"]): r["duration"] for r in ground.tables["options"]}
+    return {o: int(lasting.get((x, o)) or 1) for o in ground.options[x]}
+
+
+def _lasting(ground: Ground, x: str, starts: Mapping[str, str]) -> str:
+    """How long the work takes, in words, and when it then must start."""
+    told = [
+        tell(ground, "lasting" if starts[o] else "lasting_late", option=o, count=n, period=starts[o])
+        for o, n in _durations(ground, x).items()
+    ]
+    return listing(told, ground.language)
 
 
 def duration(ground: Ground, x: str, sign: str, periods: int) -> Reading:
@@ -232,14 +396,33 @@ def weight(ground: Ground, o: str, change: Change) -> Reading:
     return Reading(told, (Edit("objectives", o, "weight", change.written(_number(change))),))
 
 
-def target(ground: Ground, k: str, change: Change) -> Reading:
-    """What a key result aims at."""
-    who = called(ground, "key_result", k)
-    if change.amount.currency or (change.amount.unit):
-        found = f"{change.amount.unit}{change.amount.currency}"
-        raise NotSoError(tell(ground, "own_unit", who=who, found=found))
-    told = tell(ground, "target", who=who, change=signed(ground, change))
-    return Reading(told, (Edit("key_results", k, "target", change.written(_number(change))),))
+def target(ground: Ground, k: str, change: Change, *, is_bare: bool = False) -> Iterator[Reading]:
+    """What a key result aims at. A percentage alone is the new target where that is counted so."""
+    who, unit, amount = called(ground, "key_result", k), ground.unit_of_target(k), change.amount
+    if is_per_cent(unit) and amount.per_cent:
+        if change.sign in ("+", "-") and not is_bare:
+            raise NotSoError(tell(ground, "points_or_part", who=who), _either(ground, who, change))
+        change = replace(change, sign="=")
+    elif change.sign == "=" and amount.per_cent:
+        raise NotSoError(tell(ground, "share_of_nothing"))
+    if change.is_relative or amount.per_cent or (is_per_cent(unit) and same_unit(amount.unit, "points")):
+        values = [amount.number]
+    else:
+        values = in_unit(amount, unit)
+    if not values:
+        raise NotSoError(tell(ground, "own_unit", who=who, found=f"{amount.unit}{amount.currency}"))
+    for value in values:
+        told = tell(ground, "target", who=who, change=signed(ground, change, "", value))
+        number = _number(replace(change, amount=replace(amount, number=value)))
+        yield Reading(told, (Edit("key_results", k, "target", change.written(number)),))
+
+
+def _either(ground: Ground, who: str, change: Change) -> list[str]:
+    """A percentage more of what is counted in per cent: points of it, or a part of what it is."""
+    share = exact(change.amount.number)
+    points = Change(change.sign, Amount(float(share * 100)))
+    part = Change("×", Amount(float(1 + share if change.sign == "+" else 1 - share)))
+    return [tell(ground, "target", who=who, change=signed(ground, c)) for c in (points, part)]
 
 
 def _number(change: Change) -> str:

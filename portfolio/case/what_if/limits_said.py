@@ -6,12 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from portfolio.case.edits import Edit
-from portfolio.case.what_if.amounts_said import in_unit, is_person, number_said, scaled, work_in_a_year
+from portfolio.case.what_if.amounts_said import Amount, in_unit, is_person, number_said, scaled
 from portfolio.case.what_if.matching import Said
 from portfolio.case.what_if.parts import Ground
-from portfolio.case.what_if.readings import Change, NotSoError, Reading, called, signed, tell
+from portfolio.case.what_if.readings import Change, NotSoError, Reading, called, row_called, signed, tell
 from portfolio.tables.numbers import exact
-from portfolio.words.sentences import listing
 
 EACH, ALL = "each", "all"
 
@@ -56,7 +55,7 @@ def _one(
     told = tell(
         ground,
         "limit",
-        who=listing([called(ground, "resource", r) for r in resources], ground.language),
+        who=row_called(ground, "resource", resources),
         change=signed(ground, change, unit, numbers[0]),
         when=_when(ground, periods, mode, change.is_relative),
     )
@@ -114,14 +113,33 @@ def _values(ground: Ground, r: str, change: Change, periods: tuple[str, ...]) ->
 
 def _in_work(ground: Ground, r: str, change: Change, periods: tuple[str, ...]) -> tuple[str, ...]:
     """The same change with people as the work that they do in a period, never off."""
-    unit = ground.unit(r)
-    year = work_in_a_year(unit)
-    if not year:
+    unit, work = ground.unit(r), ground.work_of(r, change.amount.number)
+    if not work:
         return ()
-    work = change.amount.number * year / ground.settings.periods_per_year
     when = _when(ground, periods, EACH, relative=False)
     told = signed(ground, change, unit, round(work, 2))
     return (tell(ground, "limit", who=called(ground, "resource", r), change=told, when=when),)
+
+
+def transfer(
+    ground: Ground, given: Sequence[str], taken: Sequence[str], amount: Amount, when: Said | None
+) -> Iterator[Reading]:
+    """What one loses another gains, in the same periods."""
+    sides = [(given, Change("-", amount)), (taken, Change("+", amount))]
+    told: list[tuple[str, ...]] = []
+    found: list[list[Reading]] = []
+    problem = ""
+    for resources, change in sides:
+        try:
+            found.append(list(limit(ground, resources, change, when)))
+            told.append(tuple(reading.told for reading in found[-1]))
+        except NotSoError as wrong:
+            problem = problem or wrong.problem
+            told.append(wrong.instead)
+    if problem:
+        raise NotSoError(problem, ["; ".join(both) for both in zip(*told, strict=False)])
+    for out, into in zip(*found, strict=True):
+        yield Reading(f"{out.told}; {into.told}", (*out.edits, *into.edits))
 
 
 def unlimited(ground: Ground, resources: Sequence[str], when: Said | None) -> Reading:
@@ -132,7 +150,7 @@ def unlimited(ground: Ground, resources: Sequence[str], when: Said | None) -> Re
         for r in resources
         for c in ([""] if periods == ground.periods else periods)
     )
-    who = listing([called(ground, "resource", r) for r in resources], ground.language)
+    who = row_called(ground, "resource", resources)
     return Reading(
         tell(ground, "unlimited", who=who, when=_when(ground, periods, EACH, relative=True)), edits
     )
@@ -148,10 +166,16 @@ def _periods(ground: Ground, when: Said | None) -> tuple[str, ...]:
         case "in":
             return tuple(said.parts["periods"])
         case "from":
-            return ground.periods[place[said.parts["period"]] :]
+            return ground.periods[place[said.parts["begin"]] :]
         case "until":
-            return ground.periods[: place[said.parts["period"]] + 1]
-    first, last = place[said.parts["period"]], place[said.parts["last"]]
+            return ground.periods[: place[said.parts["end"]] + 1]
+        case "before" | "after":
+            before = ground.periods[: place[said.parts["begin"]]] if said.says == "before" else ()
+            after = ground.periods[place[said.parts["end"]] + 1 :] if said.says == "after" else ()
+            if not (before or after):
+                raise NotSoError(tell(ground, "no_time", first=ground.periods[0], last=ground.periods[-1]))
+            return before or after
+    first, last = place[said.parts["begin"]], place[said.parts["end"]]
     if first > last:
         raise NotSoError(tell(ground, "backwards", first=ground.periods[first], last=ground.periods[last]))
     return ground.periods[first : last + 1]

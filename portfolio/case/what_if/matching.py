@@ -11,8 +11,8 @@ from typing import Any
 from portfolio.case.what_if.forms import Form, Slot, Word, forms, torn
 from portfolio.tables.text import plain_words
 
-_LONG = 60
-"""Words of a sentence; longer ones are none."""
+_LONG, _CHARACTERS = 60, 600
+"""Words and characters of a sentence; longer ones are none."""
 _VERB = 3
 """What a word of the form itself says of what is meant, against one of a name or a figure."""
 _KEPT = 12
@@ -64,7 +64,7 @@ class Matcher:
 
     def found(self) -> list[Said]:
         """Every way to take the whole sentence, those of which most words are accounted for first."""
-        if len(self._spans) > _LONG:
+        if len(self._spans) > _LONG or len(self._text) > _CHARACTERS:
             return []
         return self._symbol("", 0, len(self._spans))
 

@@ -17,21 +17,31 @@ from portfolio.case.what_if.amounts_said import (
     is_person,
     is_unit,
     months_in,
+    plain_number,
     same_unit,
+    work_in_a_year,
 )
-from portfolio.case.what_if.forms import listed
+from portfolio.case.what_if.forms import listed, torn
 from portfolio.tables import Tables
 from portfolio.tables.relations import Means
 from portfolio.tables.text import ident_of, plain_words
-from portfolio.words.languages import codes, language
+from portfolio.words.languages import codes, language, understood
 
 _QUOTES = {('"', '"'), ("'", "'"), ("“", "”"), ("«", "»"), ("‘", "’"), ("„", "“")} | {
     (before.strip(), after.strip()) for before, after in (language(code).quotes for code in codes())
 }
 _SIGNED = re.compile(r"\s*([×x*+=]|[-\N{MINUS SIGN}]|:\s*=?)\s*(.*)", re.DOTALL)
-_AND = re.compile(r"\s*[,&+]\s*|\s+(?:" + "|".join(sorted({*listed("and")})) + r")\s+", re.IGNORECASE)
-_MOST = 30
-"""Things in one row."""
+_TURNED = re.compile(r"(\d[\d.,]*)\s*[×xX]")
+_FISCAL = "|".join(map(re.escape, understood(lambda v: v.fiscal)))
+_YEAR = re.compile(rf"(?:\b(?:{_FISCAL})\s?)?\d{{4}}|\b(?:{_FISCAL})\s?\d\d\b", re.IGNORECASE)
+"""A year in a label, with what stands before a year of the books."""
+_SHORT, _BEFORE = 12, 3
+"""Characters of a part of a year, and words that may stand before it."""
+AND = re.compile(r"\s*[,&+]\s*|\s+(?:" + "|".join(sorted({*listed("and")})) + r")\s+", re.IGNORECASE)
+_MOST, _LONG = 30, 900
+"""Things in one row, and characters of it."""
+_WAYS = 4
+"""So many ways to part a row into names are told apart: more are asked about as well by these."""
 _TABLES = {
     "initiative": "initiatives",
     "resource": "resources",
@@ -106,18 +116,26 @@ class Ground:
                 return [*self._several("resource", text)] or self._all_of(text)
             case "initiative" | "resource" | "objective" | "key_result":
                 return self._one(symbol, text)
+            case "to":
+                return self.leaf("resources", text)
             case "option":
                 return dict.fromkeys(o for own in self.options.values() for o in self._options(own, text))
             case "amount":
                 return self._amounts(text)
+            case "few":
+                return [] if (number := plain_number(text)) is None else [number]
+            case "counted":
+                return [text] if is_person(text) or is_unit(text) else []
             case "signed" | "shift":
                 return self._signed(symbol, text)
             case "length":
                 return self._lengths(text)
-            case "period" | "last":
-                return some if len(some := self._periods(text)) == 1 else []
+            case "period":
+                return [span[0] for span in self._spans(text) if len(span) == 1]
+            case "begin" | "end":
+                return list(dict.fromkeys(span[0 if symbol == "begin" else -1] for span in self._spans(text)))
             case "periods":
-                return [span] if (span := tuple(self._periods(text))) else []
+                return self._spans(text)
             case "step":
                 return [int(text)] if re.fullmatch(r"[1-9]\d?", text) else []
             case "unit":
@@ -133,26 +151,22 @@ class Ground:
         return []
 
     def _several(self, symbol: str, text: str) -> Iterator[tuple[str, ...]]:
-        """One thing, or several in a row; what is one name is no row of others."""
-        whole = self._one(symbol, text)
-        if whole or len(text) > 400:
-            yield from ((one,) for one in whole)
+        """One thing, or several in a row: every way to take it, where a name may hold an "and"."""
+        yield from ((one,) for one in self._one(symbol, text))
+        cuts = [(m.start(), m.end()) for m in AND.finditer(text)]
+        if not 0 < len(cuts) < _MOST or len(text) > _LONG:
             return
-        cuts = [(m.start(), m.end()) for m in _AND.finditer(text)]
         starts, ends = [0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(text)]
-
-        def row(k: int) -> tuple[str, ...] | None:
-            """The things from the k-th part on; the longest names are meant, which may hold an "and"."""
-            if k == len(starts):
-                return ()
-            for n in range(len(ends) - 1, k - 1, -1):
-                one = self._one(symbol, text[starts[k] : ends[n]])
-                if len(one) == 1 and (others := row(n + 1)) is not None:
-                    return (one[0], *others)
-            return None
-
-        if 0 < len(cuts) < _MOST and (found := row(0)):
-            yield tuple(dict.fromkeys(found))
+        known: dict[int, list[tuple[str, ...]]] = {len(starts): [()]}
+        for k in reversed(range(len(starts))):
+            rows = [
+                (one[0], *others)
+                for n in range(len(ends) - 1, k - 1, -1)
+                if len(one := self._one(symbol, text[starts[k] : ends[n]])) == 1
+                for others in known[n + 1]
+            ]
+            known[k] = rows[:_WAYS]
+        yield from dict.fromkeys(tuple(dict.fromkeys(row)) for row in known[0] if len(row) > 1)
 
     def _all_of(self, text: str) -> list[tuple[str, ...]]:
         plain = plain_words(text)
@@ -166,6 +180,8 @@ class Ground:
 
     def _signed(self, symbol: str, text: str) -> list[tuple[str, object]]:
         """A sign and an amount, or a length of time."""
+        if turned := _TURNED.fullmatch(text.strip(" ,;:")):
+            text = f"× {turned[1]}"  # 1.5x
         found = _SIGNED.fullmatch(text)
         if found is None:
             return []
@@ -207,9 +223,24 @@ class Ground:
         months = months_in(word)
         return self._is_a_period(word) or (months > 0 and months * self.settings.periods_per_year == 12)
 
-    def _periods(self, text: str) -> list[str]:
-        """The periods that a label names, or that lie in the time it names."""
+    def _spans(self, text: str) -> list[tuple[str, ...]]:
+        """The periods that a text can name: those of its label, else, where it says no year (Q3, March),
+        those of each year here.
+        """
         plain = text.strip(" ,;:.!?")
+        for words in torn(plain)[:-1][:_BEFORE]:
+            if plain_words(plain[: words[1]]).strip() in listed("the"):
+                return self._spans(plain[words[1] :])
+        if found := self._periods(plain):
+            return [tuple(found)]
+        if not plain or len(plain) > _SHORT or re.search(r"\d{2}", plain):
+            return []
+        years = dict.fromkeys(year for p in self.periods for year in _YEAR.findall(p))
+        each = (tuple(self._periods(f"{plain} {year}")) for year in years)
+        return list(dict.fromkeys(filter(None, each)))
+
+    def _periods(self, plain: str) -> list[str]:
+        """The periods that a label names, or that lie in the time it names."""
         if own := [p for p in self.periods if plain_words(p) == plain_words(plain)]:
             return own
         found = horizon(self.periods)
@@ -229,6 +260,18 @@ class Ground:
     def unit(self, resource: str) -> str:
         table = self.tables["resources"]
         return table["unit"][table["resource"].index(resource)] or ""
+
+    def unit_of_target(self, key_result: str) -> str:
+        """What the target of a key result counts."""
+        table, kpis = self.tables["key_results"], self.tables["kpis"]
+        units = dict(zip(kpis["kpi"], kpis["unit"], strict=True))
+        return units.get(table["kpi"][table["key_result"].index(key_result)]) or ""
+
+    def work_of(self, resource: str, people: float) -> float:
+        """What so many people work in a period without a day off, in the unit of a team; 0 where that is not
+        known of it.
+        """
+        return people * work_in_a_year(self.unit(resource)) / self.settings.periods_per_year
 
     def amounts(self, resource: str) -> dict[str, float | None]:
         """What there is of a resource in each period."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from portfolio.case.edits import Edit
 from portfolio.case.lookup import meant
@@ -13,9 +14,10 @@ from portfolio.case.what_if.matching import Said
 from portfolio.case.what_if.parts import Ground
 from portfolio.words.figures import exact_per_cent, number
 from portfolio.words.names import one_line
-from portfolio.words.sentences import quoted, say, with_unit
+from portfolio.words.sentences import listing, quoted, say, with_unit
 
 MINUS = "\N{MINUS SIGN}"
+_TIMES = {"double": 2.0, "triple": 3.0, "half": 0.5}
 _TWO_WAYS = re.compile(r"([1-9]\d{0,2}[.,]\d{3})(?!\d)")
 _PLAIN = re.compile(r"[^\W\d_][\w.-]*")
 
@@ -61,10 +63,10 @@ class Change:
 
 def change_of(said: Said) -> list[Change]:
     """What a part says about an amount; a bare percentage may be more or less."""
-    if said.says == "double":
-        return [Change("×", Amount(2.0))]
-    if said.says == "half":
-        return [Change("×", Amount(0.5))]
+    if said.says in _TIMES:
+        return [Change("×", Amount(_TIMES[said.says]))]
+    if "few" in said.parts:
+        return _counted(said)
     if said.says == "signed":
         sign, amount = said.parts["signed"]
         return [Change(sign, amount)]
@@ -72,6 +74,17 @@ def change_of(said: Said) -> list[Change]:
     if said.says == "bare" and amount.per_cent:
         return [Change("+", amount), Change("-", amount)]
     return [Change({"more": "+", "less": "-"}.get(said.says, "="), amount)]
+
+
+def _counted(said: Said) -> list[Change]:
+    """A change that says how many times, or how many of what; three times more may be four times as much."""
+    few = said.parts["few"]
+    if said.says in ("more", "less"):
+        unit = said.parts["counted"]
+        return [Change("+" if said.says == "more" else "-", Amount(few, unit))]
+    if said.says == "times_more":
+        return [Change("×", Amount(few)), Change("×", Amount(few + 1))]
+    return [Change("×", Amount(few if said.says == "times" else round(1 / few, 9)))]
 
 
 def tell(ground: Ground, key: str, /, **figures: object) -> str:
@@ -93,6 +106,18 @@ def called(ground: Ground, symbol: str, i: str) -> str:
     if any(meant(ground.names[s], name) for s in others):
         return tell(ground, f"the_{symbol}", who=told)
     return told
+
+
+def row_called(ground: Ground, symbol: str, things: Sequence[str]) -> str:
+    """Several things as a sentence names them: each between marks where a name could be taken for two."""
+    told = listing([called(ground, symbol, i) for i in things], ground.language)
+    if len(ground.leaf(f"{symbol}s", told)) < 2:
+        return told
+    marked = [
+        c if not _PLAIN.fullmatch(c) else quoted(c, ground.language)
+        for c in map(partial(called, ground, symbol), things)
+    ]
+    return listing(marked, ground.language)
 
 
 def figure(ground: Ground, value: float) -> str:
@@ -119,6 +144,8 @@ def more_or_less(ground: Ground, change: Change, unit: str = "", value: float | 
     if change.sign in ("+", "-"):
         amount = amount_told(ground, change, unit, value)
         return tell(ground, "more" if change.sign == "+" else "less", amount=amount)
+    if change.sign == "=":
+        return amount_told(ground, change, unit, value)
     return signed(ground, change, unit, value)
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from portfolio.case.case import Case, language_of
 from portfolio.case.edits import Edit
-from portfolio.case.lookup import shown, suggested, wrong_name
+from portfolio.case.lookup import shown
 from portfolio.case.what_if import initiatives_said as of
-from portfolio.case.what_if.limits_said import limit, unlimited
-from portfolio.case.what_if.matching import Matcher, Said, Unknown
-from portfolio.case.what_if.parts import Ground
+from portfolio.case.what_if.amounts_said import Amount, is_person
+from portfolio.case.what_if.forms import listed
+from portfolio.case.what_if.limits_said import limit, transfer, unlimited
+from portfolio.case.what_if.matching import Matcher, Said
+from portfolio.case.what_if.offered import not_understood, pasted, so
+from portfolio.case.what_if.parts import AND, Ground
 from portfolio.case.what_if.readings import (
     Change,
     NotSoError,
@@ -27,13 +31,16 @@ from portfolio.case.what_if.readings import (
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMAS
 from portfolio.tables.relations import Decided
+from portfolio.tables.text import plain_words
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import quoted
 
 ANY_PLAN: Mapping[str, str] = MappingProxyType({})
 """The starts of a plan that is not known yet: what is counted from it is taken for understood."""
-_LONG = 600
-"""Characters of a sentence; longer ones are no sentence."""
+_SHOWN = 600
+"""Characters of a sentence that a fault shows."""
+_OPENING = 6
+"""So many words a question may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def heard(
     >>> [h.told for h in heard(ground, ["capital -10%", "refuse P1; 'Project 2' costs 20 % more"])]
     ['“Capital outlays” −10% in every period', 'refuse “Project 1”', '“Project 2” costs 20% more']
     """
-    make = fault or _fault
+    make = fault or partial(_fault, ground.language)
     found: list[Heard] = []
     faults: list[Fault] = []
     questions: dict[str, tuple[str, ...]] = {}
@@ -120,8 +127,8 @@ def heard(
     return found
 
 
-def _fault(sentence: str, problem: str) -> Fault:
-    return Fault("whatif", None, "", sentence, problem, quoted(sentence[:_LONG]))
+def _fault(language: str, sentence: str, problem: str) -> Fault:
+    return Fault("whatif", None, "", sentence, problem, quoted(sentence[:_SHOWN], language))
 
 
 def _parted(ground: Ground, sentences: Iterable[str]) -> Iterator[str]:
@@ -144,51 +151,81 @@ def _one(ground: Ground, sentence: str) -> Heard:
         Where it has none, or several.
     """
     readings, wrong = _readings(ground, sentence)
-    if len(readings) == 1:
+    asked = [said for w in wrong for said in w.instead if said not in [r.told for r in readings]]
+    if len(readings) == 1 and not asked:
         return Heard(sentence, readings[0].told, readings[0].edits, readings[0].note)
     if readings:
-        told = [r.told for r in readings]
+        meanings = [*(r.told for r in readings), *dict.fromkeys(asked)]
         raise NotSoError(
-            tell(ground, "asks", found=shown(sentence, ground.language), readings=_pasted(ground, told)), told
+            tell(ground, "asks", found=shown(sentence, ground.language), readings=pasted(meanings)), meanings
         )
     if wrong:
         first = max(wrong, key=lambda w: len(w.instead) > 0)  # what can be asked before what can't be
-        what = _pasted(ground, first.instead)
+        what = pasted(first.instead)
         raise (
             NotSoError(tell(ground, "asks_so", problem=first.problem, readings=what), first.instead)
             if (first.instead)
             else NotSoError(first.problem)
         )
-    raise NotSoError(_not_understood(ground, sentence))
+    if together := _together(ground, sentence):
+        raise NotSoError(tell(ground, "several", readings=pasted(together)), together)
+    raise not_understood(ground, _without_opening(sentence) or sentence, partial(_readings, ground))
 
 
-def _pasted(ground: Ground, sentences: Iterable[str]) -> str:
-    return "".join(f"\n    {s}" for s in sentences)
+def _together(ground: Ground, sentence: str) -> tuple[str, ...]:
+    """Changes that stand in one sentence, joined by commas or an "and", as sentences to paste: what is said
+    of the last, such as its periods, may be meant of all, so that they are never taken for understood.
+    """
+    text = _without_opening(sentence) or sentence
+    for cut in AND.finditer(text):
+        parts = text[: cut.start()], text[cut.end() :]
+        told = [[r.told for r in _readings(ground, part)[0]] for part in parts]
+        if all(len(some) == 1 for some in told):
+            return ("; ".join(some[0] for some in told),)
+    return ()
 
 
 def _readings(ground: Ground, sentence: str) -> tuple[list[Reading], list[NotSoError]]:
     """Every meaning of a sentence, and why what else it says can't be."""
-    if not sentence or len(sentence) > _LONG:
+    if not sentence:
         return [], []
     found: list[Reading] = []
     wrong: list[NotSoError] = []
     for said in Matcher(sentence, ground.leaf).found():
         try:
-            found += _meant(ground, said)
+            found += list(_meant(ground, said))
         except NotSoError as error:
-            wrong.append(error)
+            wrong.append(error if error.instead else NotSoError(so(ground, error.problem, [said])))
+    if not found and not wrong and (rest := _without_opening(sentence)):
+        return _readings(ground, rest)
     return alternatives(found), wrong
+
+
+def _without_opening(sentence: str) -> str:
+    """What stands after the words that questions begin with, “what if we …”, or before the mark that ends
+    them; empty where none stand there.
+    """
+    if (bare := re.sub(r"\s+[?!.]+$", "", sentence)) != sentence:
+        return bare
+    words = sentence.split()
+    for n in range(min(len(words) - 1, _OPENING), 0, -1):
+        if plain_words(" ".join(words[:n]).rstrip(" ,:")) in listed("opening"):
+            return " ".join(words[n:])
+    return ""
 
 
 def _meant(ground: Ground, said: Said) -> Iterator[Reading]:
     """What one way to take a sentence means."""
     parts = {name: _value(part) for name, part in said.parts.items()}
     what, _, way = said.says.partition("_")
-    changes = change_of(said.parts["change"]) if "change" in parts else _by_verb(way, parts)
+    told = parts.get("change") or parts.get("price")
+    changes = change_of(told) if told is not None else _by_verb(way, parts)
     match what:
         case "limit":
             for change in changes:
                 yield from limit(ground, parts["r"], change, said.parts.get("when"))
+        case "transfer":
+            yield from transfer(ground, parts["r"], parts["to"], parts["amount"], said.parts.get("when"))
         case "unlimited":
             yield unlimited(ground, parts["r"], said.parts.get("when"))
         case "fund" | "reject":
@@ -199,8 +236,10 @@ def _meant(ground: Ground, said: Said) -> Iterator[Reading]:
             used = ground.money if what == "cost" else ground.teams
             for change in changes:
                 yield from of.needs(ground, parts["x"], change, used, what)
+        case "people":
+            yield from _people(ground, parts["x"], changes)
         case "needs":
-            yield from _needs(ground, parts, changes)
+            yield from _needs(ground, parts, changes, way)
         case "effect":
             for change in changes:
                 yield of.effect(ground, parts["x"], change)
@@ -208,8 +247,9 @@ def _meant(ground: Ground, said: Said) -> Iterator[Reading]:
             for change in changes:
                 yield of.weight(ground, parts["o"], change)
         case "target":
+            is_bare = "change" in parts and parts["change"].says == "bare"
             for change in changes:
-                yield of.target(ground, parts["k"], change)
+                yield from of.target(ground, parts["k"], change, is_bare=is_bare)
         case _:
             yield _timed(ground, said.says, parts)
 
@@ -218,15 +258,42 @@ def _by_verb(way: str, parts: Mapping[str, Any]) -> list[Change]:
     """The change of a sentence whose verb says which way it goes."""
     if way in ("double", "half"):
         return change_of(Said(way, {}, 0))
+    if way == "none":
+        return [Change("=", Amount(0.0))]
+    if way == "hire":
+        amount = parts.get("amount") or Amount(parts["few"], parts.get("counted", ""))
+        counted = amount.unit or amount.currency or amount.per_cent
+        return [Change("+", amount if counted else replace(amount, unit="FTE"))]
     if "amount" not in parts:
         return []
     return change_of(Said({"more": "more", "less": "less"}.get(way, "set"), {"amount": parts["amount"]}, 0))
 
 
-def _needs(ground: Ground, parts: Mapping[str, Any], changes: Iterable[Change]) -> Iterator[Reading]:
+def _people(ground: Ground, x: str, changes: Iterable[Change]) -> Iterator[Reading]:
+    """More or less of what it is not said of; people are of its teams."""
     for change in changes:
-        if "step" in parts:
-            yield from of.needs_in(ground, parts["x"], change, parts["r"][0], parts["step"])
+        if not change.is_relative and is_person(change.amount.unit):
+            yield from of.needs(ground, x, change, ground.teams, "work")
+            continue
+        each = (("work", ground.teams), ("cost", ground.money))
+        instead = [reading.told for key, used in each for reading in _able(ground, x, change, used, key)]
+        raise NotSoError(tell(ground, "needs_what", who=called(ground, "initiative", x)), instead)
+
+
+def _able(ground: Ground, x: str, change: Change, used: Sequence[str], key: str) -> list[Reading]:
+    """What a change of what an initiative uses means, where it can be."""
+    try:
+        return list(of.needs(ground, x, change, used, key)) if change.is_relative else []
+    except NotSoError:
+        return []
+
+
+def _needs(
+    ground: Ground, parts: Mapping[str, Any], changes: Iterable[Change], way: str
+) -> Iterator[Reading]:
+    for change in changes:
+        if "step" in parts or way == "every":
+            yield from of.needs_in(ground, parts["x"], change, parts["r"][0], parts.get("step"))
         else:
             yield from of.needs(ground, parts["x"], change, parts["r"], "needs")
 
@@ -247,7 +314,12 @@ def _timed(ground: Ground, says: str, parts: Mapping[str, Any]) -> Reading:
         case "longer" | "shorter" | "takes":
             sign = {"longer": "+", "shorter": "-", "takes": "="}[says]
             return of.duration(ground, x, sign, parts["length"])
-    return of.window(ground, x, says, parts["period"])
+    period = next(parts[slot] for slot in ("period", "begin", "end") if slot in parts)
+    if says in ("by", "before"):
+        return of.by_then(ground, x, says, period)
+    if says.startswith("delivered"):
+        return of.delivered(ground, x, says, period)
+    return of.window(ground, x, says, period)
 
 
 def _value(part: Any) -> Any:
@@ -255,76 +327,3 @@ def _value(part: Any) -> Any:
     if isinstance(part, Said) and part.says == "named":
         return next(iter(part.parts.values()))
     return part
-
-
-def _not_understood(ground: Ground, sentence: str) -> str:
-    """What is wrong with a sentence: the one part of it that is unknown, or all of it."""
-    guesses = Matcher(sentence, ground.leaf, guessing=True).found() if len(sentence) <= _LONG else []
-    most = max((_known(g) for g in guesses), default=0)
-    best = max((g for g in guesses if _known(g) == most), key=lambda g: _likely(ground, g), default=None)
-    examples = _pasted(ground, _examples(ground))
-    if best is None or best.unknown is None or best.known == 0:
-        return tell(ground, "unknown", found=shown(sentence, ground.language), examples=examples)
-    return tell(ground, "unknown_part", problem=_unknown(ground, best.unknown), examples=examples)
-
-
-def _known(guess: Said) -> int:
-    """How much is known of a sentence that is taken so."""
-    part = guess.unknown
-    no_period = part and part.symbol in ("period", "periods", "last") and not re.search(r"\d", part.text)
-    return 0 if part is None or no_period else guess.known  # a word is no period that somebody got wrong
-
-
-def _likely(ground: Ground, guess: Said) -> tuple[bool, int]:
-    """How likely a way to take a sentence is meant: its unknown part is like something known, and short."""
-    part = guess.unknown
-    if part is None:
-        return False, 0
-    names = ground.names.get(_NAMED.get(part.symbol, part.symbol), {})
-    return bool(names and suggested(names, part.text)), -len(part.text)
-
-
-_NAMED = {"initiatives": "initiative", "resources": "resource"}
-_TABLES = {
-    "initiative": "initiatives",
-    "resource": "resources",
-    "objective": "objectives",
-    "key_result": "key_results",
-}
-
-
-def _unknown(ground: Ground, part: Unknown) -> str:
-    """What an unknown part must be."""
-    found = shown(part.text, ground.language)
-    symbol = _NAMED.get(part.symbol, part.symbol)
-    if symbol in _TABLES:
-        return wrong_name(ground.names[symbol], _TABLES[symbol], part.text, ground.language)
-    match symbol:
-        case "period" | "periods" | "last":
-            first, last = ground.periods[0], ground.periods[-1]
-            return tell(ground, "no_period", found=found, first=first, last=last)
-        case "length" | "shift":
-            return tell(ground, "no_length", found=found)
-        case "option":
-            return tell(ground, "unknown_option", found=found)
-        case "unit":
-            return tell(ground, "no_length", found=found)
-    return tell(ground, "no_amount", found=found)
-
-
-def _examples(ground: Ground) -> list[str]:
-    """Sentences that mean something in this case."""
-    found = []
-    every = tell(ground, "every")
-    resources = [*ground.money[:1], *ground.teams[:1]]
-    if resources:
-        amount = called(ground, "resource", resources[0])
-        found.append(tell(ground, "limit", who=amount, change=tell(ground, "ten_less"), when=every))
-    for x in [*ground.names["initiative"]][:1]:
-        who = called(ground, "initiative", x)
-        found += [
-            tell(ground, "cost", who=who, change=tell(ground, "fifth_more")),
-            tell(ground, "fund", who=who),
-            tell(ground, "not_before", who=who, period=ground.periods[-1]),
-        ]
-    return found

@@ -146,6 +146,7 @@ class Layout:
     period: Callable[[str], str]
     words: Callable[[str], str]
     width: float
+    with_teams: bool = True
 
     def say(self, phrase: str) -> str:
         return say(self.language, f"roadmap_{phrase}")
@@ -153,6 +154,11 @@ class Layout:
     @cached_property
     def case(self) -> Case:
         return self.plan.problem.case
+
+    @property
+    def teams(self) -> Sequence[str]:
+        """Those whose load stands below the lines."""
+        return self.case.capacities if self.with_teams else ()
 
     @cached_property
     def colours(self) -> dict[str, str]:
@@ -224,7 +230,7 @@ class Layout:
     @cached_property
     def columns(self) -> Columns:
         """As wide as what is in them needs, names and groups in lines where that were too much."""
-        lines, teams = self.lines, [self.case.names("resources")[r] for r in self.case.capacities]
+        lines, teams = self.lines, [self.case.names("resources")[r] for r in self.teams]
         groups = dict.fromkeys([*map(self.group, lines), *([self.say("load")] if teams else [])])
         since = self._room([(s, False) for s in self.frame.since], _SINCE, SMALL)
         before = self._room([(self.before(line), False) for line in lines], 0.17, SMALL)
@@ -313,7 +319,7 @@ class Layout:
             since = in_lines(line.since, _SINCE * self.width, SMALL) if line.since else []
             found.append(Row(self.group(line), line, (), label, since, before))
         usage = self.plan.usage
-        for resource in self.case.capacities:
+        for resource in self.teams:
             part = usage[usage.resource == resource]
             loads = [self._load(u, a) for u, a in zip(part.used, part.available, strict=True)]
             name = in_lines(self.case.names("resources")[resource], room, SIZE)

@@ -79,6 +79,7 @@ class Sheet:
         tall: float = math.inf,
         period: Callable[[str], str] = one_line,
         words: Callable[[str], str] = one_line,
+        with_teams: bool = True,
     ) -> list[Sheet]:
         """A roadmap on as many sheets as it takes.
 
@@ -92,8 +93,10 @@ class Sheet:
             In inches; no sheet is taller, unless a single row is.
         period, words : callable
             How a period, and an option, is written.
+        with_teams : bool
+            Whether the load of the teams stands below.
         """
-        layout = Layout(plan, frame, by, language, period, words, 72 * width)
+        layout = Layout(plan, frame, by, language, period, words, 72 * width, with_teams)
         # of all rows, no legend is higher
         below = _below(_legend(layout, layout.rows))
         made = []

@@ -18,7 +18,7 @@ from portfolio.allocator.parallel import on_all_cores
 from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.case.case import Case, language_of
-from portfolio.errors import CaseError, Fault, TimeLimitError
+from portfolio.errors import CaseError, Fault, TimeLimitError, in_its_language
 from portfolio.explanation import Difference
 from portfolio.loaders.source import path_of, write_atomically
 from portfolio.model.allocation import Allocation
@@ -27,12 +27,14 @@ from portfolio.progress import within
 from portfolio.report.brief import (
     frames_asked,
     frames_changes,
+    frames_money,
     frames_plan,
     frames_refused,
     frames_risks,
     pdf,
     sections_beside,
     sections_changes,
+    sections_money,
     sections_plan,
     sections_refused,
     sections_sure,
@@ -41,7 +43,6 @@ from portfolio.report.brief.cover import cover
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
-from portfolio.words.languages import FALLBACK
 from portfolio.words.names import apart
 from portfolio.words.sentences import figure, listing, sentence
 
@@ -82,7 +83,9 @@ class Brief:
 
         ``summary`` (the figures it begins with) · ``funded``, ``roadmap``, ``stopped``, ``changes`` (in the
         plan of record, or the one asked near to) · ``refused`` (what is not funded, and why) ·
-        ``objectives``, ``money``, ``usage`` · ``indicators`` · ``calls`` (the closest choices) ·
+        ``objectives``, ``money``, ``usage`` · ``business_case``, ``cash_flow``, ``worth`` (in money, where
+        indicators have a value) · ``grants`` (what is left of each budget) · ``limits`` (whether they hold,
+        where needs are uncertain) · ``indicators`` · ``calls`` (the closest choices) ·
         ``budgets`` (five per cent less and more) · ``parties`` · ``decisions`` · ``risks`` · ``deadlines`` ·
         ``record``, ``record_inputs`` (since the last record) · ``stories`` · ``question`` (what was asked
         otherwise than the tables say). What their columns mean stands with the functions that make them, in
@@ -187,12 +190,11 @@ class Brief:
     def _sections(self) -> list[Section]:
         telling = self._telling
         some = bool(self.plan.choices or len(self._frames["stopped"]))
-        of_plan = [sections_plan.portfolio] if some else []
-        beside_plan = [sections_plan.money, sections_plan.effects, sections_plan.load] if some else []
+        beside = (sections_money.grants, sections_plan.money, sections_plan.effects, sections_plan.load)
         made = [
-            *(section(telling) for section in of_plan),
+            sections_plan.portfolio(telling) if some else None,
             sections_refused.refused(telling),
-            *(section(telling) for section in beside_plan),
+            *(section(telling) for section in beside if some),
             sections_changes.changes(telling),
             sections_beside.calls(telling),
             sections_beside.budgets(telling),
@@ -243,6 +245,7 @@ frames, and its line here; the command's help is held against this by a test, si
 """
 
 
+@in_its_language
 def brief(
     plan_or_case: Allocation | Case | Problem,
     target: str | PathLike[str] | None = None,
@@ -344,7 +347,10 @@ def _frames(
         "objectives": frames_plan.objectives(shown),
         "money": frames_plan.money(shown),
         "usage": frames_plan.usage(shown),
+        **frames_money.in_money(shown),
+        "limits": frames_money.limits(shown, draws),
     }
+    tables["grants"] = frames_money.grants(shown, tables["usage"])
     tables["indicators"] = frames_plan.indicators(shown, draws)
 
     def parties() -> pd.DataFrame:
@@ -393,5 +399,5 @@ def _date(date: str, language: str) -> str:
         raise _wrong("date", str(date), sentence("brief_must_date", found=date), language=language) from None
 
 
-def _wrong(column: str, value: str, problem: str, file: str = "", language: str = FALLBACK) -> CaseError:
+def _wrong(column: str, value: str, problem: str, file: str = "", language: str = "") -> CaseError:
     return CaseError([Fault("", None, column, value, problem, file)], sentence("brief_named"), language)

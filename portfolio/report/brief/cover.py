@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from portfolio.report.brief.layout import Section, Telling, Tile, rows
+from portfolio.report.brief.sections_money import in_money
 from portfolio.report.brief.sections_plan import aims_picture, recommendation
 from portfolio.report.brief.sections_refused import most
 from portfolio.report.inline_svg import picture
@@ -116,5 +117,6 @@ def _roadmap(telling: Telling) -> list[tuple[str, Markup]]:
     return [(caption, drawn)]
 
 
-BLOCKS: tuple[Callable[[Telling], Section | None], ...] = (_recommendation, _figures, _pictures, most)
+type _Block = Callable[[Telling], Section | None]
+BLOCKS: tuple[_Block, ...] = (_recommendation, _figures, in_money, _pictures, most)
 """The blocks of the cover in their order, before the contents; the next one is its function here."""

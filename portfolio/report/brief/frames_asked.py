@@ -5,6 +5,8 @@ decisions, the last record.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from portfolio.allocator.known import session_of
@@ -14,14 +16,17 @@ from portfolio.arbitration import Arbitration, Record
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.arbitration.undominated import own_best
 from portfolio.errors import TimeLimitError
-from portfolio.explanation import diff, explain
+from portfolio.explanation import diff
+from portfolio.explanation.why import prices_alone
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes, gap_of
 from portfolio.model.usage import spend
+from portfolio.model.violations import violations
 from portfolio.progress import progress_bar, within
 from portfolio.report.brief.frames_changes import priced
 from portfolio.report.brief.frames_plan import called, frame_of, readable, running
+from portfolio.report.brief.frames_refused import scarcest
 from portfolio.tables.relations import Decided
 
 if TYPE_CHECKING:
@@ -33,6 +38,11 @@ ROLLED = ("finished", "stopped", "out", "gone", "option", "moved", "new", "in", 
 """What became of the lines of another round, in the order in which it is told."""
 STEP = 0.05
 """How much more, and how much less, of all budgets is looked at."""
+_OPEN: Mapping[str, Any] = MappingProxyType(
+    {"share": math.nan, "money": math.nan, "status": "", "points": math.nan, "cost_change": math.nan}
+    | {"entering": (), "leaving": (), "changing": (), "what": (), "period": "", "short": math.nan}
+)
+"""A row of :func:`budgets` that nothing is known of."""
 
 
 def calls(plan: Allocation) -> pd.DataFrame:
@@ -54,7 +64,7 @@ def calls(plan: Allocation) -> pd.DataFrame:
             o.impact,
             _near(plan.impact - o.impact, plan.impact),
             spend(o.problem.case, o.choices) - spent,
-            *_changed(plan, o),
+            *_changes(plan, o).values(),
         )
         for o in others
     ]
@@ -72,7 +82,9 @@ def budgets(plan: Allocation) -> pd.DataFrame:
         A row each; none where no budget is limited: ``share`` (−0.05, 0.05), ``money`` (that it is, over all
         periods), ``status`` (``infeasible``: no portfolio is possible; ``unanswered``: none was proven in
         time), ``points`` and ``cost_change`` (against the plan; then NaN), ``entering``, ``leaving``,
-        ``changing`` (ids, tuples).
+        ``changing`` (ids, tuples), ``what``, ``period``, ``short``: which limits bind. Of more, those granted
+        today that its plan would break; of less, those that today's plan would: the budgets, the scarcest
+        first, of which so much is missing in that period; empty where none is.
     """
     problem, case = plan.problem, plan.problem.case
     rows_of = case.rows("resources")
@@ -88,24 +100,24 @@ def budgets(plan: Allocation) -> pd.DataFrame:
     asked = [problem.scaled(dict.fromkeys(limited, 1 + sign * STEP)) for sign in (-1, 1)] if money > 0 else []
     answers = session_of(plan).allocate_all(asked, gap_of(plan)) if asked else []
     spent = spend(case, plan.choices)
-    rows: list[tuple[Any, ...]] = []
-    for sign, answer in zip((-1, 1), answers, strict=False):
-        row = (sign * STEP, sign * STEP * money)
+    rows: list[dict[str, Any]] = []
+    for sign, question, answer in zip((-1, 1), asked, answers, strict=True):
+        row: dict[str, Any] = {"share": sign * STEP, "money": sign * STEP * money}
         if isinstance(answer, Allocation):
-            gained = _near(answer.impact - plan.impact, plan.impact)
-            rows.append(
-                (*row, answer.status, gained, spend(case, answer.choices) - spent, *_changed(plan, answer))
-            )
+            change = spend(case, answer.choices) - spent
+            row |= {"points": _near(answer.impact - plan.impact, plan.impact), "cost_change": change}
+            row |= {"status": answer.status, **_changes(plan, answer)}
+            broken = violations(problem, answer.choices) if sign > 0 else violations(question, plan.choices)
+            row |= scarcest(problem, broken)
         else:
-            status = "unanswered" if isinstance(answer, TimeLimitError) else "infeasible"
-            rows.append((*row, status, math.nan, math.nan, (), (), ()))
-    columns = ("share", "money", "status", "points", "cost_change", "entering", "leaving", "changing")
-    return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ("status",))
+            row["status"] = "unanswered" if isinstance(answer, TimeLimitError) else "infeasible"
+        rows.append({**_OPEN, **row})
+    return frame_of({c: [row[c] for row in rows] for c in _OPEN}, ("status", "period"))
 
 
-def _changed(plan: Allocation, other: Allocation) -> tuple[tuple[str, ...], ...]:
+def _changes(plan: Allocation, other: Allocation) -> dict[str, tuple[str, ...]]:
     found = changes(plan.choices, other.choices)
-    return found.entering, found.leaving, found.changing
+    return {"entering": found.entering, "leaving": found.leaving, "changing": found.changing}
 
 
 def _near(value: float, impact: float) -> float:
@@ -164,7 +176,7 @@ def prices(plan: Allocation) -> pd.DataFrame | None:
     a choice costs then.
     """
     ids = dict.fromkeys([*plan.problem.case.table("decisions")["initiative"], *priced(plan)])
-    return explain(plan, list(ids)) if ids and plan.is_proven else None
+    return prices_alone(plan, list(ids)) if ids and plan.is_proven else None
 
 
 def decisions(plan: Allocation, reasons: pd.DataFrame | None) -> pd.DataFrame:

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from portfolio.arrays import Floats, Ints
+from portfolio.arrays import Bools, Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.continuity.roadmap import main_objectives
@@ -21,7 +21,6 @@ from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects, moves
 from portfolio.model.levels import LEVELS, kinds
 from portfolio.model.usage import requirements
-from portfolio.progress import progress_bar
 from portfolio.robustness.draws import Draws
 from portfolio.steering.indicators.alignment import spent_by_objective
 from portfolio.steering.indicators.kpis import better
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 KINDS = tuple(LEVELS[n].kpi for n in sorted(LEVELS, reverse=True) if LEVELS[n].kpi)
 """The order in which indicators are shown: what a board looks at first."""
 _LABELS = ("initiative", "name", "option", "start", "delivery")
+type _Toward = Callable[[str, float], list[tuple[int, float]]]
+"""How far a change of an indicator moves those that are shown."""
 QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 
 
@@ -378,34 +379,43 @@ def _moved(
     numbers = effects(case)
     options, starts = indices(numbers, chosen)
     delivered = starts + numbers.duration[options] - 1
-    expected, pairs = _brought(case, chosen, kpis)
-    with progress_bar("ranges", len(draws)) as bar:
-        drawn = []
-        for k in range(len(draws)):
-            drawn.append(_brought(draws[k], chosen, kpis)[0])
-            bar.update()
-    together = [int(max(delivered[a], delivered[b])) for a, b in pairs]
-    return np.array(drawn), expected, np.array([*delivered.tolist(), *together], dtype=np.int64)
-
-
-def _brought(
-    case: Case, chosen: Sequence[Choice], kpis: Sequence[str]
-) -> tuple[Floats, list[tuple[int, int]]]:
-    """Of each funded initiative, then of each synergy between two of them, what it does to each indicator;
-    and those pairs.
-    """
     linked, column = links(case.table("kpis")), {kpi: k for k, kpi in enumerate(kpis)}
-    place = effects(case).initiative_index
+    toward, place = partial(_toward, linked, column), numbers.initiative_index
     rows = [case.rows("options")[c.initiative, c.option] for c in chosen]
-    gain, pairs, pair_gain = moves(case, rows, place, partial(_toward, linked, column), len(kpis))
+    gain, pairs, pair_gain = moves(case, rows, place, toward, len(kpis))
+    drawn, works = _drawn(draws, chosen, toward, len(kpis))
     position = {place[c.initiative]: n for n, c in enumerate(chosen)}
-    works = [not case.is_draw or r["success"] > 0 for r in rows]
-    found, both = [gain], []
-    for (a, b), extra in zip(pairs.tolist(), pair_gain, strict=True):
-        if a in position and b in position:
-            both.append((position[a], position[b]))
-            found.append((extra if works[position[a]] and works[position[b]] else 0.0 * extra)[None])
-    return np.concatenate(found), both
+    both = [
+        (position[a], position[b], extra)
+        for (a, b), extra in zip(pairs.tolist(), pair_gain, strict=True)
+        if a in position and b in position
+    ]
+    expected = [gain, *(extra[None] for _, _, extra in both)]
+    in_draws = [drawn, *((works[:, a] & works[:, b])[:, None, None] * extra for a, b, extra in both)]
+    together = [int(max(delivered[a], delivered[b])) for a, b, _ in both]
+    ends = np.array([*delivered.tolist(), *together], dtype=np.int64)
+    return np.concatenate(in_draws, axis=1), np.concatenate(expected), ends
+
+
+def _drawn(draws: Draws, chosen: Sequence[Choice], toward: _Toward, count: int) -> tuple[Floats, Bools]:
+    """What each funded initiative does to each indicator in every draw, and whether it delivers: arrays
+    (draws, initiatives, indicators) and (draws, initiatives).
+    """
+    case = draws.case
+    place = {(row["initiative"], row["option"]): n for n, row in enumerate(case.table("options"))}
+    of_rows: dict[tuple[str, str | None], dict[str, int]] = {}
+    for n, row in enumerate(case.table("contributions")):
+        of_rows.setdefault((row["initiative"], row["option"]), {})[row["kpi"]] = n
+    found = np.zeros((len(draws), len(chosen), count))
+    success = draws.success[:, [place[c.initiative, c.option] for c in chosen]]
+    for n, choice in enumerate(chosen):
+        own = of_rows.get((choice.initiative, choice.option), {})
+        delivers = case.rows("options")[choice.initiative, choice.option]["delivers"]
+        for kpi, at in (of_rows.get((choice.initiative, None), {}) | own).items():
+            effect = draws.effect[:, at] * (1.0 if kpi in own else delivers) * success[:, n]
+            for k, units in toward(kpi, 1.0):
+                found[:, n, k] += effect * units
+    return found, success > 0
 
 
 def _toward(

@@ -13,8 +13,9 @@ from portfolio.case.any_of import split_any_of
 from portfolio.explanation.other_way import Question, asked_of, least_trouble
 from portfolio.explanation.ranges import known_of, lost_between
 from portfolio.model.allocation import Allocation
-from portfolio.model.constraints import Kind
+from portfolio.model.constraints import Constraint, Kind
 from portfolio.model.effects import effects
+from portfolio.model.problem import Problem
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import Violation
 from portfolio.report.brief.frames_plan import called, frame_of, running
@@ -138,6 +139,7 @@ def _why(plan: Allocation, question: Question, broken: Sequence[Violation], adds
     of = {kind: [v for v in broken if v.of is not None and v.of.kind is kind] for kind in Kind}
     # a plan that was made by hand may break what others require
     of[Kind.REQUIRES] = [v for v in of[Kind.REQUIRES] if v.of and v.of.name == question.initiative]
+    of[Kind.REQUIRES] += [v for v in of[Kind.TOGETHER] if v.of and question.initiative in _pair(plan, v.of)]
     if of[Kind.EXCLUDES]:
         return row | {"why": "excludes", "what": _others(plan, question, of[Kind.EXCLUDES])}
     if of[Kind.REQUIRES]:
@@ -148,11 +150,19 @@ def _why(plan: Allocation, question: Question, broken: Sequence[Violation], adds
         return row | {"why": "little"}
     # a share is broken by whatever else is funded, once it is tight: what there is no room for says more
     if of[Kind.LIMIT]:
-        return row | {"why": "limit"} | _scarcest(plan, of[Kind.LIMIT])
+        return row | {"why": "limit"} | scarcest(plan.problem, of[Kind.LIMIT])
     if of[Kind.BUCKET]:
         names = dict.fromkeys(v.of.name for v in of[Kind.BUCKET] if v.of)
         return row | {"why": "bucket", "what": tuple(names)}
+    if of[Kind.RULE]:
+        rules = dict.fromkeys(v.of.name for v in of[Kind.RULE] if v.of)
+        return row | {"why": "rule", "what": tuple(rules)}
     return row | {"why": "found"}
+
+
+def _pair(plan: Allocation, relation: Constraint) -> tuple[str, str]:
+    """The two that are funded together."""
+    return relation.name, relation.row_of(plan.problem)["other"]
 
 
 def _others(plan: Allocation, question: Question, broken: Sequence[Violation]) -> tuple[str, ...]:
@@ -167,14 +177,18 @@ def _others(plan: Allocation, question: Question, broken: Sequence[Violation]) -
     return tuple(dict.fromkeys(ends))
 
 
-def _scarcest(plan: Allocation, broken: Sequence[Violation]) -> dict[str, Any]:
-    """The resources of which too little is left, by what is missing of what there is."""
+def scarcest(problem: Problem, broken: Sequence[Violation]) -> dict[str, Any]:
+    """The resources of which there is too little, by what is missing of what there is: ``what``, and of the
+    first how much is ``short`` in ``period``; none where no limit is broken.
+    """
     missing = []
     for violation in broken:
-        assert violation.of is not None
-        name, period = violation.of.name, violation.of.part
-        there = plan.problem.amount(name, period)
-        missing.append((violation.excess / max(there, 1e-9), name, period, violation.excess))
+        if violation.of is not None and violation.of.kind is Kind.LIMIT:
+            name, period = violation.of.name, violation.of.part
+            there = problem.amount(name, period)
+            missing.append((violation.excess / max(there, 1e-9), name, period, violation.excess))
+    if not missing:
+        return {"what": (), "period": "", "short": math.nan}
     missing.sort(key=lambda m: -m[0])
     _, _, period, short = missing[0]
     return {"what": tuple(dict.fromkeys(m[1] for m in missing)), "period": period, "short": short}

@@ -26,6 +26,8 @@ _RETIMED = 8
 """So many of those that change option or start only are: which ones is all that is told of them."""
 _SHORT = 8
 """A table of so many rows at most is not broken over two pages."""
+_WHOLE = 10
+"""Nor is a group of so many, its heading among them: nobody has to turn back to see what it is about."""
 _LONGEST = 30
 """Letters in a word that a column must have room for."""
 
@@ -66,6 +68,21 @@ class Grid:
     lines: Sequence[Line]
     stacks: bool = False
 
+    @property
+    def groups(self) -> list[list[Line]]:
+        """The rows, each heading with those below it; totals stay with the last ones."""
+        found: list[list[Line]] = [[]]
+        for line in self.lines:
+            if line.kind == "group" and found[-1]:
+                found.append([])
+            found[-1].append(line)
+        return found
+
+    @staticmethod
+    def is_whole(group: Sequence[Line]) -> bool:
+        """Whether a group stays on one page."""
+        return group[0].kind == "group" and len(group) <= _WHOLE
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:
@@ -99,7 +116,8 @@ class Section:
     @property
     def short(self) -> bool:
         """Whether it stays on one page."""
-        return len(self.sheets) <= 1 and (self.grid is None or len(self.grid.lines) <= _SHORT)
+        long = max(len(self.points), len(self.grid.lines) if self.grid else 0)
+        return len(self.sheets) <= 1 and long <= _SHORT
 
 
 @dataclass(frozen=True, eq=False)

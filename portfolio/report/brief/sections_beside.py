@@ -5,12 +5,12 @@ past.
 from __future__ import annotations
 
 import math
-from functools import partial
 from typing import Any
 
 from portfolio.report.brief.frames_asked import STEP
 from portfolio.report.brief.frames_plan import words_of
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
+from portfolio.report.brief.sections_money import binding, scarce
 from portfolio.report.inline_svg import PAGE, picture
 from portfolio.words.sentences import clauses
 
@@ -28,7 +28,15 @@ def roadmap(telling: Telling) -> Section | None:
     if not len(frame):
         return None
     sheets = Sheet.all_of(
-        telling.plan, frame, "objective", telling.language, PAGE, _TALL, formats.period, words_of
+        telling.plan,
+        frame,
+        "objective",
+        telling.language,
+        PAGE,
+        _TALL,
+        formats.period,
+        words_of,
+        with_teams=False,  # how full they are has a table of its own, with sums
     )
     periods = telling.plan.problem.case.periods
     drawn = []
@@ -96,10 +104,12 @@ def budgets(telling: Telling) -> Section:
             ]
         else:
             change = [number(formats.signed(row.points, 2)), number(formats.change_of_money(row.cost_change))]
-            said = [*change, Cell(telling.swapped(row.entering, row.leaving, row.changing))]
+            swapped = telling.swapped(row.entering, row.leaving, row.changing)
+            said = [*change, Cell(swapped, quiet=binding(telling, row))]
         lines.append(Line([Cell(sign, "short", formats.change_of_money(row.money)), *said]))
     grid = Grid("budgets", head, lines, stacks=True)
-    return Section("budgets", heading, grid=grid, note=" ".join(map(partial(_cheaper, telling), rows(frame))))
+    notes = [*(_cheaper(telling, row) for row in rows(frame)), scarce(telling)]
+    return Section("budgets", heading, grid=grid, note=" ".join(filter(None, notes)))
 
 
 def _cheaper(telling: Telling, row: Any) -> str:

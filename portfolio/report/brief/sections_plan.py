@@ -256,13 +256,11 @@ def money(telling: Telling) -> Section:
                 "quiet",
             )
         )
-    notes = [telling.say("money_note")] if with_money else []
-    carried = any(case.rows("resources")[r]["carry_over"] for r in case.budgets)
-    notes += [telling.say("carry_note")] if carried else []
+    note = telling.say("money_note") if with_money else ""
     grid = Grid("objectives money usage", head, lines)
     heading = telling.say("money" if with_money else "money_none")
     drawn = _money_picture(telling) if with_money else []
-    return Section("money", heading, grid=grid, pictures=drawn, note=" ".join(notes))
+    return Section("money", heading, grid=grid, pictures=drawn, note=note)
 
 
 def _points_columns(frame: pd.DataFrame) -> dict[str, str]:

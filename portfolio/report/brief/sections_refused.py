@@ -92,6 +92,8 @@ def _why(telling: Telling, row: Any) -> str:
             return telling.say("why_excludes", others=others)
         case "bucket":
             return telling.say("why_bucket", buckets=listing(_buckets(telling, row.what), telling.language))
+        case "rule":
+            return telling.say("why_rule", rules=telling.listed(row.what, in_quotes=True))
         case "limit":
             return _no_room(telling, row)
         case "little":

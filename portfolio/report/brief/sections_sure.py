@@ -9,6 +9,7 @@ from typing import Any
 from portfolio.continuity.roadmap import FULL
 from portfolio.report.brief.frames_risks import SURE
 from portfolio.report.brief.layout import Section, Telling, rows
+from portfolio.report.brief.sections_money import limits_said, together
 from portfolio.report.brief.sections_plan import proof
 from portfolio.words.sentences import listing
 
@@ -20,6 +21,7 @@ def sure(telling: Telling) -> Section:
     points = [*_gain(telling, said.get("optimism", []))] if telling.figures["funded"] else []
     points += [(telling.say("risk_targets"), s) for s in said.get("targets") or _on_target(telling)]
     points += [(telling.say("risk_deadlines"), s) for s in _deadlines(telling)]
+    points += [(telling.say("risk_limits"), s) for s in _limits(telling)]
     for kind in ("success", "depends"):
         points += [(telling.say(f"risk_{kind}"), s) for s in said.get(kind, [])]
     full = [_full(telling, row) for row in rows(frame[frame.kind == "load"])]
@@ -29,6 +31,12 @@ def sure(telling: Telling) -> Section:
     calm = frame[frame.kind != "optimism"].empty and not telling.frames["deadlines"].is_late.any()
     nothing = [telling.say("risks_none", sure=telling.formats.per_cent(SURE))] if calm else []
     return Section("sure", telling.say("sure"), frame="risks", said=nothing, points=points)
+
+
+def _limits(telling: Telling) -> list[str]:
+    """How often limits hold, all at once, and the least sure budgets and teams."""
+    said = [*limits_said(telling, in_money=True), *limits_said(telling, in_money=False)]
+    return [together(telling), *said] if len(telling.frames["limits"]) else []
 
 
 def _gain(telling: Telling, past: list[str]) -> Iterator[tuple[str, str]]:

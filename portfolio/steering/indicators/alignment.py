@@ -15,6 +15,7 @@ import numpy as np
 from portfolio.arrays import Floats
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.display.shown_as import shown_as
+from portfolio.errors import in_its_language
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.usage import requirements, spend_of, stopping_spend
@@ -130,6 +131,7 @@ def spent_by_objective(case: Case, portfolio: Sequence[Choice]) -> Spent:
     return Spent(portfolio, money, numbers.objective_shares(options, starts), stopped)
 
 
+@in_its_language
 def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.DataFrame:
     """Compare where the money goes with where the strategy's points are.
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from portfolio.steering.indicators.past import Timeline
+from portfolio.case.past_periods import Timeline
 
 
 class Figure(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import CaseError, Fault, PortfolioError
+from portfolio.errors import CaseError, Fault, PortfolioError, in_its_language
 from portfolio.model.choices import Choice, Funded, choices
 from portfolio.model.levels import BUDGET, DEADLINES, LEVELS, OUTCOMES, OUTPUTS, SCOPE, STRATEGY, Level
 from portfolio.steering.indicators import alignment, delivery, kpis, money
@@ -52,6 +52,7 @@ class Watched(NamedTuple):
     needs: tuple[tuple[str, str, str], ...]
 
 
+@in_its_language
 def indicators(
     case: Case, funded: Funded | None = None, level: int | None = None, language: str | None = None
 ) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from portfolio.case.case import Case, checked_case
 from portfolio.case.chains import links, reach
 from portfolio.display.shown_as import shown_as
+from portfolio.errors import in_its_language
 from portfolio.model.effects import effects
 from portfolio.model.levels import kinds, money_per_unit
 from portfolio.steering.indicators.figure import Figure
@@ -77,6 +78,7 @@ def standing(case: Case, seen: Past, kind: str) -> Iterator[Figure]:
             yield figure._replace(planned=read.target, observed=read.value, change=change)
 
 
+@in_its_language
 def chains(case: Case) -> pd.DataFrame:
     """Tie each product indicator to the business indicator it ends in, and to money.
 

@@ -14,12 +14,13 @@ from typing import NamedTuple
 import numpy as np
 
 from portfolio.case.case import Case
+from portfolio.case.past_periods import Held, held_in_ledger
 from portfolio.model.choices import Choice
 from portfolio.model.effects import effects, moves
 from portfolio.model.levels import money_per_unit
 from portfolio.model.usage import requirements
 from portfolio.steering.indicators.figure import Amount, Figure, flow
-from portfolio.steering.indicators.past import Delivery, Past, timeline
+from portfolio.steering.indicators.past import Delivery, Past
 from portfolio.words.sentences import say
 
 
@@ -67,15 +68,9 @@ def costs(case: Case, past: Past) -> dict[str, Cost]:
     for e in past.ledger:
         if e.resource not in case.capacities:
             parts[e.initiative].append((e.planned, e.actual if e.resource in case.budgets else math.nan))
-    dates = {d.initiative: [p for p in (d.promised, d.delivered) if p] for d in past.deliveries}
-    line, strange = timeline(
-        [*past.spending.labels, *(p for found in dates.values() for p in found)], case.periods
-    )
-    if not strange and past.spending.labels:
-        start = min(line.place[p] for p in past.spending.labels)
-        for initiative, found in dates.items():
-            if any(line.place[p] < start for p in found):
-                parts.pop(initiative, None)
+    for initiative, held in held_in_ledger(case).items():
+        if held is Held.BEGUN_BEFORE:
+            parts.pop(initiative, None)
     sums = {
         i: Cost(math.fsum(p for p, _ in each), math.fsum(a for _, a in each))
         for i, each in parts.items()

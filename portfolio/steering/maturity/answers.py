@@ -24,7 +24,7 @@ from portfolio.steering.maturity.questionnaire import (
 from portfolio.tables import nearest, quoted, text_of
 from portfolio.words.languages import FALLBACK, checked, codes
 from portfolio.words.sentences import Sentence, figure, into, listing, say, sentence
-from portfolio.words.text_tables import LINE
+from portfolio.words.text_tables import LINE, wrapped
 
 
 class AnswerFault(Fault):
@@ -305,7 +305,7 @@ def ask(
     """
     checked(language)
     asked, answers = list(questions().values()), dict[str, int]()
-    write(textwrap.fill(phrase(language, "ask_intro", total=len(asked), scale=scale_said(language)), LINE))
+    write(wrapped(phrase(language, "ask_intro", total=len(asked), scale=scale_said(language))))
     write(phrase(language, "ask_keys"))
     place = 0
     try:
@@ -313,7 +313,7 @@ def ask(
             question = asked[place]
             if question is levels()[question.level].questions[0]:
                 write(f"\n{question.level} · {levels()[question.level].name(language)}")
-            write("\n" + textwrap.fill(question.text(language), LINE))
+            write("\n" + wrapped(question.text(language)))
             answer = _reply(f"{place + 1}/{len(asked)} ({scale_said(language)}) > ", language, read, write)
             if answer is not None:
                 answers[question.id] = answer
@@ -327,7 +327,7 @@ def ask(
             total=len(asked),
             names=listing(open_, language, most=5),
         )
-        write("\n\n" + textwrap.fill(said, LINE, break_on_hyphens=False))
+        write("\n\n" + wrapped(said))
     return answers
 
 

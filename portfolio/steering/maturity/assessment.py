@@ -5,14 +5,13 @@ from __future__ import annotations
 import html
 import math
 import os
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from portfolio.errors import CaseError, faults_told
+from portfolio.errors import CaseError, told_in
 from portfolio.steering.maturity.answers import accepted, read_answers
 from portfolio.steering.maturity.questionnaire import (
     ENOUGH,
@@ -27,7 +26,7 @@ from portfolio.steering.maturity.questionnaire import (
 from portfolio.words.figures import per_cent
 from portfolio.words.languages import FALLBACK, checked
 from portfolio.words.sentences import colon, listing, sentence
-from portfolio.words.text_tables import LINE
+from portfolio.words.text_tables import wrapped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -250,11 +249,6 @@ class Assessment:
             )
 
     def __str__(self) -> str:
-        def wrapped(text: str, first: str = "", rest: str = "") -> str:
-            return textwrap.fill(
-                text, LINE, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-            )
-
         width = max(len(level.name(self.language)) for level in levels())
         lines = [self.headline, *([wrapped(self._steers_by)] if self.placed else []), ""]
         for level, share, said in self._rungs():
@@ -265,13 +259,16 @@ class Assessment:
         lines += (
             [
                 "",
-                *(wrapped(f"{head}{colon(self.language)} {text}", rest="  ") for head, text in self._parts()),
+                *(
+                    wrapped(f"{head}{colon(self.language)} {text}", below="  ")
+                    for head, text in self._parts()
+                ),
             ]
             if self.placed
             else []
         )
         head, held = self._held_back()
-        lines += ["", wrapped(head), *(wrapped(text, "- ", "  ") for text in held)] if held else []
+        lines += ["", wrapped(head), *(wrapped(text, "- ") for text in held)] if held else []
         lines += ["", *map(wrapped, self._notes())] if self._notes() else []
         return "\n".join(lines)
 
@@ -356,7 +353,7 @@ def assess(answers: Mapping[str, object] | str | os.PathLike[str], language: str
     >>> found.level, found.name, round(found.scores[3])
     (2, 'scope', 33)
     """
-    with faults_told(language or FALLBACK):
+    with told_in(language or FALLBACK):
         given = read_answers(answers)
     told = language or given.language or FALLBACK
     open_ = [q for q in questions() if q not in given.answers and q not in given.spoilt]

@@ -142,7 +142,11 @@ LANGUAGE = Language(
         what_if={
             # parts
             "x.named": ("{initiative}", "the {initiative}", "(the) initiative|project {initiative}"),
-            "xs.named": ("{initiatives}", "(the) initiative|initiatives|project|projects {initiatives}"),
+            "xs.named": (
+                "{initiatives}",
+                "the {initiatives}",
+                "(the) initiative|initiatives|project|projects {initiatives}",
+            ),
             "r.named": (
                 "{resources}",
                 "(the) team|teams|budget|budgets|capacity|resource|resources {resources}",
@@ -152,27 +156,79 @@ LANGUAGE = Language(
             "k.named": ("{key_result}", "(the) key result {key_result}"),
             "change.signed": ("{signed}",),
             "change.more": (
-                "(up|plus|by) {amount} more|extra|higher",
-                "more|up|plus|increased|raised (by) {amount}",
+                "(up|plus|by) {amount} more|extra|higher|larger|bigger",
+                (
+                    "(is|are|goes|go) more|up|plus|increased|raised|rises|rise|grows|grow|increases|increase"
+                    " (by) {amount}"
+                ),
+                "gains|gain {amount} (more)",
+                "{few} more|extra|additional {counted}",
             ),
             "change.less": (
-                "(down|minus|by) {amount} less|fewer|lower|cheaper",
-                "less|down|minus|cut|reduced|lowered (by) {amount}",
+                "(down|minus|by) {amount} less|fewer|lower|smaller",
+                (
+                    "(is|are|goes|go) less|down|minus|cut|reduced|lowered|drops|drop|falls"
+                    "|fall|shrinks|shrink"
+                    "|decreases|decrease (by) {amount}"
+                ),
+                "loses|lose {amount}",
+                "{few} less|fewer {counted}",
             ),
-            "change.set": ("(is|are|becomes|become|set) at|to|equals {amount}", "is|becomes {amount}"),
+            "change.set": (
+                "(is|are|becomes|become|set|goes|go) (down|up) at|to|equals {amount}",
+                "is|becomes {amount}",
+            ),
             "change.bare": ("{amount}",),
-            "change.double": ("doubled|doubles|double", "twice (as much)"),
-            "change.half": ("halved|halves|half",),
+            "change.double": ("(is|are) doubled|doubles|double", "twice (as much|many|high)"),
+            "change.half": (
+                "(is|are) halved|halves|half",
+                "half as much|many|high",
+                "(is|are) cut|reduced in|by half",
+            ),
+            "change.times": (
+                "{few} times (as much|many|high)",
+                "(is|are) multiplied by {few}",
+            ),
+            "change.triple": ("(is|are) tripled|triples|triple",),
+            "change.by": ("(is|are) divided by {few}", "{few} times less|fewer|lower"),
+            "change.times_more": ("{few} times more|higher",),
+            "price.more": (
+                "(by) {amount} more expensive",
+                "(by) {amount} dearer",
+                "(by) {amount} over budget",
+            ),
+            "price.less": (
+                "(by) {amount} less expensive",
+                "(by) {amount} cheaper",
+                "(by) {amount} under budget",
+            ),
+            "price.double": (
+                "twice as expensive|dear|costly|much",
+                "(at) twice|double (the) cost|costs|price",
+            ),
+            "price.half": (
+                "half as expensive|dear|costly|much",
+                "(at) half (the) cost|costs|price",
+            ),
+            "price.times": ("{few} times as expensive|dear|costly|much", "(at) {few} times (the) cost|price"),
+            "price.by": ("{few} times less expensive", "{few} times cheaper"),
+            "price.times_more": ("{few} times more expensive", "{few} times dearer"),
             "range.in": ("(in|during|for|over|of) {periods}",),
             "range.from": (
-                "from|since (the beginning of) {period} (on|onward|onwards)",
-                "starting|beginning|as (in|from|of) {period}",
+                "from|since (the beginning of) {begin} (on|onward|onwards)",
+                "starting|beginning|as (in|from|of) {begin}",
             ),
-            "range.until": ("until|till|through {period}", "up to {period}"),
+            "range.until": (
+                "until|till|through (the end of) {end}",
+                "up to (the end of) {end}",
+                "before (the) end of {end}",
+            ),
+            "range.before": ("before {begin}",),
+            "range.after": ("after {end}",),
             "range.between": (
-                "from {period} to|until|till|through {last}",
-                "between {period} and {last}",
-                "{period} to|through {last}",
+                "from {begin} to|until|till|through {end}",
+                "between {begin} and {end}",
+                "{begin} to|through {end}",
             ),
             "when.range": ("{range}",),
             "when.each": ("(in) each|every|per|a|any {unit}",),
@@ -197,21 +253,33 @@ LANGUAGE = Language(
             ),
             "limit_more": (
                 "raise|increase|lift|grow|extend {r} by {amount} ({when})",
-                "add|give {amount} (more) to {r} ({when})",
-                "hire {amount} (more) in|for|into {r} ({when})",
+                "add|give {amount} (more) to|in|for {r} ({when})",
                 "{amount} more|extra (of|for|in|on|to) {r} ({when})",
                 "more {r}: {amount}",
+            ),
+            "limit_hire": (
+                "hire|recruit {amount} (more) in|for|into {r} ({when})",
+                "hire|recruit {few} (more) in|for|into {r} ({when})",
+                "hire|recruit {few} more {counted} in|for|into {r} ({when})",
+                "{few} (more) hire|hires in|for {r} ({when})",
+            ),
+            "limit_none": ("no|zero {r} ({when})", "{r} (down) to zero ({when})"),
+            "transfer": (
+                "move|transfer|shift|reallocate {amount} from {r} to {to} ({when})",
+                "move|transfer|shift|reallocate {amount} from {r} ({when}) to {to}",
             ),
             "limit_less": (
                 "cut|reduce|lower|decrease|trim|shrink {r} by {amount} ({when})",
                 "take|remove {amount} from|off {r} ({when})",
+                "lose {amount} in|of|from {r} ({when})",
                 "{amount} less|fewer (of|for|in|on) {r} ({when})",
             ),
             "limit_set": ("set|bring|raise|cut|limit|cap|fix|reduce|increase {r} to|at {amount} ({when})",),
             "limit_double": ("double {r} ({when})",),
             "limit_half": ("halve {r} ({when})",),
             "unlimited": (
-                "{r} unlimited ({when})",
+                "{r} (is) unlimited ({when})",
+                "unlimited {r} ({when})",
                 "{r} without (a|any) limit ({when})",
                 "no limit on|for|to|of {r} ({when})",
             ),
@@ -226,7 +294,8 @@ LANGUAGE = Language(
                     "fund|finance|approve|accept|include|keep|do {x} in|at|as|with"
                     " (option|level|scope|variant) {option}"
                 ),
-                "{x} in|at|as|with (option|level|scope|variant) {option}",
+                "{x} in|at|as|with (its) (option|level|scope|variant) {option}",
+                "{x} (in|as) (its|the) {option} (option|level|scope|variant|version)",
             ),
             "fund_start": (
                 "fund|finance|approve|accept|do {x} in|starting|from (in|from) {period}",
@@ -243,31 +312,38 @@ LANGUAGE = Language(
                 "reject|refuse|drop|skip|exclude|stop|cancel|cut|remove|kill|abandon {xs}",
                 "do not fund|do {xs}",
                 "don't fund|do {xs}",
-                "not fund|funding {xs}",
+                "say no to {xs}",
+                "not|never (fund|funding|do) {xs}",
                 "without|no {xs}",
                 "{xs} is|are out|rejected|refused|dropped|cancelled|stopped",
                 "{xs} is|are not funded",
             ),
             "cost": (
-                "{x} costs|cost {change}",
+                "{x} costs|cost {change} (than) (planned|expected|budgeted)",
                 "(the) cost|costs|price of {x} {change}",
-                "{x} is|gets {change} (more) expensive|dearer",
+                "{x} (is|gets|becomes|goes|comes|costs|cost) {price}",
                 "{x} {change}",
             ),
+            "cost_double": (
+                "double|twice (the) cost|costs|price of {x}",
+                "{x} (the) cost|costs|price doubles|doubled",
+            ),
+            "cost_half": ("halve|half (the) cost|costs|price of {x}",),
             "cost_more": (
-                "{x} is|gets {amount} more expensive",
-                "{x} is|gets|goes {amount} dearer",
-                "{x} is|goes {amount} over budget",
+                "raise|increase (the) cost|costs|price of {x} by {amount}",
+                "raise|increase {x} cost|costs|price by {amount}",
+                "{x} overruns|exceeds (its) (budget) by {amount}",
+                "{x} (cost) overrun (of) {amount}",
             ),
             "cost_less": (
-                "{x} is|gets {amount} cheaper",
-                "{x} is|gets {amount} less expensive",
+                "cut|reduce|lower|decrease (the) cost|costs|price of {x} by {amount}",
+                "cut|reduce|lower|decrease {x} cost|costs|price by {amount}",
             ),
-            "cost_double": ("{x} costs twice as much",),
             "work": (
                 "{x} needs|takes|requires {change} work|people|effort|staff|capacity",
                 "(the) work|effort of|for {x} {change}",
             ),
+            "people": ("{x} needs|requires|gets {change}",),
             "needs": (
                 "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r}",
                 (
@@ -276,8 +352,18 @@ LANGUAGE = Language(
                     " work)"
                 ),
             ),
+            "needs_every": (
+                (
+                    "{x} needs|uses|takes|requires|costs {change} (of|in|from) {r} in every"
+                    "|each {unit} (of its"
+                    " work)"
+                ),
+            ),
             "effect": (
-                "{x} brings|delivers|earns|yields|gains|contributes|moves {change}",
+                (
+                    "{x} brings|delivers|earns|yields|gains|contributes|moves {change} (value"
+                    "|benefit|benefits|impact)"
+                ),
                 (
                     "(the|every|all) effect|effects|benefit|benefits|contribution|contributions|value of {x}"
                     " {change}"
@@ -304,18 +390,58 @@ LANGUAGE = Language(
             ),
             "takes": ("{x} takes|lasts {length}", "(the) duration of {x} = {length}"),
             "not_before": (
-                "{x} (starts|start) not before {period}",
-                "{x} (starts) from {period} (on|onward|onwards)",
-                "{x} starts|start (in) {period} at (the) earliest",
-                "{x} starts|start in {period} or later",
+                "{x} (starts|start) not before {begin}",
+                "{x} can't|cannot start before {begin}",
+                "{x} (starts|start) no|not earlier|sooner than {begin}",
+                "{x} (starts|start) at (the) earliest (in|from) {begin}",
+                "{x} (starts) from {begin} (on|onward|onwards)",
+                "{x} starts|start (in) {begin} at (the) earliest",
+                "{x} starts|start in {begin} or later",
             ),
             "not_after": (
-                "{x} (starts|start) not after {period}",
-                "{x} starts|start by {period}",
-                "{x} starts|start (in) {period} at (the) latest",
-                "{x} starts|start in {period} or earlier",
+                "{x} (starts|start) not after {end}",
+                "{x} (starts|start) no|not later than {end}",
+                "{x} starts|start at (the) latest (in|by) {end}",
+                "{x} (must) starts|start by {end}",
+                "start {x} by {end}",
+                "{x} starts|start (in) {end} at (the) latest",
+                "{x} starts|start in {end} or earlier",
             ),
-            "starts": ("{x} starts (in|at) {period}", "start {x} in {period}"),
+            "by": (
+                "{x} by (the) (end of) {end}",
+                "{x} (in) {end} at (the) latest",
+                "{x} at (the) latest (in|by) {end}",
+            ),
+            "before": ("{x} before {begin}",),
+            "start_before": ("{x} (must) starts|start before {begin}", "start {x} before {begin}"),
+            "start_after": ("{x} (starts|start) after {end}",),
+            "delivered": (
+                (
+                    "{x} (is|must|has) (to) (be) delivered|finished|done|ready|live|complete"
+                    "|completed by (the) (end of) {end}"
+                ),
+                (
+                    "{x} (is|must|has) (to) (be) delivered|finished|done|ready|live|complete"
+                    "|completed before (the) end of {end}"
+                ),
+                "{x} (is|must|has) (to) (be) delivered|finished|done|ready|live (in) {end} at (the) latest",
+                "deliver|finish|complete {x} by (the) (end of) {end}",
+            ),
+            "delivered_before": (
+                (
+                    "{x} (is|must|has) (to) (be) delivered|finished|done|ready|live|complete"
+                    "|completed before {begin}"
+                ),
+                "deliver|finish|complete {x} before {begin}",
+            ),
+            "starts": (
+                "{x} starts (in|at) {period}",
+                "start {x} in {period}",
+                "{x} (is) postponed|delayed|moved|pushed to|until {period}",
+                "{x} slips to|into {period}",
+                "{x} must|should start in {period}",
+                "postpone|delay|move|push|shift {x} to|until {period}",
+            ),
             "weight": (
                 "{o} {change}",
                 "weight|points of|for {o} {change}",
@@ -326,7 +452,18 @@ LANGUAGE = Language(
         },
         what_if_words={
             "one": ("a", "an"),
-            "person": ("person", "persons", "people", "fte", "ftes", "head", "heads", "hire", "hires"),
+            "person": (
+                *("person", "persons", "people", "fte", "ftes", "head", "heads"),
+                *("developer", "developers", "engineer", "engineers", "designer", "designers"),
+                *("employee", "employees", "colleague", "colleagues", "analyst", "analysts"),
+            ),
+            "the": ("the", "the start of", "the beginning of", "start of"),
+            "opening": (
+                *("what if", "what if we", "what if the", "and if", "and if we", "if", "if we", "suppose"),
+                *("suppose we", "what happens if", "what happens if we", "we", "let us", "let's", "please"),
+                *("what would happen if", "what would happen if we", "we could", "could we", "can we"),
+                *("should we", "what about"),
+            ),
             "period": ("period", "periods"),
             "and": ("and",),
             "all money": (
@@ -338,7 +475,7 @@ LANGUAGE = Language(
                 "every budget",
                 "money",
             ),
-            "all teams": ("teams", "all teams", "the teams", "every team", "people", "all people"),
+            "all teams": ("teams", "all teams", "the teams", "every team"),
         },
     ),
 )
@@ -466,9 +603,13 @@ PHRASES: dict[str, str] = {
     "sheet_ratios": "What delivered initiatives brought of what was expected",
     "sheet_stories": "What each delivered initiative brought, beside what was expected",
     "sheet_calibrated": "What experience makes of each contribution",
+    "sheet_overruns": "What was used of what was planned",
+    "sheet_spent": "What each initiative used, beside what was planned",
+    "sheet_widened": "How far each cost and effort may overrun",
     "sheet_left_out": "What was left out, and why",
     "sheet_cash_flow": "What the plan spends and brings, period by period",
     "sheet_business_case": "Whether it pays, inside the horizon",
+    "sheet_protection": "What certainty costs",
     "sheet_limits_in_draws": "Whether the limits hold, and what reserve makes them",
     "sheet_dates_in_draws": "Whether the dates hold",
     "sheet_remarks": "What is valid but doubtful in the case",
@@ -531,6 +672,7 @@ PHRASES: dict[str, str] = {
     "head_afresh": "chosen afresh",
     "head_chance": "chance",
     "head_error": "give or take",
+    "head_may_overrun": "may overrun at once",
     "head_figure": "figure",
     "head_plan": "plan",
     "head_expected": "as expected",
@@ -618,6 +760,15 @@ PHRASES: dict[str, str] = {
     "head_label": "what",
     "head_observations": "rests on",
     "head_ratio": "realised ÷ expected",
+    "head_used_of_planned": "spent ÷ planned",
+    "head_shrunk_ratio": "believed",
+    "head_counted": "counted as",
+    "head_actual": "spent",
+    "head_at_least": "still running",
+    "head_learned": "its like used",
+    "head_at_most": "one in twenty, more than",
+    "head_high_before": "high, before",
+    "head_high_learned": "high, learned",
     "head_low": "low",
     "head_high": "high",
     "head_new_low": "sober low",
@@ -640,7 +791,7 @@ PHRASES: dict[str, str] = {
     "head_benefit": "benefit",
     "head_net": "net",
     "head_cumulated": "so far",
-    "head_discounted": "at today's value",
+    "head_discounted": "at today’s value",
     "head_benefit_per_year": "benefit a year",
     "head_npv": "net present value",
     "head_irr": "internal rate of return",
@@ -704,11 +855,13 @@ PHRASES: dict[str, str] = {
     "word_riceo": "RICEO",
     "word_mandate": "mandate",
     "word_decision": "decision",
+    "word_rule": "rule",
     "word_bucket": "reserved share",
     "lifted_all": "all together",
     "word_limit": "limit",
     "word_overall": "overall",
     "word_kpi": "indicator",
+    "word_resource": "resource",
     "word_category": "category",
     "word_owner": "owner",
     "word_objective": "objective",
@@ -782,6 +935,10 @@ PHRASES: dict[str, str] = {
         "must have a limit that can be scaled; found none for {who} in any period. Set one with with_limits."
     ),
     "must_lines": "must be a whole number of changed lines ≥ 0; found {found}.",
+    "must_overruns": (
+        "must be a whole number ≥ 0 of initiatives that may overrun: half of one overruns nowhere; found"
+        " {found}."
+    ),
     "must_one_way": (
         "must be funded or left out; found both. Hold it one way, or free it first: problem.freed({who})."
     ),
@@ -916,6 +1073,12 @@ PHRASES: dict[str, str] = {
     "funding_demand": "a demand was called impossible and is not. Please report this case.",
     "funding_beyond": "a list was funded beyond a limit. Please report this case.",
     "must_rice": "must be there to rank by RICE; found none. Fill in {column}.",
+    "plot_must_size": (
+        "size: must be one of {sizes}, or how wide and high in inches, each of 2 to 100; found {found}."
+        " Write one of these."
+    ),
+    "plot_size_and_ax": "size: must be that of a new picture; found ax too. Leave one of them out.",
+    "plot_must_between": "between: must be two of the parties {known}; found {found}.",
     "must_compromise": "compromise: must be one of {known}; found {found}.",
     "compromise_unknown": "--compromise: must be one of {known}; found {found}.",
     "must_limit": "limit: must be a whole number ≥ 1; found {found}.",
@@ -928,6 +1091,81 @@ PHRASES: dict[str, str] = {
         "must be given, with what was expected, for {least} delivered initiatives at least; found"
         " {found}. Add them, or plan without."
     ),
+    "ratios_delivered": "all as delivered",
+    "ratios_other": "a kind not seen yet",
+    "effects_blank": "{column} is blank, so {initiative} has no ratio here. Fill it in to have it count.",
+    "effects_no_ratio": "nothing was expected of {initiative} here, so there is no ratio.",
+    "effects_no_promise": "{initiative} was expected to move {kpi} for the worse, which was no promise.",
+    "effects_nothing_alike": "nothing alike was delivered",
+    "effects_for_worse": "a change for the worse: expected is kept",
+    "effects_of_nothing": "nothing is expected: kept",
+    "spent_few": (
+        "must tell of {least} initiatives at least what they spent, beside what was planned, to have overruns"
+        " learned; found {found}. Needs stay as they are."
+    ),
+    "spent_nobody": "is charged to no initiative, so it says nothing of any.",
+    "spent_neither": (
+        "{initiative} is neither delivered in actuals nor running in this round, so nobody can tell whether"
+        " this is all that it cost. Say in actuals when it was delivered to have it count."
+    ),
+    "spent_earlier": (
+        "{initiative} was promised or delivered before the ledger begins: part of its cost stands in an"
+        " earlier one."
+    ),
+    "spent_later": (
+        "{initiative} was delivered after the last period that the ledger knows: part of its cost is not in"
+        " it yet."
+    ),
+    "spent_order": (
+        "the periods of ledger and actuals have no order in common, so nobody can tell whether this is all"
+        " that {initiative} cost. Write them alike."
+    ),
+    "spent_disagree": "{initiative} has more than one {column} in actuals. Write one.",
+    "spent_blank": (
+        "{column} is blank, which is not 0, so {initiative} has no ratio for {resource}. Fill it in to have"
+        " it count."
+    ),
+    "spent_running": (
+        "{initiative} is still running and has spent no more than was planned for it in all: it says nothing"
+        " yet."
+    ),
+    "spent_no_ratio": (
+        "nothing was planned of {resource} for {initiative}, or less than nothing was spent: there is no"
+        " ratio."
+    ),
+    "needs_of_stopping": "stopping is no work: kept",
+    "needs_freed": "it frees at least what it uses: kept",
+    "needs_nothing_alike": "nothing alike was spent: kept",
+    "needs_learned": (
+        "its like used × {expected} of what was planned on average, one in twenty more than × {most}: {basis}"
+    ),
+    "calibrated_on_effects": "on {count} effects of {initiatives} delivered initiatives",
+    "calibrated_on_needs": "on {count} costs and efforts of {initiatives} initiatives",
+    "calibration_brought": (
+        "{count} delivered initiatives brought {ratio} of what was expected of them on average ({level}"
+        " interval {low} to {high}), over {effects} effects."
+    ),
+    "calibration_used": (
+        "{count} initiatives used {ratio} of what was planned for them on average ({level} interval {low} to"
+        " {high}), over {amounts} costs and efforts."
+    ),
+    "calibration_group": "{name} {shrunk} ({low} to {high})",
+    "calibration_by_kpi": "By KPI: {groups}.",
+    "calibration_by_resource": "By resource: {groups}.",
+    "calibration_by_category": "By category: {groups}.",
+    "calibration_by_owner": "By owner: {groups}.",
+    "calibration_more": (
+        "{count} effects came out above what was expected, {beyond} of them by more than chance explains;"
+    ),
+    "calibration_less": "{count} below, {beyond} of them by more than chance explains.",
+    "calibration_changes": "{count} of {all} contributions change, by × {least} to × {most}.",
+    "calibration_wider": (
+        "{count} of {all} needs may come to more than was thought: one in twenty of its like used more than ×"
+        " {usual} of what was planned for the usual need, more than × {most} for the least sure."
+    ),
+    "calibration_no_wider": "The needs of this round allow for as much already.",
+    "calibration_left_out_actuals": "Left out: {count} rows of actuals (see left_out).",
+    "calibration_left_out_ledger": "Left out: {count} rows of ledger (see left_out).",
     "solver_status": "HiGHS stopped with the status {status} and no answer.",
     "solver_relaxation": "HiGHS left the relaxation with the status {status}.",
     "must_party": "must hold at least one party; found none. Add the table parties, or judgements.",
@@ -963,6 +1201,17 @@ PHRASES: dict[str, str] = {
     "core_exterior": "exterior",
     "core_none": "none",
     "safest_head": "{count} draws, CVaR over the worst {share}",
+    "protection_head": (
+        "The best plan whose limits hold even if any so many initiatives need as much as they may;"
+        " chances over {count} draws"
+    ),
+    "protection_all": (
+        "The plan at {count} holds even if all overrun that may ({all} in all): more protection changes"
+        " nothing."
+    ),
+    "protection_further": "The curve ends at {count}; {all} initiatives may overrun in all.",
+    "protection_impossible": "No portfolio holds with overruns of any {count} initiatives.",
+    "protection_none": "Nothing overruns: no row of requirements has a high above 1.",
     "nested_first": "funded at {budget}: {who}",
     "nested_next": "next at {budget}: {who}",
     "nested_head": "Expected {points} points; {afresh} if each budget were chosen for afresh.",
@@ -1039,9 +1288,11 @@ PHRASES: dict[str, str] = {
     "whatif_work": "{who} needs {change} work",
     "whatif_needs": "{who} needs {change} of {resource}",
     "whatif_needs_in": "{who} needs {change} of {resource} in period {step} of its work",
+    "whatif_needs_every": "{who} needs {change} of {resource} in every period of its work",
     "whatif_effect": "{who} brings {change}",
     "whatif_not_before": "{who} starts in {period} at the earliest",
     "whatif_not_after": "{who} starts in {period} at the latest",
+    "whatif_delivered": "{who} is delivered in {period} at the latest",
     "whatif_starts": "{who} starts in {period}",
     "whatif_takes": "{who} takes {count} periods",
     "whatif_longer": "{who} takes {count} periods longer",
@@ -1063,11 +1314,18 @@ PHRASES: dict[str, str] = {
     ),
     "whatif_same_cost": "for the same money and work",
     "whatif_asks": "{found} can mean several things. Write the one that is meant:{readings}",
+    "whatif_points_or_part": "the target of {who} is a percentage: so many points of it, or a part of it.",
+    "whatif_several": "these are several changes, which are written so, one after the other:{readings}",
+    "whatif_periods": "{count} periods",
     "whatif_asks_so": "{problem} Write the one that is meant:{readings}",
     "whatif_unknown": "must be a change that is known here; found {found}. For example:{examples}",
     "whatif_unknown_part": "{problem} Changes are written so:{examples}",
     "whatif_unknown_option": "must name an option of the initiative; found {found}.",
     "whatif_no_period": "must name one of the periods {first} … {last}; found {found}.",
+    "whatif_no_length_of": (
+        "must be a whole number of periods, each of {months} months; found {found}. In periods it can be as"
+        " below."
+    ),
     "whatif_no_length": "must be a whole number of periods, such as 2 periods; found {found}.",
     "whatif_no_amount": "must be an amount, such as 10 % or 20 000 EUR; found {found}.",
     "whatif_no_option": "{found} must be an option of {who}, which has {known}. Write one of these.",
@@ -1091,6 +1349,21 @@ PHRASES: dict[str, str] = {
         "{who} must change by a share, such as 20 % more, or by an amount of one resource in its unit."
     ),
     "whatif_which_step": "it must be known in which period of its work {who} uses it.",
+    "whatif_people_in_work": (
+        "teams count in work here, and the case does not say how much of it one person does in a"
+        " period. Without a day off it would be as below."
+    ),
+    "whatif_needs_what": "it must be said of what {who} then needs more or less: of work, or of money.",
+    "whatif_as_option": "{amount} in option {option} (that is {share})",
+    "whatif_costs_now": "{who} costs {amounts}: what changes of that is said as a share.",
+    "whatif_lasting": "{count} periods in option {option} (so it starts in {period} at the latest)",
+    "whatif_lasting_late": "{count} periods in option {option} (too long for that)",
+    "whatif_to_deliver": "to be delivered in {period} at the latest, {who} takes {options}.",
+    "whatif_by_then": (
+        "it must be known whether {who} starts or is delivered in {period} at the latest; to be delivered, it"
+        " takes {options}."
+    ),
+    "whatif_no_time": "there is no period there: the first is {first}, the last {last}.",
     "whatif_no_cost": "{who} uses no money.",
     "whatif_no_work": "{who} uses no team.",
     "whatif_no_needs": "{who} uses none of that.",
@@ -1118,6 +1391,10 @@ PHRASES: dict[str, str] = {
     "whatif_none": "must be asked at least one change, such as “opex −10%”; found none.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
+    "diff_doubt": (
+        "The time was up before both plans were proven the best: from one best plan to the other it is"
+        " between {low} and {high} points."
+    ),
     "diff_in": "comes in",
     "diff_out": "drops out",
     "diff_option": "changes option",
@@ -1188,6 +1465,16 @@ PHRASES: dict[str, str] = {
     "asked_level": "level of steering that was asked for",
     "asked_locks": "funded or left out by request",
     "asked_not_before": "not to start before",
+    "replay_unfit": (
+        "the recorded portfolio, made by hand, must still fit; found that it does not: {why} Inputs that"
+        " differ: {inputs}."
+    ),
+    "replay_no_input": "none",
+    "history_must_records": "records: must be records, or the paths of their files; found {found}.",
+    "history_must_order": (
+        "records: must be given from the oldest on; found one from {then} after one from {first}. Put them"
+        " in order."
+    ),
     "replay_same": "The same: inputs and outcome are what the record says.",
     "replay_inputs_same": "The inputs are the same.",
     "replay_outcome_same": "The outcome is the same.",
@@ -1240,6 +1527,7 @@ PHRASES: dict[str, str] = {
     "roll_excluded": "{other} is delivered and excludes it",
     "roll_too_late": "no option delivers in time after what it waits for",
     "roll_needs_gone": "requires {other}, which is not there any more",
+    "roll_with": "is funded together with {other}, which is not there any more",
     "roll_option_late": "would start too late to deliver in time",
     "roll_begun_as": "begun as {option}",
     "roll_met": "{other} delivered: met",
@@ -1278,6 +1566,7 @@ PHRASES: dict[str, str] = {
     "roll_stopping": "nobody said what stopping it uses",
     "roll_as_a_whole": "of the whole of it; write what remains",
     "roll_window": "its last start, {period}, has passed: it may start in any period",
+    "roll_rule": "{other} delivered: lower by what it counts for",
     "roll_due": "{period} has passed: what is delivered later counts",
     "roll_current": "not read in {period} or later: the expected effect of {who}",
     "roll_realised": "what it really did",
@@ -1650,6 +1939,23 @@ PHRASES: dict[str, str] = {
         "must be blank for a count of initiatives; found {found}. Clear it, or measure {amount}."
     ),
     "fault_min_above_max": "must be ≤ {max} ({most}); found {found}. Swap or correct them.",
+    "fault_rule_both": (
+        "must be blank where an initiative is named ({initiative}); found {found}. Leave one of them, on"
+        " rows of"
+        " their own where both count."
+    ),
+    "fault_rule_of_none": (
+        "must say what counts: an initiative, or a column of initiatives with a value; found none. Fill"
+        " it in."
+    ),
+    "fault_rule_by": "a column of {table}",
+    "fault_rule_option": "an option of those with {value} ({options})",
+    "fault_rule_twice": (
+        "must be said once for rule {rule}, which has {first} in {where}; found {found}. Leave one of them."
+    ),
+    "fault_rule_unbounded": (
+        "rule {rule} must have {min} or {max}; found neither. Give one, on one of its rows."
+    ),
     "fault_share": "a share must be a number from 0 to 1; found {found}. {advice}",
     "fault_count": "a count must be a number ≥ 0; found {found}. Correct it.",
     # key results, indicators, contributions
@@ -1879,6 +2185,10 @@ PHRASES: dict[str, str] = {
         " together {all}, while its objective weighs {weight}. Give it a target if there is one."
     ),
     "remark_no_unit": "{kpi} has no unit.",
+    "remark_valued_twice": (
+        "a unit of {kpi} is worth {own} a year by itself and {more} more through what it drives ({others}):"
+        " every figure in money counts {all}. If that is the same money twice, leave one of the values out."
+    ),
     "remark_hundredths": (
         "{kpi} is counted in per cent and no figure of it reaches 1: this one is read as {found} %. Write"
         " {meant} %, or {meant}, if that is meant."
@@ -2309,6 +2619,22 @@ PHRASES: dict[str, str] = {
     "requires_same": "{i} may start no earlier than the period in which {other} is delivered",
     "requires_early": "{i} may start {lag} periods before the one in which {other} is delivered, no earlier",
     "excludes": "{i} and {other} exclude each other",
+    "go_together": "{i} and {other} are funded together or not at all",
+    "rule_funded_max": "rule {rule}: at most {bound} of {these} may be funded",
+    "rule_funded_min": "rule {rule}: at least {bound} of {these} must be funded",
+    "rule_active_max": "rule {rule}: at most {bound} of {these} may be under work in a period",
+    "rule_active_min": "rule {rule}: at least {bound} of {these} must be under work in every period",
+    "rule_start_max": "rule {rule}: at most {bound} of {these} may start in a period",
+    "rule_start_min": "rule {rule}: at least {bound} of {these} must start in every period",
+    "rule_funded_max_weighed": "rule {rule}: what is funded may count for {bound} at most",
+    "rule_funded_min_weighed": "rule {rule}: what is funded must count for {bound} or more",
+    "rule_active_max_weighed": "rule {rule}: what is under work in a period may count for {bound} at most",
+    "rule_active_min_weighed": (
+        "rule {rule}: what is under work in every period must count for {bound} or more"
+    ),
+    "rule_start_max_weighed": "rule {rule}: what starts in a period may count for {bound} at most",
+    "rule_start_min_weighed": "rule {rule}: what starts in every period must count for {bound} or more",
+    "rule_these": "{count} initiatives",
     "bucket_min": "{what} must be at least {bound}",
     "bucket_max": "{what} may be at most {bound}",
     "by_objective": "objective",
@@ -2318,6 +2644,7 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "the {resource} spent on {by} {bucket}",
     "bucket_count": "the number of initiatives of {by} {bucket}",
     "limit": "{resource} has {amount} in {period}",
+    "limit_protected": "{limit}, even with overruns of any {count} initiatives",
     # what a portfolio breaks
     "broken_window": "{i} may not start in {period}",
     "broken_mandate": "{i} is mandatory and not funded",
@@ -2329,8 +2656,13 @@ PHRASES: dict[str, str] = {
     "broken_early": "{i} may not start before {period}",
     "broken_changes": "{count} lines of the plan change, {most} may",
     "broken_limit": "{resource} in {period}: {used} used of {available}",
+    "broken_protected": (
+        "{resource} in {period}: {used} used of {available}, overruns of {count} initiatives included"
+    ),
     "broken_lag": "{i} requires {other} delivered {lag} periods before it starts",
     "broken_bucket": "{demand}: {found} against {bound}",
+    "broken_rule_in": "{demand}: {found} against {bound} in {period}",
+    "broken_together": "{i} is funded without {other}, and they go together",
     # conflicts
     "need": "{who} need {sum} of {resource} in {period} at least, and it has {amount}",
     "needs": "{who} needs {sum} of {resource} in {period} at least, and it has {amount}",
@@ -2410,6 +2742,11 @@ PHRASES: dict[str, str] = {
     "solver_near": "near: can be asked of HiGHS alone; found solver {found}. Leave it out.",
     "late_no_plan": "no plan was found",
     "late_no_bound": "no bound was proven",
+    "plan_alone": "Above is the plan that was found; all else that was asked is missing: {late}",
+    "found_until_then": (
+        "The time was up before the best plan was proven: the best earns at most {gap} more than the plan"
+        " found, which all that follows is about; every figure set beside it is as uncertain as that."
+    ),
     "late_gap": "the best plan was proven to within {gap} only",
     "late_nearest": "whether fewer changes would do was not proven",
     "late_table": "a compromise needs all portfolios that none dominates; they were not found",
@@ -2433,6 +2770,10 @@ PHRASES: dict[str, str] = {
     "remark_pert_of_one": (
         "a PERT distribution on {low} … {high} has its mean between {least} and {most}; it should be 1, so"
         " draws are on average further from it. Widen the range on its other side."
+    ),
+    "remark_learned": (
+        "draws use × {least} to × {most} of these amounts on average, not × 1: so it was learned from what"
+        " initiatives spent of what was planned."
     ),
     "fault_cause_column": "a column of initiatives, or {own}",
     "fault_cause_by": (
@@ -2554,7 +2895,19 @@ PHRASES: dict[str, str] = {
     "plot_present_budget": "present budget",
     "plot_bends": "beyond, more buys less",
     "plot_stability": "What each changed line of the plan before buys",
+    "plot_cash": "{of}: spent and brought, period by period",
+    "plot_cash_plan": "The whole plan",
+    "plot_cash_brought": "brought",
+    "plot_cash_spent": "spent",
+    "plot_cash_so_far": "net so far",
+    "plot_cash_today": "net so far, at today’s value",
+    "plot_cash_deepest": "at the deepest {amount}",
+    "plot_cash_paid": "paid back in {period}",
+    "plot_cash_end": "in the end\n{amount}",
+    "plot_cash_unpaid": "in the end\n{amount},\nnot paid back",
+    "plot_cash_value": "at today’s value\n{amount}",
     "plot_compare": "Who is funded under which scenario",
+    "plot_compare_starred": "{star}: another option than full",
     "plot_compare_axis": (
         "the period in which work starts, and the option where it is not full; darker: sooner"
     ),
@@ -2584,6 +2937,10 @@ PHRASES: dict[str, str] = {
     "plot_knowing_all": "knowing everything: {value}",
     "plot_worth_most": "those of which knowing brings most",
     "plot_safest": "What safety costs",
+    "plot_protection": "What certainty costs",
+    "plot_protection_axis": "How many initiatives may overrun at once, whichever they are",
+    "plot_protection_points": "Points of the best plan",
+    "plot_protection_chance": "Chance that all limits hold",
     "plot_safe_expected": "best on expected values",
     "plot_safe_worst": "best in its worst draw",
     "plot_safe_regret": "smallest largest regret",
@@ -2679,6 +3036,17 @@ PHRASES: dict[str, str] = {
     # —— The decision record, and several parties at one table ——
     # the decision record
     "record": "Decision record",
+    "record_unreadable": "{path}: must be a readable file; found {found}. Check the path.",
+    "record_no_json": "{path}: must be a decision record in JSON; found something else.",
+    "record_no_record": "{path}: must be a decision record of format {format}; found something else.",
+    "record_tampered": (
+        "{path}: must be a decision record as it was written; found one that was changed since. Take it"
+        " from git again."
+    ),
+    "record_must_sign": "agreed_by: must be the names of those who sign; found {found}.",
+    "record_breaks": (
+        "what is recorded must meet every limit and demand; found that it breaks this: {what}."
+    ),
     "record_chosen": "Chosen: {compromise}; {funded} initiatives for {cost}.",
     "record_chosen_near": (
         "Chosen, near the plan before: {compromise}, for at most {within} of what each party has at stake;"
@@ -3405,6 +3773,36 @@ PHRASES: dict[str, str] = {
     "brief_tile_targets_said": "more likely missed than reached",
     "brief_tile_targets_none": "no key result has a target",
     "brief_roadmap_small": "What runs when: a bar an initiative",
+    # in money
+    "brief_in_money": "In money",
+    "brief_paid_benefit": "Benefit to the end of {end}",
+    "brief_paid_yearly": "for a cost of {cost}; then {yearly} a year",
+    "brief_paid_npv": "Net present value",
+    "brief_paid_npv_said": "at {rate} a year, to the end of {end}",
+    "brief_paid_back": "Pays back in",
+    "brief_paid_back_not": "not by the end of {end}",
+    "brief_paid_after": "{years} after the first payment",
+    "brief_paid_years": "years",
+    "brief_paid_irr": "Internal rate of return",
+    "brief_paid_irr_said": "a year, to the end of {end}",
+    "brief_paid_irr_never": "none: cash never changes its sign",
+    "brief_paid_irr_many": "none told: cash changes its sign {count} times",
+    "brief_paid_worth": "“{name}” {moved} × {value} a year",
+    "brief_paid_rests_on": "The benefit rests on: {what}. What comes after {end} is not counted.",
+    "brief_limits_sure": "The budgets hold in every case that was drawn.",
+    "brief_limit_holds": (
+        "“{name}” holds in {chance} of cases; a reserve of {reserve} makes it 9 cases in 10."
+    ),
+    "brief_limit_holds_enough": "“{name}” holds in {chance} of cases.",
+    "brief_limits_together": "All limits, of budgets and teams, hold at once in {chance} of cases.",
+    "brief_grants": "What is left of each budget",
+    "brief_budget_line": "Budget",
+    "brief_used_in": "Used in {year}",
+    "brief_of_granted": "of {granted}",
+    "brief_granted_one": "Granted",
+    "brief_used_one": "Used",
+    "brief_left": "Left",
+    "brief_used_share": "Share used",
     # what is funded
     "brief_portfolio": "What we fund, and for how much",
     "brief_portfolio_note": (
@@ -3458,6 +3856,7 @@ PHRASES: dict[str, str] = {
     "brief_why_requires_late": "needs {others} earlier than the plan delivers it",
     "brief_why_kept": "the lines that are kept of another plan leave no room for it",
     "brief_why_bucket": "would break the bounds set for {buckets}",
+    "brief_why_rule": "would break {rules}, a rule of yours",
     "brief_why_limit": "no room: {resource}, {short} short in {period}{also}",
     "brief_why_limit_one": "; 1 other budget or team too",
     "brief_why_limit_many": "; {count} other budgets or teams too",
@@ -3547,8 +3946,11 @@ PHRASES: dict[str, str] = {
     "brief_budgets_none": "No budget of the round is limited: more money would buy nothing.",
     "brief_budgets_cheaper": (
         "With {share} more, the best plan spends {spend} and leaves {left} unspent: it costs less and earns"
-        " more. It does not fit today, since it needs more of one budget or in one period than is granted:"
-        " that limit binds, not the total."
+        " more. It does not fit today because of the limit that binds, not of the total."
+    ),
+    "brief_binds": "What binds: “{resource}”, {short} short in {period}{also}.",
+    "brief_scarce": (
+        "Left out for want of room: {all}; short of a team first: {teams}, of a budget first: {budgets}."
     ),
     "brief_budget": "Budgets",
     "brief_points_change": "Change of points",
@@ -3614,6 +4016,7 @@ PHRASES: dict[str, str] = {
     "brief_deadlines_kept": "Promised deadlines that the plan misses: none of {all}.",
     "brief_deadline_missed": "“{name}” (promised for {deadline}, delivered in {delivery})",
     "brief_deadline_missed_later": "“{name}” (promised for {deadline}, delivered after the last period)",
+    "brief_risk_limits": "Limits",
     "brief_risk_success": "Success",
     "brief_risk_success_said": "“{name}”: {share} chance of delivering; {points} rest on it.",
     "brief_risk_depends": "Dependence",
@@ -3663,6 +4066,7 @@ PHRASES: dict[str, str] = {
     "brief_table_contributions": "expected effects",
     "brief_table_relations": "relations",
     "brief_table_buckets": "reserved shares",
+    "brief_table_rules": "rules",
     "brief_table_parties": "parties",
     "brief_table_judgements": "judgements",
     "brief_table_decisions": "decisions",

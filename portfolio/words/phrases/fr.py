@@ -82,6 +82,8 @@ LANGUAGE = Language(
             "by": ("par", "selon", "décidé par", "décideur"),
             "bucket": ("enveloppe", "valeur"),
             "measure": ("mesure",),
+            "rule": ("règle",),
+            "when": ("quand",),
             "min": ("minimum", "au moins"),
             "max": ("maximum", "au plus"),
             "party": ("partie", "partie prenante"),
@@ -127,6 +129,7 @@ LANGUAGE = Language(
             "relations": ("relations", "liens", "dépendances"),
             "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
+            "rules": ("règles",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
             "decisions": ("décisions",),
@@ -146,11 +149,14 @@ LANGUAGE = Language(
             "business": ("métier",),
             "requires": ("nécessite", "requiert", "exige", "dépend de"),
             "excludes": ("exclut",),
+            "all": ("ensemble", "tout ou rien"),
             "synergy": ("synergie",),
             "share": ("part",),
             "amount": ("montant",),
             "count": ("nombre",),
             "fund": ("financer", "financé", "financée", "à financer"),
+            "active": ("en cours", "au travail"),
+            "start": ("démarrage", "démarrages"),
             "effect": ("effet", "effets"),
             "use": ("besoin", "besoins"),
             "candidate": ("candidat", "candidate"),
@@ -255,36 +261,69 @@ LANGUAGE = Language(
             "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
             "change.more": (
                 "(de) {amount} de plus|mieux",
-                "{amount} plus cher|chère|chers|chères",
                 "{amount} en plus",
                 "{amount} supplémentaire|supplémentaires",
-                "plus|augmente|augmenté|augmentée|hausse|monte|grimpe (de) {amount}",
-                "en hausse de {amount}",
+                (
+                    "(est|était|serait) plus|augmente|augmentent|augmentait|augmenté|augmentée|hausse"
+                    "|monte|montait|grimpe"
+                    "|progresse (de|d') {amount}"
+                ),
+                "(est|était) en hausse de|d' {amount}",
+                "gagne|gagnait {amount}",
             ),
             "change.less": (
                 "(de) {amount} de moins",
-                "{amount} moins cher|chère|chers|chères",
                 "{amount} en moins",
-                "moins|baisse|baissé|diminue|réduit|réduite|amputé|amputée (de) {amount}",
-                "en baisse de {amount}",
+                (
+                    "(est|était|serait) moins|baisse|baissent|baissait|baissé|diminue|diminuait"
+                    "|diminué|diminuée|réduit"
+                    "|réduite|amputé|amputée|chute|recule (de|d') {amount}"
+                ),
+                "(est|était) en baisse de|d' {amount}",
+                "perd|perdait {amount}",
             ),
             "change.set": (
-                "(passe|est|porté|portée|ramené|ramenée|fixé|fixée) à {amount}",
+                "(passe|passait|est|était|porté|portée|ramené|ramenée|fixé|fixée) à {amount}",
                 "vaut|est {amount}",
             ),
-            "change.double": ("double|doublé|doublée|doublés|doublées", "deux fois plus (cher)"),
-            "change.half": ("(réduit|réduite) de moitié", "divisé|divisée par deux"),
+            "change.double": (
+                "(est|était) double|doublait|doublé|doublée|doublés|doublées",
+                "deux fois plus",
+                "le double",
+            ),
+            "change.half": (
+                "(est|était) (réduit|réduite|divisé|divisée) de moitié",
+                "la moitié",
+                "moitié moins",
+            ),
+            "change.times": (
+                "{few} fois plus",
+                "(est|était) multiplié|multipliée par {few}",
+            ),
+            "change.triple": ("(est|était) triple|triplait|triplé|triplée",),
+            "change.by": ("{few} fois moins", "(est|était) divisé|divisée par {few}"),
+            "price.more": ("(de) {amount} plus cher|chère|chers|chères",),
+            "price.less": ("(de) {amount} moins cher|chère|chers|chères",),
+            "price.double": ("deux fois plus cher|chère|chers|chères",),
+            "price.half": ("moitié moins cher|chère", "à moitié prix"),
+            "price.times": ("{few} fois plus cher|chère|chers|chères",),
+            "price.by": ("{few} fois moins cher|chère|chers|chères",),
             "range.in": ("(en|au|pour|pendant|sur|de|dans|à) {periods}",),
             "range.from": (
-                "dès|depuis (le|la) {period}",
-                "à partir de|du|d' {period}",
-                "à compter de|du|d' {period}",
+                "dès|depuis (le|la) {begin}",
+                "à partir de|du|d' {begin}",
+                "à compter de|du|d' {begin}",
             ),
-            "range.until": ("jusqu'en|jusqu'au|jusqu'à {period}",),
+            "range.until": (
+                "jusqu'en|jusqu'au|jusqu'à (la) (fin) (de|du) {end}",
+                "avant (la) fin (de|du) {end}",
+            ),
+            "range.before": ("avant (le|la) {begin}",),
+            "range.after": ("après (le|la) {end}",),
             "range.between": (
-                "de|du {period} à|au|jusqu'en|jusqu'au {last}",
-                "entre {period} et {last}",
-                "{period} à|au {last}",
+                "de|du {begin} à|au|jusqu'en|jusqu'au {end}",
+                "entre {begin} et {end}",
+                "{begin} à|au {end}",
             ),
             "when.each": (
                 "(à|par|en) chaque {unit}",
@@ -310,33 +349,67 @@ LANGUAGE = Language(
                 "{change} de|sur|pour|en|dans|d' {r} ({when})",
             ),
             "limit_more": (
-                "augmenter|augmente|relever|accroître|monter {r} de {amount} ({when})",
-                "ajouter|donner {amount} (de plus) à|au|aux {r} ({when})",
-                "embaucher|recruter {amount} (de plus) dans|pour|en {r} ({when})",
+                "augmenter|augmente|augmentait|relever|accroître|monter {r} de|d' {amount} ({when})",
+                "ajouter|ajoutait|donner {amount} (de plus) à|au|aux|dans|pour|sur {r} ({when})",
                 "{amount} de plus (de|pour|en|dans|à|d') {r} ({when})",
+                "{amount} de|d' {r} en|de plus ({when})",
+            ),
+            "limit_hire": (
+                "embaucher|recruter|embauchait|recrutait {amount} (de plus) chez {r} ({when})",
+                (
+                    "{few} embauche|embauches|recrutement|recrutements (de plus) dans|pour|chez|en|à {r}"
+                    " ({when})"
+                ),
+                (
+                    "embaucher|recruter|embauchait|recrutait|embauche|recrute {amount} (de plus)"
+                    " dans|pour|en|à|au {r} ({when})"
+                ),
+                "embaucher|recruter|embauchait|recrutait {few} (de plus) dans|pour|en|à|au {r} ({when})",
+            ),
+            "limit_none": (
+                "{r} (est|passe|mis|ramené) à zéro ({when})",
+                "pas|plus de|d' {r} ({when})",
+                "aucun|zéro {r} ({when})",
+            ),
+            "transfer": (
+                "transférer|déplacer|basculer|passer {amount} de|du|d' {r} à|au|vers {to} ({when})",
+                "transférer|déplacer|basculer|passer {amount} de|du|d' {r} ({when}) à|au|vers {to}",
             ),
             "limit_less": (
-                "réduire|réduis|baisser|diminuer|couper|amputer|rogner {r} de {amount} ({when})",
+                (
+                    "couper|coupait|coupe|réduire|réduis|réduit|réduisait|baisser|baissait"
+                    "|diminuer|diminuait|couper|amputer"
+                    "|rogner {r} de|d' {amount} ({when})"
+                ),
                 "retirer|enlever|ôter {amount} à|au|aux|de|dans {r} ({when})",
+                "perdre|perdait|perd {amount} dans|chez|en|à {r} ({when})",
+                "{amount} de|d' {r} en|de moins ({when})",
                 "{amount} de moins (de|pour|en|dans|à|d') {r} ({when})",
             ),
             "limit_set": (
                 "porter|ramener|fixer|mettre|limiter|plafonner|réduire|augmenter {r} à {amount} ({when})",
             ),
-            "limit_double": ("doubler {r} ({when})",),
-            "limit_half": ("diviser {r} par deux ({when})",),
+            "limit_double": ("doubler|doublait {r} ({when})",),
+            "limit_half": ("diviser|divisait {r} par deux ({when})", "réduire {r} de moitié ({when})"),
             "unlimited": ("{r} sans limite|plafond ({when})", "pas de limite pour|de|à {r} ({when})"),
             "fund": (
-                "financer|finance|accepter|approuver|retenir|garder|faire|inclure {xs}",
+                (
+                    "financer|finance|finançait|accepter|approuver|retenir|garder|gardait|faire"
+                    "|faisait|inclure {xs}"
+                ),
                 "{xs} est|sont financé|financée|financés|financées|obligatoire|obligatoires|retenu|retenue",
                 "avec {xs}",
+                "finance|garde|fait|retient {xs}",
+                "doit|faut (financer|faire|garder|retenir) {xs}",
+                "rendre {xs} obligatoire|obligatoires",
             ),
             "fund_option": (
                 (
                     "financer|accepter|approuver|retenir|faire {x} en|dans|avec|au|à (l')"
                     " (option|variante|niveau) {option}"
                 ),
-                "{x} en|dans|avec|au|à (l') option|variante|niveau {option}",
+                "{x} en|dans|avec|au|à (l'|la|son|sa) option|variante|version|niveau {option}",
+                "{x} (en) {option}",
             ),
             "fund_start": (
                 "financer|accepter|approuver|faire {x} en|dès (débutant|commençant) (en) {period}",
@@ -350,8 +423,16 @@ LANGUAGE = Language(
                 ),
             ),
             "reject": (
-                "refuser|refuse|rejeter|abandonner|exclure|arrêter|annuler|supprimer|écarter|retirer {xs}",
-                "ne pas financer|faire|retenir {xs}",
+                (
+                    "refuser|refuse|refusait|rejeter|abandonner|abandonnait|exclure|arrêter|arrêtait|annuler"
+                    "|annulait|supprimer|supprimait|écarter|retirer|retirait {xs}"
+                ),
+                "ne pas|jamais financer|faire|retenir {xs}",
+                "jamais {xs}",
+                "se passe|passer|passait de|d' {xs}",
+                "arrête|abandonne|rejette|annule|supprime|écarte|exclut {xs}",
+                "ne finançait|faisait|finance|fait pas|plus {xs}",
+                "dire non à|au {xs}",
                 "sans {xs}",
                 (
                     "{xs} est|sont"
@@ -360,15 +441,30 @@ LANGUAGE = Language(
                 "{xs} n'est pas financé|financée",
             ),
             "cost": (
-                "{x} coûte|coûtent|coûterait {change}",
-                "(le) coût|coûts|prix {x} {change}",
+                "{x} coûte|coûtent|coûtait|coûterait {change} (que prévu)",
+                "(le|les) coût|coûts|prix {x} {change}",
                 "{x} est {change}",
+                "{x} (est|était|serait|coûte|coûtait|coûterait|devient|revient|revenait) {price}",
             ),
-            "cost_double": ("{x} coûte le double",),
+            "cost_double": ("doubler|doublait (le) coût|coûts|prix {x}",),
+            "cost_half": (
+                "diviser (le) coût|coûts|prix {x} par deux",
+                "réduire (le) coût|coûts|prix {x} de moitié",
+            ),
+            "cost_more": (
+                "augmenter (le|les) coût|coûts|prix {x} de|d' {amount}",
+                "{x} dépasse|dépassait (son) (budget) de|d' {amount}",
+                "surcoût de|d' {amount} sur|pour {x}",
+                "{x} (a) (un) surcoût de|d' {amount}",
+            ),
+            "cost_less": ("réduire|baisser|diminuer (le|les) coût|coûts|prix {x} de|d' {amount}",),
             "work": (
                 "{x} demande|nécessite|exige {change} de|d' travail|monde|personnel|effort",
                 "(le) travail|effort pour|de|d' {x} {change}",
             ),
+            "work_more": ("{x} demande|nécessite|exige {amount} de|d' travail|monde|personnel en|de plus",),
+            "work_less": ("{x} demande|nécessite|exige {amount} de|d' travail|monde|personnel en|de moins",),
+            "people": ("{x} demande|demandait|nécessite|exige {change}", "{x} a besoin de|d' {change}"),
             "needs": (
                 "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r}",
                 (
@@ -377,52 +473,160 @@ LANGUAGE = Language(
                     " travail)"
                 ),
             ),
+            "needs_every": (
+                (
+                    "{x} demande|utilise|nécessite|consomme|exige|coûte {change} (de|d'|en) {r} à|par chaque"
+                    " {unit} (de son travail)"
+                ),
+            ),
             "effect": (
-                "{x} rapporte|apporte|livre|produit|gagne {change}",
-                "(l'|les|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
+                "{x} rapporte|rapportait|rapporterait|apporte|apportait|livre|produit|gagne {change}",
+                "(l'|les|le|tout) (l') effet|effets|apport|bénéfice|bénéfices|gain|gains {x} {change}",
             ),
             "later": (
-                "{x} (commence|débute|démarre|arrive|est) {length} plus tard",
-                "{x} (arrive|est) {length} en retard",
-                "{x} glisse|retardé|retardée|décalé|décalée|repoussé|repoussée de|d' {length}",
-                "{x} avec {length} de retard",
-                "retarder|décaler|repousser|reporter|différer {x} de|d' {length}",
+                "{x} (commence|commençait|débute|démarre|démarrait|arrive|arrivait|est) {length} plus tard",
+                "{x} (arrive|arrivait|est) {length} en retard",
+                "{x} (arrive|arrivait|est) en retard de|d' {length}",
+                (
+                    "{x} (est|était|serait|soit) glisse|glissait|retardé|retardée|décalé|décalée|repoussé"
+                    "|repoussée|reporté|reportée de|d' {length}"
+                ),
+                "{x} (a|avait|prend|prenait|avec) {length} de retard",
+                (
+                    "retarder|retardait|décaler|décalait|repousser|repoussait|reporter|reportait"
+                    "|différer {x} de|d' {length}"
+                ),
             ),
             "earlier": (
                 "{x} (commence|débute|démarre|arrive) {length} plus tôt",
                 "{x} (arrive) {length} en avance",
                 "avancer {x} de|d' {length}",
             ),
-            "longer": ("{x} dure|prend {length} de plus", "{x} (est) {length} plus long|longue"),
-            "shorter": ("{x} dure|prend {length} de moins", "{x} (est) {length} plus court|courte"),
+            "longer": (
+                "{x} dure|durait|prend|prenait {length} de plus",
+                "{x} (est|était) {length} plus long|longue",
+            ),
+            "shorter": (
+                "{x} dure|durait|prend|prenait {length} de moins",
+                "{x} (est|était) {length} plus court|courte",
+            ),
             "takes": ("{x} dure|prend {length}", "(la) durée {x} = {length}"),
             "not_before": (
-                "{x} pas avant {period}",
-                "{x} (ne) (commence|débute|démarre) pas avant {period}",
-                "{x} (commence|débute|démarre) à partir de|du {period}",
-                "{x} (commence|débute|démarre) dès {period}",
-                "{x} (commence|débute|démarre) (en) {period} au plus tôt",
+                "{x} pas avant {begin}",
+                "{x} ne peut pas commencer|démarrer|débuter avant {begin}",
+                "{x} (commence|débute|démarre) au plus tôt (en|au) {begin}",
+                "{x} (ne) (commence|débute|démarre) pas avant {begin}",
+                "{x} (commence|débute|démarre) à partir de|du {begin}",
+                "{x} (commence|débute|démarre) dès {begin}",
+                "{x} (commence|débute|démarre) (en|au) {begin} au plus tôt",
             ),
             "not_after": (
-                "{x} (ne) (commence|débute|démarre) pas après {period}",
-                "{x} (commence|débute|démarre) (en) {period} au plus tard",
+                "{x} (ne) (commence|débute|démarre) pas après {end}",
+                "{x} commence|débute|démarre au plus tard (en|au) {end}",
+                "{x} commence|débute|démarre (en|au) {end} au plus tard",
+            ),
+            "by": (
+                "{x} (en|au) {end} au plus tard",
+                "{x} au plus tard (en|au|à) {end}",
+                "{x} d'ici|pour (à|au|la) (fin) (de|du) {end}",
+                "{x} avant (la) fin (de|du) {end}",
+            ),
+            "before": ("{x} avant {begin}",),
+            "start_before": (
+                "{x} commence|débute|démarre|commençait avant {begin}",
+                "commencer|démarrer|débuter {x} avant {begin}",
+                "{x} doit commencer|démarrer|débuter avant {begin}",
+            ),
+            "start_after": ("{x} (commence|débute|démarre|commençait) après {end}",),
+            "delivered": (
+                (
+                    "{x} (est|doit) (être) livré|livrée|terminé|terminée|fini|finie|prêt|prête"
+                    " (en|au) {end} au plus tard"
+                ),
+                (
+                    "{x} (est|doit) (être) livré|livrée|terminé|terminée|fini|finie|prêt"
+                    "|prête d'ici|pour (à|au|la) (fin)"
+                    " (de|du) {end}"
+                ),
+                "livrer|terminer|finir {x} d'ici|pour (à|au|la) (fin) (de|du) {end}",
+                "livrer|terminer|finir {x} en|au {end} au plus tard",
+                (
+                    "{x} (est|doit) (être) livré|livrée|terminé|terminée|fini|finie|prêt"
+                    "|prête avant (la) fin (de|du)"
+                    " {end}"
+                ),
+            ),
+            "delivered_before": (
+                "{x} (est|doit) (être) livré|livrée|terminé|terminée|fini|finie|prêt|prête avant {begin}",
+                "livrer|terminer|finir {x} avant {begin}",
             ),
             "starts": (
-                "{x} commence|débute|démarre en|au|à {period}",
-                "commencer|démarrer|débuter {x} en {period}",
+                "{x} commence|commençait|débute|démarre|démarrait en|au|à {period}",
+                "commencer|démarrer|débuter {x} en|au {period}",
+                "{x} doit commencer|démarrer|débuter en|au {period}",
+                (
+                    "{x} (est|était|serait) retardé|retardée|décalé|décalée|repoussé|repoussée"
+                    "|reporté|reportée en|au|à {period}"
+                ),
+                "retarder|décaler|repousser|reporter|reportait {x} en|au|à {period}",
             ),
             "weight": (
                 "(le) poids {o} {change}",
                 "(les) points {o} {change}",
                 "{o} pèse|vaut|passe {change}",
             ),
-            "target": ("(la) cible {k} {change}", "{k} cible {change}"),
+            "target": ("(la) cible (de|d'|du) {k} {change}", "{k} cible {change}"),
         },
         what_if_words={
             "one": (),
-            "person": ("personne", "personnes", "etp", "tête", "têtes", "embauche", "embauches"),
+            "person": (
+                *(
+                    "personne",
+                    "personnes",
+                    "etp",
+                    "tête",
+                    "têtes",
+                    "embauche",
+                    "embauches",
+                    "salarié",
+                    "salariés",
+                ),
+                *(
+                    "développeur",
+                    "développeurs",
+                    "ingénieur",
+                    "ingénieurs",
+                    "collaborateur",
+                    "collaborateurs",
+                ),
+                *("développeuse", "développeuses", "ingénieure", "ingénieures", "analyste", "analystes"),
+                *("designer", "designers"),
+            ),
+            "the": ("le", "la", "l'", "début", "le début de", "le début du", "début du"),
+            "opening": (
+                *(
+                    "et si",
+                    "et si on",
+                    "et si on avait",
+                    "si on avait",
+                    "et si nous",
+                    "si",
+                    "si on",
+                    "si nous",
+                    "que se passe-t-il si",
+                ),
+                *(
+                    "que se passe-t-il si on",
+                    "que se passerait-il si",
+                    "que se passerait-il si on",
+                    "on",
+                    "nous",
+                ),
+                *("supposons que", "imaginons que", "et", "il faut", "il faudrait", "peut-on", "on peut"),
+                *("on pourrait", "que se passe-t-il si l'on", "et si l'on", "si l'on"),
+            ),
             "period": ("période", "périodes"),
-            "and": ("et",),
+            "and": ("et", "ni"),
             "all money": ("budget", "le budget", "budgets", "tous les budgets", "les budgets", "l'argent"),
             "all teams": ("équipes", "toutes les équipes", "les équipes"),
         },
@@ -558,9 +762,13 @@ PHRASES: dict[str, str] = {
     "sheet_ratios": "Ce que les initiatives livrées ont apporté de ce qui était attendu",
     "sheet_stories": "Ce que chaque initiative livrée a apporté, à côté de ce qui était attendu",
     "sheet_calibrated": "Ce que l’expérience fait de chaque contribution",
+    "sheet_overruns": "Ce qui a été utilisé, en regard de ce qui était prévu",
+    "sheet_spent": "Ce que chaque initiative a utilisé, en regard du prévu",
+    "sheet_widened": "Jusqu’où chaque coût et chaque charge peuvent dépasser le prévu",
     "sheet_left_out": "Ce qui a été écarté, et pourquoi",
     "sheet_cash_flow": "Ce que le plan dépense et rapporte, période par période",
     "sheet_business_case": "Ce qu’il rapporte, dans l’horizon",
+    "sheet_protection": "Ce que coûte la certitude",
     "sheet_limits_in_draws": "Si les limites tiennent, et quelle réserve les fait tenir",
     "sheet_dates_in_draws": "Si les dates tiennent",
     "sheet_remarks": "Ce qui est valable mais douteux dans le dossier",
@@ -623,6 +831,7 @@ PHRASES: dict[str, str] = {
     "head_afresh": "choisi à neuf",
     "head_chance": "chance",
     "head_error": "à plus ou moins",
+    "head_may_overrun": "dépassements à la fois",
     "head_figure": "mesure",
     "head_plan": "plan",
     "head_expected": "comme attendu",
@@ -710,6 +919,15 @@ PHRASES: dict[str, str] = {
     "head_label": "quoi",
     "head_observations": "repose sur",
     "head_ratio": "réalisé ÷ attendu",
+    "head_used_of_planned": "dépensé ÷ prévu",
+    "head_shrunk_ratio": "ce qu’on en croit",
+    "head_counted": "compté comme",
+    "head_actual": "dépensé",
+    "head_at_least": "encore en cours",
+    "head_learned": "ses pareilles ont utilisé",
+    "head_at_most": "une sur vingt, plus que",
+    "head_high_before": "haut, avant",
+    "head_high_learned": "haut, appris",
     "head_low": "bas",
     "head_high": "haut",
     "head_new_low": "bas, prudent",
@@ -796,11 +1014,13 @@ PHRASES: dict[str, str] = {
     "word_riceo": "RICEO",
     "word_mandate": "obligation",
     "word_decision": "décision",
+    "word_rule": "règle",
     "word_bucket": "part réservée",
     "lifted_all": "tout à la fois",
     "word_limit": "limite",
     "word_overall": "ensemble",
     "word_kpi": "indicateur",
+    "word_resource": "ressource",
     "word_category": "catégorie",
     "word_owner": "responsable",
     "word_objective": "objectif",
@@ -881,6 +1101,10 @@ PHRASES: dict[str, str] = {
         " avec with_limits."
     ),
     "must_lines": "doit être un nombre entier de lignes changées ≥ 0 ; trouvé : {found}.",
+    "must_overruns": (
+        "doit être un nombre entier ≥ 0 d'initiatives qui peuvent dépasser : une demi-initiative ne dépasse"
+        " nulle part ; trouvé : {found}."
+    ),
     "must_one_way": (
         "doit être financée ou écartée ; les deux sont demandés. Tenez-la d’une façon, ou libérez-la"
         " d’abord : problem.freed({who})."
@@ -1048,6 +1272,14 @@ PHRASES: dict[str, str] = {
     "funding_demand": "une exigence a été dite impossible et ne l’est pas. Merci de signaler ce dossier.",
     "funding_beyond": "une liste a été financée au-delà d’une limite. Merci de signaler ce dossier.",
     "must_rice": "doit être là pour classer par RICE ; il n’y en a pas. Remplissez {column}.",
+    "plot_must_size": (
+        "size : doit être l’un de {sizes}, ou la largeur et la hauteur en pouces, chacune de 2 à 100 ;"
+        " trouvé : {found}. Écrivez l’un d’eux."
+    ),
+    "plot_size_and_ax": (
+        "size : doit être celle d’une nouvelle image ; or ax est donné aussi. Retirez l’un des deux."
+    ),
+    "plot_must_between": "between : doit donner deux des parties {known} ; trouvé : {found}.",
     "must_compromise": "compromise : doit être l’un de {known} ; trouvé : {found}.",
     "compromise_unknown": "--compromise : doit être l’un de {known} ; trouvé : {found}.",
     "must_limit": "limit : doit être un nombre entier ≥ 1 ; trouvé : {found}.",
@@ -1062,6 +1294,86 @@ PHRASES: dict[str, str] = {
         "doit être donné, avec ce qui était attendu, pour au moins {least} initiatives livrées ;"
         " trouvé : {found}. Ajoutez-les, ou planifiez sans."
     ),
+    "ratios_delivered": "toutes telles que livrées",
+    "ratios_other": "un genre jamais vu",
+    "effects_blank": (
+        "{column} est vide : {initiative} n’a pas de rapport ici. Remplissez la case pour qu’elle compte."
+    ),
+    "effects_no_ratio": "rien n’était attendu de {initiative} ici : il n’y a pas de rapport.",
+    "effects_no_promise": ("{initiative} devait faire empirer {kpi}, ce qui n’était pas une promesse."),
+    "effects_nothing_alike": "rien de semblable n’a été livré",
+    "effects_for_worse": "un changement en mal : l’attendu est gardé",
+    "effects_of_nothing": "rien n’est attendu : gardé",
+    "spent_few": (
+        "doit dire ce qu’au moins {least} initiatives ont dépensé, en regard du prévu, pour qu’on en apprenne"
+        " les dépassements ; trouvé : {found}. Les besoins restent tels quels."
+    ),
+    "spent_nobody": "n’est imputé à aucune initiative : cela ne dit rien d’aucune.",
+    "spent_neither": (
+        "{initiative} n’est ni livrée selon les réalisations, ni en cours dans ce tour : personne ne peut"
+        " dire si c’est là tout son coût. Pour qu’elle compte, dites dans les réalisations quand elle a été"
+        " livrée."
+    ),
+    "spent_earlier": (
+        "{initiative} était promise ou livrée avant la première période des dépenses : une part de son coût"
+        " manque ici."
+    ),
+    "spent_later": (
+        "{initiative} a été livrée après la dernière période que connaissent les dépenses : une part de son"
+        " coût manque encore."
+    ),
+    "spent_order": (
+        "les périodes des dépenses et des réalisations n’ont pas d’ordre commun : personne ne peut dire si"
+        " c’est là tout le coût de {initiative}. Écrivez-les de la même façon."
+    ),
+    "spent_disagree": (
+        "{initiative} a plusieurs valeurs de {column} dans les réalisations. Écrivez-en une seule."
+    ),
+    "spent_blank": (
+        "{column} est vide, ce qui n’est pas 0 : {initiative} n’a pas de rapport pour {resource}. Remplissez"
+        " la case pour qu’elle compte."
+    ),
+    "spent_running": (
+        "{initiative} est encore en cours et n’a pas dépensé plus que tout ce qui était prévu pour elle :"
+        " elle ne dit encore rien."
+    ),
+    "spent_no_ratio": (
+        "rien n’était prévu de {resource} pour {initiative}, ou il a été dépensé moins que rien : il n’y a"
+        " pas de rapport."
+    ),
+    "needs_of_stopping": "arrêter n’est pas un travail : gardé",
+    "needs_freed": "elle libère au moins ce qu’elle utilise : gardé",
+    "needs_nothing_alike": "rien de semblable n’a été dépensé : gardé",
+    "needs_learned": (
+        "ses pareilles ont utilisé × {expected} du prévu en moyenne, une sur vingt plus de × {most} : {basis}"
+    ),
+    "calibrated_on_effects": "sur {count} effets de {initiatives} initiatives livrées",
+    "calibrated_on_needs": "sur {count} coûts et charges de {initiatives} initiatives",
+    "calibration_brought": (
+        "{count} initiatives livrées ont apporté en moyenne {ratio} de ce qui en était attendu (intervalle à"
+        " {level} : {low} à {high}), sur {effects} effets."
+    ),
+    "calibration_used": (
+        "{count} initiatives ont utilisé en moyenne {ratio} de ce qui était prévu pour elles (intervalle à"
+        " {level} : {low} à {high}), sur {amounts} coûts et charges."
+    ),
+    "calibration_group": "{name} {shrunk} ({low} à {high})",
+    "calibration_by_kpi": "Par indicateur : {groups}.",
+    "calibration_by_resource": "Par ressource : {groups}.",
+    "calibration_by_category": "Par catégorie : {groups}.",
+    "calibration_by_owner": "Par responsable : {groups}.",
+    "calibration_more": (
+        "Effets au-dessus de ce qui était attendu : {count}, dont {beyond} de plus que le hasard n’explique ;"
+    ),
+    "calibration_less": "en dessous : {count}, dont {beyond} de plus que le hasard n’explique.",
+    "calibration_changes": ("Contributions qui changent : {count} sur {all}, de × {least} à × {most}."),
+    "calibration_wider": (
+        "Besoins qui peuvent dépasser ce qu’on pensait : {count} sur {all}. Une sur vingt de leurs pareilles"
+        " a utilisé plus de × {usual} du prévu pour le besoin médian, plus de × {most} pour le moins sûr."
+    ),
+    "calibration_no_wider": "Les besoins de ce tour en tiennent déjà compte.",
+    "calibration_left_out_actuals": "Laissé de côté : {count} lignes des réalisations (voir left_out).",
+    "calibration_left_out_ledger": "Laissé de côté : {count} lignes des dépenses (voir left_out).",
     "solver_status": "HiGHS s’est arrêté à l’état {status}, sans réponse.",
     "solver_relaxation": "HiGHS a quitté le problème relâché à l’état {status}.",
     "must_party": (
@@ -1106,6 +1418,17 @@ PHRASES: dict[str, str] = {
     "core_exterior": "dans aucun",
     "core_none": "aucune",
     "safest_head": "{count} tirages, CVaR (moyenne des pires) sur les {share} les plus mauvais",
+    "protection_head": (
+        "Le meilleur plan dont les limites tiennent même si tant d'initiatives, quelles qu'elles soient,"
+        " utilisent tout ce qu'elles peuvent ; chances sur {count} tirages"
+    ),
+    "protection_all": (
+        "Le plan à {count} tient même si toutes celles qui le peuvent dépassent ({all} en tout) : plus de"
+        " protection n'y change rien."
+    ),
+    "protection_further": "La courbe s'arrête à {count} ; {all} initiatives peuvent dépasser en tout.",
+    "protection_impossible": "Aucun portefeuille ne tient avec les dépassements de {count} initiatives.",
+    "protection_none": "Rien ne dépasse : aucune ligne des besoins n'a de maximum au-dessus de 1.",
     "nested_first": "financées à {budget} : {who}",
     "nested_next": "ensuite à {budget} : {who}",
     "nested_head": "Points attendus : {points} ; {afresh} si l’on choisissait de nouveau à chaque budget.",
@@ -1182,9 +1505,11 @@ PHRASES: dict[str, str] = {
     "whatif_work": "{who} demande {change} de travail",
     "whatif_needs": "{who} demande {change} de {resource}",
     "whatif_needs_in": "{who} demande {change} de {resource} en période {step} de son travail",
+    "whatif_needs_every": "{who} demande {change} de {resource} à chaque période de son travail",
     "whatif_effect": "{who} rapporte {change}",
     "whatif_not_before": "{who} commence en {period} au plus tôt",
     "whatif_not_after": "{who} commence en {period} au plus tard",
+    "whatif_delivered": "{who} est livrée en {period} au plus tard",
     "whatif_starts": "{who} commence en {period}",
     "whatif_takes": "{who} dure {count} périodes",
     "whatif_longer": "{who} dure {count} périodes de plus",
@@ -1206,11 +1531,20 @@ PHRASES: dict[str, str] = {
     ),
     "whatif_same_cost": "pour le même argent et le même travail",
     "whatif_asks": "{found} peut vouloir dire plusieurs choses. Écrivez celle qui convient :{readings}",
+    "whatif_points_or_part": (
+        "la cible du résultat clé {who} est un pourcentage : autant de points, ou une part de celle-ci."
+    ),
+    "whatif_several": "ce sont plusieurs changements, qui s’écrivent ainsi, l’un après l’autre :{readings}",
+    "whatif_periods": "{count} périodes",
     "whatif_asks_so": "{problem} Écrivez ce qui convient :{readings}",
     "whatif_unknown": "doit être un changement connu ici ; trouvé : {found}. Par exemple :{examples}",
     "whatif_unknown_part": "{problem} Un changement s’écrit ainsi :{examples}",
     "whatif_unknown_option": "doit nommer une option de l’initiative ; trouvé : {found}.",
     "whatif_no_period": "doit nommer une des périodes {first} … {last} ; trouvé : {found}.",
+    "whatif_no_length_of": (
+        "doit être un nombre entier de périodes de {months} mois chacune ; trouvé : {found}. En périodes, ce"
+        " peut être comme ci-dessous."
+    ),
     "whatif_no_length": "doit être un nombre entier de périodes, comme 2 périodes ; trouvé : {found}.",
     "whatif_no_amount": "doit être un montant, comme 10 % ou 20 000 EUR ; trouvé : {found}.",
     "whatif_no_option": "{found} doit être une option de {who}, qui a {known}. Écrivez l’une d’elles.",
@@ -1237,6 +1571,22 @@ PHRASES: dict[str, str] = {
         "{who} doit changer d’une part, comme 20 % de plus, ou d’un montant d’une ressource dans son unité."
     ),
     "whatif_which_step": "il faut savoir dans quelle période de son travail {who} s’en sert.",
+    "whatif_people_in_work": (
+        "les équipes se comptent ici en travail, et le cas ne dit pas combien une personne en fait par"
+        " période. Sans un jour d’absence, ce serait comme ci-dessous."
+    ),
+    "whatif_needs_what": "il faut dire de quoi {who} demande plus ou moins : de travail, ou d’argent.",
+    "whatif_as_option": "{amount} dans l’option {option} (soit {share})",
+    "whatif_costs_now": "{who} coûte {amounts} : ce qui en change se dit comme une part.",
+    "whatif_lasting": "{count} périodes dans l’option {option} (donc commence en {period} au plus tard)",
+    "whatif_lasting_late": "{count} périodes dans l’option {option} (trop pour cela)",
+    "whatif_to_deliver": "pour être livrée en {period} au plus tard, {who} dure {options}.",
+    "whatif_by_then": (
+        "il faut savoir si {who} commence ou est livrée en {period} au plus tard ; pour être"
+        " livrée, elle dure"
+        " {options}."
+    ),
+    "whatif_no_time": "il n’y a là aucune période : la première est {first}, la dernière {last}.",
     "whatif_no_cost": "{who} ne coûte pas d’argent.",
     "whatif_no_work": "{who} n’occupe aucune équipe.",
     "whatif_no_needs": "{who} n’utilise rien de cela.",
@@ -1269,6 +1619,10 @@ PHRASES: dict[str, str] = {
     "whatif_none": "doit recevoir au moins un changement, comme « opex −10 % » ; trouvé : aucun.",
     # a difference
     "diff_head": "Impact {before} → {after} points ({change})",
+    "diff_doubt": (
+        "Le temps s’est écoulé avant que les deux plans soient prouvés les meilleurs : d’un meilleur plan à"
+        " l’autre, l’écart est entre {low} et {high} points."
+    ),
     "diff_in": "entre",
     "diff_out": "sort",
     "diff_option": "change d’option",
@@ -1342,6 +1696,18 @@ PHRASES: dict[str, str] = {
     "asked_level": "niveau de pilotage demandé",
     "asked_locks": "financées ou écartées à la demande",
     "asked_not_before": "pas de début avant",
+    "replay_unfit": (
+        "le portefeuille consigné, fait à la main, doit encore tenir ; il ne tient plus : {why} Données qui"
+        " diffèrent : {inputs}."
+    ),
+    "replay_no_input": "aucune",
+    "history_must_records": (
+        "records : doit donner des relevés de décision, ou les chemins de leurs fichiers ; trouvé : {found}."
+    ),
+    "history_must_order": (
+        "records : doit être donné du plus ancien au plus récent ; celui de {then} vient après celui de"
+        " {first}. Mettez-les dans l’ordre."
+    ),
     "replay_same": "Identique : données et résultat sont ceux du relevé de décision.",
     "replay_inputs_same": "Les données sont les mêmes.",
     "replay_outcome_same": "Le résultat est le même.",
@@ -1394,6 +1760,7 @@ PHRASES: dict[str, str] = {
     "roll_excluded": "{other} est livrée et l’exclut",
     "roll_too_late": "aucune option ne livre à temps après ce qu’elle attend",
     "roll_needs_gone": "requiert {other}, qui n’est plus là",
+    "roll_with": "va avec {other}, qui n’est plus là",
     "roll_option_late": "commencerait trop tard pour livrer à temps",
     "roll_begun_as": "commencée en {option}",
     "roll_met": "{other} livrée : condition remplie",
@@ -1436,6 +1803,7 @@ PHRASES: dict[str, str] = {
     "roll_stopping": "personne n’a dit ce que coûte l’arrêt",
     "roll_as_a_whole": "pour le tout ; indiquer ce qui reste",
     "roll_window": "son dernier début, {period}, est passé : elle peut commencer à toute période",
+    "roll_rule": "{other} livré : diminué de ce que cela compte",
     "roll_due": "{period} est passé : ce qui est livré plus tard compte",
     "roll_current": "pas de relevé en {period} ou après : l’effet attendu de {who}",
     "roll_realised": "ce qu’elle a vraiment fait",
@@ -1849,6 +2217,26 @@ PHRASES: dict[str, str] = {
         " {amount}."
     ),
     "fault_min_above_max": "doit être ≤ {max} ({most}) ; trouvé : {found}. Les échanger ou les corriger.",
+    "fault_rule_both": (
+        "doit rester vide quand une initiative est nommée ({initiative}) ; trouvé : {found}. Gardez l’une ou"
+        " l’autre, chacune sur sa ligne si les deux comptent."
+    ),
+    "fault_rule_of_none": (
+        "doit dire ce qui compte : une initiative, ou une colonne des initiatives avec une valeur ; rien"
+        " trouvé."
+        " Remplissez-la."
+    ),
+    "fault_rule_by": "une colonne de {table}",
+    "fault_rule_option": "une option de celles qui ont {value} ({options})",
+    "fault_rule_twice": (
+        "doit être dit une fois pour la règle {rule}, qui a {first} en {where} ; trouvé : {found}."
+        " Gardez-en un."
+    ),
+    "fault_rule_unbounded": (
+        "la règle {rule} doit avoir {min} ou {max} ; ni l’un ni l’autre trouvé. Donnez-en un, sur l’une"
+        " de ses"
+        " lignes."
+    ),
     "fault_share": "une part doit être un nombre de 0 à 1 ; trouvé : {found}. {advice}",
     "fault_count": "un nombre d’initiatives doit être ≥ 0 ; trouvé : {found}. Corriger cette valeur.",
     # key results, indicators, contributions
@@ -2095,6 +2483,11 @@ PHRASES: dict[str, str] = {
         " points, le tout {all}, alors que son objectif pèse {weight}. Lui donner une cible s’il y en a une."
     ),
     "remark_no_unit": "{kpi} n’a pas d’unité.",
+    "remark_valued_twice": (
+        "une unité de {kpi} vaut {own} par an en elle-même, et {more} de plus par ce qu’elle fait bouger"
+        " ({others}) : tout chiffre en argent compte {all}. Si c’est deux fois le même argent, laissez"
+        " l’une des valeurs vide."
+    ),
     "remark_hundredths": (
         "{kpi} se compte en pour cent et aucun de ses chiffres n’atteint 1 : celui-ci est lu {found} %."
         " Écrire {meant} %, ou {meant}, si c’est cela."
@@ -2604,6 +2997,26 @@ PHRASES: dict[str, str] = {
     "requires_same": "{i} ne peut démarrer avant la période où {other} est livré",
     "requires_early": "{i} peut démarrer {lag} périodes avant celle où {other} est livré, pas plus tôt",
     "excludes": "{i} et {other} s’excluent",
+    "go_together": "{i} et {other} sont financés ensemble ou pas du tout",
+    "rule_funded_max": "règle {rule} : on peut en financer {bound} au plus, parmi {these}",
+    "rule_funded_min": "règle {rule} : il faut en financer {bound} au moins, parmi {these}",
+    "rule_active_max": "règle {rule} : {bound} au plus en cours dans une période, parmi {these}",
+    "rule_active_min": "règle {rule} : {bound} au moins en cours dans chaque période, parmi {these}",
+    "rule_start_max": "règle {rule} : on peut en démarrer {bound} au plus dans une période, parmi {these}",
+    "rule_start_min": (
+        "règle {rule} : il faut en démarrer {bound} au moins dans chaque période, parmi {these}"
+    ),
+    "rule_funded_max_weighed": "règle {rule} : ce qui est financé compte pour {bound} au plus",
+    "rule_funded_min_weighed": "règle {rule} : ce qui est financé compte pour {bound} au moins",
+    "rule_active_max_weighed": (
+        "règle {rule} : ce qui est en cours dans une période compte pour {bound} au plus"
+    ),
+    "rule_active_min_weighed": (
+        "règle {rule} : ce qui est en cours dans chaque période compte pour {bound} au moins"
+    ),
+    "rule_start_max_weighed": "règle {rule} : ce qui démarre en une période compte pour {bound} au plus",
+    "rule_start_min_weighed": "règle {rule} : ce qui démarre chaque période compte pour {bound} au moins",
+    "rule_these": "{count} initiatives",
     "bucket_min": "{what} doit atteindre au moins {bound}",
     "bucket_max": "{what} ne peut dépasser {bound}",
     "by_objective": "l’objectif",
@@ -2613,6 +3026,7 @@ PHRASES: dict[str, str] = {
     "bucket_amount": "la dépense de {resource} pour {by} « {bucket} »",
     "bucket_count": "le nombre d’initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
+    "limit_protected": "{limit}, dépassements de {count} initiatives compris",
     # what a portfolio breaks
     "broken_window": "{i} ne peut pas commencer en {period}",
     "broken_mandate": "le plan ne finance pas {i}, qui est obligatoire",
@@ -2624,8 +3038,14 @@ PHRASES: dict[str, str] = {
     "broken_early": "{i} ne peut pas commencer avant {period}",
     "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
     "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
+    "broken_protected": (
+        "{resource} en {period} : {used} utilisés sur {available}, dépassements de {count} initiatives"
+        " compris"
+    ),
     "broken_lag": "{i} exige la livraison de {other} {lag} périodes avant son début",
     "broken_bucket": "{demand} : {found} pour {bound}",
+    "broken_rule_in": "{demand} : {found} pour {bound} en {period}",
+    "broken_together": "{i} est financé sans {other}, alors qu’ils vont ensemble",
     # conflicts
     "need": "{who} demandent au moins {sum} de {resource} en {period}, qui dispose de {amount}",
     "needs": "{who} demande au moins {sum} de {resource} en {period}, qui dispose de {amount}",
@@ -2723,6 +3143,12 @@ PHRASES: dict[str, str] = {
     "solver_near": "near : ne se demande qu’à HiGHS ; trouvé : solver {found}. Retirez-le.",
     "late_no_plan": "aucun plan n’a été trouvé",
     "late_no_bound": "aucune borne n’a été prouvée",
+    "plan_alone": "Ci-dessus, le plan trouvé ; il manque tout le reste de ce qui était demandé : {late}",
+    "found_until_then": (
+        "Le temps s’est écoulé avant que le meilleur plan soit prouvé : le meilleur rapporte au plus {gap}"
+        " de plus que le plan trouvé, dont il est question ci-après ; tout chiffre mis à côté est aussi"
+        " incertain."
+    ),
     "late_gap": "le meilleur plan n’a été prouvé qu’à {gap} près",
     "late_nearest": "que moins de changements suffiraient n’a été ni prouvé ni exclu",
     "late_table": (
@@ -2748,6 +3174,10 @@ PHRASES: dict[str, str] = {
     "remark_pert_of_one": (
         "une loi PERT sur {low} … {high} a sa moyenne entre {least} et {most} ; elle devrait être 1, et les"
         " tirages s’en écartent en moyenne. Élargir la plage de l’autre côté."
+    ),
+    "remark_learned": (
+        "les tirages utilisent en moyenne × {least} à × {most} de ces montants, et non × 1 : c’est ce qu’on a"
+        " appris de ce que des initiatives ont dépensé, en regard du prévu."
     ),
     "fault_cause_column": "une colonne des initiatives, ou {own}",
     "fault_cause_by": (
@@ -2884,7 +3314,19 @@ PHRASES: dict[str, str] = {
     "plot_present_budget": "budget actuel",
     "plot_bends": "au-delà, le surplus achète moins",
     "plot_stability": "Ce qu’achète chaque ligne changée du plan précédent",
+    "plot_cash": "{of} : dépensé et rapporté, période par période",
+    "plot_cash_plan": "Le plan entier",
+    "plot_cash_brought": "rapporté",
+    "plot_cash_spent": "dépensé",
+    "plot_cash_so_far": "net cumulé",
+    "plot_cash_today": "net cumulé, en valeur actuelle",
+    "plot_cash_deepest": "au plus bas {amount}",
+    "plot_cash_paid": "remboursé en {period}",
+    "plot_cash_end": "à la fin\n{amount}",
+    "plot_cash_unpaid": "à la fin\n{amount},\npas remboursé",
+    "plot_cash_value": "en valeur actuelle\n{amount}",
     "plot_compare": "Quelles initiatives sont financées selon chaque scénario",
+    "plot_compare_starred": "{star} : une autre option que complète",
     "plot_compare_axis": (
         "la période où le travail commence, et l’option si elle n’est pas complète ; plus foncé : plus tôt"
     ),
@@ -2919,6 +3361,10 @@ PHRASES: dict[str, str] = {
     "plot_knowing_all": "tout savoir : {value}",
     "plot_worth_most": "celles dont la connaissance apporte le plus",
     "plot_safest": "Ce que coûte la sécurité",
+    "plot_protection": "Ce que coûte la certitude",
+    "plot_protection_axis": "Combien d'initiatives peuvent dépasser à la fois, quelles qu'elles soient",
+    "plot_protection_points": "Points du meilleur plan",
+    "plot_protection_chance": "Chance que toutes les limites tiennent",
     "plot_safe_expected": "le meilleur en valeurs attendues",
     "plot_safe_worst": "le meilleur dans son pire tirage",
     "plot_safe_regret": "le plus petit des plus grands regrets",
@@ -3012,6 +3458,18 @@ PHRASES: dict[str, str] = {
     # —— The decision record, and several parties at one table ——
     # the decision record
     "record": "Relevé de décision",
+    "record_unreadable": "{path} : doit être un fichier lisible ; trouvé : {found}. Vérifiez le chemin.",
+    "record_no_json": "{path} : doit être un relevé de décision en JSON ; ce n’en est pas un.",
+    "record_no_record": ("{path} : doit être un relevé de décision au format {format} ; ce n’en est pas un."),
+    "record_tampered": (
+        "{path} : doit être un relevé de décision tel qu’il fut écrit ; celui-ci a été modifié depuis."
+        " Reprenez-le dans git."
+    ),
+    "record_must_sign": "agreed_by : doit donner les noms de ceux qui signent ; trouvé : {found}.",
+    "record_breaks": (
+        "ce qui est consigné doit respecter chaque limite et chaque exigence ; ceci n’est pas respecté :"
+        " {what}."
+    ),
     "record_chosen": "Retenu : {compromise} ; {funded} initiatives pour {cost}.",
     "record_chosen_near": (
         "Retenu, au plus près du plan d’avant : {compromise}, pour au plus {within} de l’enjeu de chaque"
@@ -3763,6 +4221,38 @@ PHRASES: dict[str, str] = {
     "brief_tile_targets_said": "plus probablement manquées qu’atteintes",
     "brief_tile_targets_none": "aucun résultat clé n’a de cible",
     "brief_roadmap_small": "Calendrier : une barre par initiative",
+    # in money
+    "brief_in_money": "En argent",
+    "brief_paid_benefit": "Gain jusqu’à fin {end}",
+    "brief_paid_yearly": "pour un coût de {cost} ; puis {yearly} par an",
+    "brief_paid_npv": "Valeur actuelle nette",
+    "brief_paid_npv_said": "à {rate} par an, jusqu’à fin {end}",
+    "brief_paid_back": "Retour sur investissement",
+    "brief_paid_back_not": "pas avant fin {end}",
+    "brief_paid_after": "{years} après la première dépense",
+    "brief_paid_years": "ans",
+    "brief_paid_irr": "Taux de rendement interne",
+    "brief_paid_irr_said": "par an, jusqu’à fin {end}",
+    "brief_paid_irr_never": "aucun : le flux ne change jamais de signe",
+    "brief_paid_irr_many": "aucun : le flux change {count} fois de signe",
+    "brief_paid_worth": "« {name} » {moved} × {value} par an",
+    "brief_paid_rests_on": "Ce gain repose sur : {what}. Ce qui vient après {end} n’est pas compté.",
+    "brief_limits_sure": "Les budgets tiennent dans tous les cas tirés.",
+    "brief_limit_holds": (
+        "« {name} » tient dans {chance} des cas ; une réserve de {reserve} l’assure 9 fois sur 10."
+    ),
+    "brief_limit_holds_enough": "« {name} » tient dans {chance} des cas.",
+    "brief_limits_together": (
+        "Toutes les limites, de budgets et d’équipes, tiennent à la fois dans {chance} des cas."
+    ),
+    "brief_grants": "Ce qui reste de chaque budget",
+    "brief_budget_line": "Budget",
+    "brief_used_in": "Utilisé en {year}",
+    "brief_of_granted": "sur {granted}",
+    "brief_granted_one": "Accordé",
+    "brief_used_one": "Utilisé",
+    "brief_left": "Reste",
+    "brief_used_share": "Part utilisée",
     # what is funded
     "brief_portfolio": "Ce que nous finançons, et pour combien",
     "brief_portfolio_note": (
@@ -3820,6 +4310,7 @@ PHRASES: dict[str, str] = {
     "brief_why_requires_late": "nécessite {others} plus tôt que le plan ne le livre",
     "brief_why_kept": "les lignes gardées d’un autre plan ne lui laissent pas de place",
     "brief_why_bucket": "sortirait des bornes fixées pour {buckets}",
+    "brief_why_rule": "enfreindrait {rules}, une règle à vous",
     "brief_why_limit": "pas de place : {resource}, il manque {short} ({period}){also}",
     "brief_why_limit_one": " ; une autre ressource aussi",
     "brief_why_limit_many": " ; {count} autres ressources aussi",
@@ -3911,8 +4402,13 @@ PHRASES: dict[str, str] = {
     "brief_budgets_none": "Aucun budget du tour n’est limité : plus d’argent ne permettrait rien de plus.",
     "brief_budgets_cheaper": (
         "Avec {share} de plus, le meilleur plan dépense {spend} et laisse {left} sans emploi : il coûte moins"
-        " et rapporte plus. Il n’est pas possible aujourd’hui, car il demande plus que ce qui est accordé"
-        " d’un budget ou sur une période : c’est cette limite qui bloque, non le total."
+        " et rapporte plus. Il n’est pas possible aujourd’hui à cause de la limite qui"
+        " bloque, non du total."
+    ),
+    "brief_binds": "Ce qui bloque : « {resource} », il manque {short} ({period}){also}.",
+    "brief_scarce": (
+        "Écartées faute de place : {all} ; une équipe manque d’abord à {teams} d’entre elles, un budget à"
+        " {budgets}."
     ),
     "brief_budget": "Budgets",
     "brief_points_change": "Écart de points",
@@ -3980,6 +4476,7 @@ PHRASES: dict[str, str] = {
     "brief_deadlines_kept": "Échéances promises que le plan ne tient pas : aucune sur {all}.",
     "brief_deadline_missed": "« {name} » (promise pour {deadline}, livrée en {delivery})",
     "brief_deadline_missed_later": "« {name} » (promise pour {deadline}, livrée après la dernière période)",
+    "brief_risk_limits": "Limites",
     "brief_risk_success": "Succès",
     "brief_risk_success_said": "« {name} » : {share} de chances d’aboutir ; {points} en dépendent.",
     "brief_risk_depends": "Dépendance",
@@ -4030,6 +4527,7 @@ PHRASES: dict[str, str] = {
     "brief_table_contributions": "effets attendus",
     "brief_table_relations": "relations",
     "brief_table_buckets": "parts réservées",
+    "brief_table_rules": "règles",
     "brief_table_parties": "parties",
     "brief_table_judgements": "jugements",
     "brief_table_decisions": "décisions",
@@ -5020,6 +5518,32 @@ PHRASES: dict[str, str] = {
 FORMAT: dict[str, str] = {
     "your own column, kept as text": "une colonne à vous, gardée comme texte",
     (
+        "Rules of your own: at least, or at most, so much of what they name may be funded. Rows of one"
+        " rule add up."
+    ): (
+        "Des règles à vous : au moins, ou au plus, tant de ce qu’elles nomment peut être financé. Les lignes"
+        " d’une même règle s’additionnent."
+    ),
+    "what it is called; its rows together are one rule": "son nom ; ses lignes forment ensemble une règle",
+    "the initiative that counts; or write by and value": (
+        "l’initiative qui compte ; ou remplissez par et valeur"
+    ),
+    "those that by and value name": "celles que nomment par et valeur",
+    "a column of initiatives": "une colonne des initiatives",
+    "a value in that column: its initiatives count": "une valeur de cette colonne : ses initiatives comptent",
+    "the option that counts; blank: every option": "l’option qui compte ; vide : toutes",
+    "what each counts for": "ce pour quoi chacune compte",
+    "at least; on one row of the rule": "au moins ; sur une ligne de la règle",
+    "at most; on one row of the rule": "au plus ; sur une ligne de la règle",
+    (
+        "blank: in all; active: in every period, of what is under work; start: in every period, of what"
+        " starts. On one row of the rule"
+    ): (
+        "vide : en tout ; en cours : dans chaque période, de ce qui s’y fait ; démarrage : dans chaque"
+        " période, de ce qui démarre. Sur une ligne de la règle"
+    ),
+    "in all": "en tout",
+    (
         "What makes several effects, or several needs, come out higher or lower together: one vendor, one"
         " market, one optimistic team."
     ): (
@@ -5078,8 +5602,9 @@ FORMAT: dict[str, str] = {
         "Ce qu’une initiative, une fois livrée, devrait faire bouger. Une ligne qui nomme l’option"
         " remplace la ligne générale pour cet indicateur."
     ),
-    "Between initiatives: requires, excludes, synergy.": (
-        "Entre initiatives : l’une nécessite l’autre, l’exclut, ou gagne à être faite avec elle."
+    "Between initiatives: requires, excludes, all, synergy.": (
+        "Entre initiatives : l’une nécessite l’autre, l’exclut, ne va pas sans elle, ou gagne à être faite"
+        " avec elle."
     ),
     "Shares and limits by any column of initiatives, or by objective.": (
         "Parts et limites selon une colonne des initiatives, ou par objectif."
