@@ -63,7 +63,8 @@ class Kind(Enum):
     SHARE = "a share, 1 is all"
     ATTAINED = "attainment of the row's key result: a share of its target, or in its own unit"
     FIGURE = "any figure"
-    WORD = "a word of a few, known by its code"
+    GROUP = "the id of an objective where the rows are by objective, else a group's own name"
+    WORD = "a word of a few, known by its code, or several of them"
     TEXT = "text"
     SENTENCE = "a sentence"
 
@@ -76,7 +77,7 @@ class Column:
     ----------
     kind : Kind
     of : str
-        The table whose ids stand in it.
+        The table whose ids stand in it; of words, what they are words of, which their phrases begin with.
     head : str
         The phrase of its heading; by its own name unless given.
     endless : str
@@ -195,7 +196,10 @@ def _cell(
         return Cell(", ".join(names_of(value, column.of or "initiatives", case)))
     if column.kind is Kind.SWAPS:
         return Cell(swaps_said(str(value), case, language))
-    return Cell(word(str(value), language) if column.kind is Kind.WORD else one_line(str(value)))
+    if column.kind is Kind.GROUP:
+        return named(str(value), "objectives", case if row.get("by") == "objective" else None)
+    is_word = column.kind is Kind.WORD
+    return Cell(word(str(value), language, column.of) if is_word else one_line(str(value)))
 
 
 def _figure(
@@ -224,7 +228,9 @@ def _figure(
             return per_cent(value, language, alike[kind])
         case Kind.ATTAINED:
             return _attained(value, row, case, language)
-        case Kind.FIGURE | Kind.ID | Kind.IDS | Kind.SWAPS | Kind.WORD | Kind.TEXT | Kind.SENTENCE:
+        case Kind.FIGURE | Kind.ID | Kind.IDS | Kind.SWAPS | Kind.GROUP:
+            return figure(value, language)
+        case Kind.WORD | Kind.TEXT | Kind.SENTENCE:
             return figure(value, language)
     assert_never(kind)
 
@@ -296,6 +302,12 @@ def swaps_said(text: str, case: Named | None, language: str) -> str:
     return f"{semicolon(language)}\n".join(parts)
 
 
-def word(code: str, language: str) -> str:
-    """A code as a word of the language; one that is none as it is."""
-    return say(language, f"word_{code}") if is_phrase(f"word_{code}") else one_line(code)
+def word(code: str, language: str, of: str = "") -> str:
+    """A code as a word of the language, or several with commas between; one that is none as it is. Of what a
+    word means more than one thing, ``of`` says which.
+    """
+    keys = [
+        next((key for key in (f"{of}_{part}", f"word_{part}") if is_phrase(key)), "")
+        for part in code.split(", ")
+    ]
+    return ", ".join(say(language, key) for key in keys) if all(keys) else one_line(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from portfolio.display.cells_shown import Cell, Column, Kind, Named, cells_of, is_figure, is_nothing, word
@@ -24,6 +24,8 @@ _LONG = 48
 """A column that holds a text longer than this is read as sentences are: with room, and from the left."""
 _ROOM, _NAME_ROOM = 21, 11
 """How wide a column of sentences, and one of names, is at least on a page, in widths of a letter m."""
+_PAGE, _LETTER, _BESIDE = 62.0, 0.55, 1.0
+"""How wide a page is beside the list of files, what a letter takes about, and what stands between columns."""
 _GREY = "opacity:.65;font-size:90%"
 
 
@@ -67,6 +69,7 @@ class _Shown:
 def as_page(frame: pd.DataFrame, asked: Asked) -> str:
     """The frame as a part of a page."""
     heading, notes, columns = _read(frame, asked)
+    columns = _side_by_side(columns)
     if not columns:
         return f"<p>{html.escape(say(asked.language, 'sheet_none', what=heading))}</p>"
     head = "".join(
@@ -103,6 +106,17 @@ def as_text(frame: pd.DataFrame, asked: Asked) -> str:
 
 def _side(column: _Shown) -> str:
     return "right" if column.right else "left"
+
+
+def _side_by_side(columns: Sequence[_Shown]) -> list[_Shown]:
+    """The columns with as much room for sentences as the others leave, so that the last is still seen."""
+    wide = [c for c in columns if c.room > _NAME_ROOM]
+    if not wide:
+        return list(columns)
+    taken = sum(c.room or _LETTER * max(len(cell.text) for cell in c.cells) for c in columns if c not in wide)
+    each = (_PAGE - taken - _BESIDE * len(columns)) / len(wide)
+    room = round(min(_ROOM, max(_NAME_ROOM, each)))
+    return [replace(c, room=room) if c in wide else c for c in columns]
 
 
 def _td(column: _Shown, cell: Cell) -> str:
@@ -166,7 +180,7 @@ def _column(
     if column.kind is Kind.MONEY and case is not None and case.money_unit:
         head = f"{head} ({case.money_unit})"
     figures = [v for v in values if not is_nothing(v)]
-    right = all(map(is_figure, figures))
+    right = all(map(is_figure, figures)) or column.kind is Kind.MONEY
     long = max(len(cell.text) for cell in cells)
     wide = long > _LONG and column.kind is not Kind.ID
     room = 0 if right or long <= _NAME_ROOM else _ROOM if wide else _NAME_ROOM

@@ -70,9 +70,9 @@ _WORDS = {
     name: Column(Kind.WORD)
     for name in (
         *("status", "membership", "kind", "decision", "settle", "story", "better", "plan", "list"),
-        *("compromise", "by", "portfolio", "own best of"),
+        *("by", "portfolio", "own best of"),
     )
-}
+} | {"compromise": Column(Kind.WORD, "compromise")}
 _SENTENCES = {
     name: Column(Kind.SENTENCE)
     for name in ("sentence", "blocked_by", "why", "reason", "breaks", "problem", "where", "missing")
@@ -147,14 +147,17 @@ SHEETS: Mapping[str, Sheet] = {
     ),
     "marginal_values": Sheet(hidden=("unit",)),
     "price_of_decisions": Sheet(
-        {"price": Column(Kind.POINTS, head="costs", endless="endless")},
+        {"price": Column(Kind.POINTS, head="costs", endless="endless"), "kind": Column(Kind.WORD, "lifted")},
         ("name", "demand", "instead"),
         listed=True,
     ),
     "delays": Sheet(hidden=("instead", "breaks"), order="initiatives", listed=True),
     "alternatives": Sheet(hidden=("initiatives",)),
     "breaches": Sheet(_as(Kind.FIGURE, "excess")),
-    "swaps_to_best": Sheet({"broken": Column(Kind.FIGURE, head="broken")}, ("what",)),
+    "swaps_to_best": Sheet(
+        {"broken": Column(Kind.FIGURE, head="broken"), "what": Column(Kind.SENTENCE, head="change")},
+        ("out", "into"),
+    ),
     "diff_initiatives": Sheet(_CHANGE),
     "diff_inputs": Sheet(),
     "diff_key_results": Sheet(_as(Kind.ATTAINED, "attainment_before", "attainment_after")),
@@ -227,7 +230,7 @@ SHEETS: Mapping[str, Sheet] = {
     ),
     "not_funded": Sheet(_as(Kind.MONEY, "cost"), of_ids="parties", endless="endless_only"),
     "decisions": Sheet(of_ids="parties"),
-    "money_by_group": Sheet({"plan": Column(Kind.TEXT)}),
+    "money_by_group": Sheet({"plan": Column(Kind.TEXT), "group": Column(Kind.GROUP)}),
     "party_weights": Sheet(of_ids="objectives"),
     "consistency": Sheet(_as(Kind.WORD, "method")),
     "weights_spread": Sheet(_as(Kind.POINTS, "lowest", "aggregated", "highest")),

@@ -255,11 +255,11 @@ def _way(problem: Problem, before: Sequence[Choice], after: Sequence[Choice]) ->
 
 
 def _said(case: Case, out: str, into: str, new: dict[str, Choice]) -> str:
-    language = case.settings.language
+    language, names = case.settings.language, case.names("initiatives")
     if out == into:
-        return say(language, "hand_as", i=into, option=new[into].option, start=new[into].start)
+        return say(language, "hand_as", i=names[into], option=new[into].option, start=new[into].start)
     if not out:
-        return say(language, "hand_go_on" if is_running(case, into) else "hand_add", i=into)
+        return say(language, "hand_go_on" if is_running(case, into) else "hand_add", i=names[into])
     if not into:
-        return say(language, "hand_stop" if is_running(case, out) else "hand_drop", i=out)
-    return say(language, "hand_for", i=into, other=out)
+        return say(language, "hand_stop" if is_running(case, out) else "hand_drop", i=names[out])
+    return say(language, "hand_for", i=names[into], other=names[out])

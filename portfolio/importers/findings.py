@@ -35,6 +35,12 @@ class Why(StrEnum):
     OTHER = "other"
 
 
+def short(text: str) -> str:
+    """A text of the list on one line, cut where it is long, which is seen."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG else f"{line[: _LONG - 1].rstrip()}…"
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """One column: its heading, the role it plays ("own" for one that is kept as it is), a cell of it."""
@@ -106,8 +112,7 @@ class Findings:
 
     def quoted(self, text: str) -> str:
         """A text of the list in a sentence: one line, cut where it is long, between the language's quotes."""
-        line = " ".join(text.split())
-        return quoted(line if len(line) <= _LONG else f"{line[: _LONG - 1]}…", self.language)
+        return quoted(short(text), self.language)
 
     def ask(self, key: str, text: str, readings: Iterable[str], *, stops: bool = True) -> None:
         """A question; one of a key is asked once."""

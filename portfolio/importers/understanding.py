@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from portfolio.importers.findings import Findings, LeftOut, Understood, Why, where
+from portfolio.importers.findings import Findings, LeftOut, Understood, Why, short, where
 from portfolio.importers.layout import Region, regions
 from portfolio.importers.limits import Limit
 from portfolio.importers.mapping import ListMapping
@@ -435,7 +435,7 @@ def _understood(table: ListTable, ignored: Callable[[str], bool]) -> Iterator[Un
         heading = table.heading(k)
         example = next((t for _, cells in table.rows if k < len(cells) and (t := text_of(cells[k]))), "")
         if heading or example:
-            yield Understood(heading, roles.get(k, "own"), " ".join(example.split())[:60])
+            yield Understood(heading, roles.get(k, "own"), short(example))
 
 
 def _beside(
@@ -481,7 +481,7 @@ def _beside(
 
 
 def _first(cells: Sequence[object]) -> str:
-    return " ".join(next((t for c in cells if (t := text_of(c))), "").split())[:60]
+    return short(next((t for c in cells if (t := text_of(c))), ""))
 
 
 def _absent(table: ListTable, mapping: ListMapping, findings: Findings) -> None:

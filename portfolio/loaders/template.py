@@ -98,6 +98,7 @@ def table_formats(book: Any) -> dict[str, Any]:
         "optional": book.add_format({"bold": True, "bg_color": OPTIONAL, "border": 1}),
         "general": book.add_format(),
         "text": book.add_format({"num_format": "@"}),
+        "text beside": book.add_format({"num_format": "@", "indent": 1}),
         "number": book.add_format({"num_format": "#,##0.######"}),
         "whole": book.add_format({"num_format": "#,##0"}),
         "example": book.add_format({"italic": True, "font_color": GREY}),
@@ -157,6 +158,7 @@ def write_table(
     from xlsxwriter.utility import xl_rowcol_to_cell
 
     sheet = new_sheet(book, wording.sheet(table.name), footer=say(wording.code, "book_sheet_footer"))
+    shown = "text"
     for k, name in enumerate(table.columns):
         column = table.schema.column(name)
         heading = wording.heading(name) if name in table.schema.readable else name
@@ -165,8 +167,10 @@ def write_table(
         sheet.write_string(0, k, heading, formats["required" if required else "optional"])
         sheet.write_comment(0, k, wording.comment(column, table.name), {"x_scale": 2, "y_scale": 1.2})
         widest = max((len(text_of(v)) for v in values), default=0)
-        shown = _shown(column)
-        sheet.set_column(k, k, min(48, max(10, len(heading) + 2, widest + 1)), formats[shown])
+        shown, before = _shown(column), shown
+        # what is written from the left would touch figures that stand before it
+        look = "text beside" if shown == "text" != before else shown
+        sheet.set_column(k, k, min(48, max(10, len(heading) + 2, widest + 1)), formats[look])
         said = dict(zip(column.choices, wording.choices(column), strict=False))
         for r, value in enumerate(values, start=1):
             _write(sheet, r, k, said.get(text_of(value), value) if column.kind == "choice" else value)

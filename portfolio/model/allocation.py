@@ -13,7 +13,7 @@ import numpy as np
 
 from portfolio.case.case import Case
 from portfolio.display.cells_shown import figure
-from portfolio.display.shown_as import shown_as
+from portfolio.display.shown_as import page_of, shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, LEVELS, said_at
@@ -374,24 +374,12 @@ class Allocation:
         }
 
     def _repr_html_(self) -> str:
-        columns = self._shown()
-        right = self._figures(columns)
-        head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
-        body = "".join(
-            "<tr>"
-            + "".join(
-                f"<td style='text-align:{'right' if c in right else 'left'}'>{html.escape(v)}</td>"
-                for c, v in zip(columns, row, strict=True)
-            )
-            + "</tr>"
-            for row in zip(*columns.values(), strict=True)
-        )
         name = one_line(self.problem.case.name) or "Allocation"
-        return (
-            f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>"
-            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-            + "".join(f"<p>{html.escape(line)}</p>" for line in self._said_stopping())
-        )
+        told = [
+            f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>",
+            page_of(self.funded),
+        ]
+        return "".join([*told, *(f"<p>{html.escape(line)}</p>" for line in self._said_stopping())])
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:

@@ -6,6 +6,8 @@ initiatives) and ``over_draws`` (of plans) · ``price_of_protection`` · ``arbit
 ``roadmap_sheets/`` · ``brief`` (small ones); on ``wording`` (figures, names, the language), ``drawing`` (what
 every picture gets: title, legend, size, letters that fit), ``fitting`` (where texts find room) and ``style``
 (colours, measured text).
+
+Each is loaded when it is first asked for, as matplotlib takes a second: see ``__init__.pyi``.
 """
 
 import lazy_loader

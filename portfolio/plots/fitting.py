@@ -1,5 +1,5 @@
-"""Texts that find their place: beside points where none stands on another, and in legends as wide as the
-picture.
+"""Texts that find their place: beside points where none stands on another or on a line, and in legends as
+wide as the picture.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.cbook import STEP_LOOKUP_MAP
+from matplotlib.lines import Line2D
 from matplotlib.text import Annotation, Text
 
 from portfolio.arrays import Floats
@@ -19,6 +21,8 @@ _HANDLE, _BETWEEN = 2.8, 2.0
 """What a sign takes in a legend, and what stands between two columns, in heights of a letter."""
 _FAR = (5.0, 11.0, 18.0, 28.0, 42.0, 60.0, 85.0, 115.0)
 """How far from its point a text may stand, in points: the nearest that is free."""
+_EVERY = 3.0
+"""So many dots of the screen apart are the points that stand for a line."""
 _LED = 15.0
 """From here on a line leads to the point."""
 _SIDES = ((1, 1), (-1, 1), (1, -1), (-1, -1), (1, 0), (-1, 0), (0, 1), (0, -1))
@@ -130,10 +134,20 @@ def _meet(one: Floats, other: Floats, gap: float) -> bool:
 
 
 def _points(ax: Axes) -> Floats:
-    """Where points are drawn, on the screen."""
+    """Where points and lines are drawn, on the screen: a line as a point every few dots."""
     places = [np.asarray(c.get_offsets(), dtype=float) for c in ax.collections]
-    places += [
-        np.column_stack([np.asarray(v, dtype=float) for v in line.get_data()]) for line in ax.lines[:1]
-    ]
     found = np.concatenate([np.empty((0, 2)), *(p for p in places if p.ndim == 2)])
-    return np.asarray(ax.transData.transform(found[np.isfinite(found).all(axis=1)]))
+    dots = np.asarray(ax.transData.transform(found[np.isfinite(found).all(axis=1)]))
+    return np.concatenate([dots, *map(along, ax.lines)])
+
+
+def along(line: Line2D) -> Floats:
+    """Points along a line as it is drawn, on the screen: a step goes across, then up."""
+    stepped = STEP_LOOKUP_MAP[line.get_drawstyle()](*line.get_data(orig=False))
+    corners = np.asarray(line.get_transform().transform(np.column_stack(stepped)))
+    corners = corners[np.isfinite(corners).all(axis=1)]
+    if not len(corners):
+        return corners
+    reach = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(corners, axis=0).T))])
+    places = np.linspace(0.0, reach[-1], 2 + int(reach[-1] / _EVERY))
+    return np.column_stack([np.interp(places, reach, side) for side in corners.T])

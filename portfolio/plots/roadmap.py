@@ -66,6 +66,10 @@ def roadmap(
     above = (TITLE * 1.25 * len(head) + 10) / 72
     sheet, *others = Sheet.all_of(plan, frame, by, told, wide, tall - above - _FOOT)
     rest = part_shown(sheet.lines, len(frame), told) if others else ""
+    if not sheet.has_loads:
+        head = in_lines(say(told, "plot_roadmap_alone"), 72 * wide - 16, TITLE, bold=True)
+        if others and plan.problem.case.capacities:
+            rest = say(told, "plot_roadmap_no_loads", part=rest)
     below = _FOOT if rest else 0.0
     high = above + sheet.height + below
     figure = plt.figure(figsize=(sheet.width * paper.scale, high * paper.scale))

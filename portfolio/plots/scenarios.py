@@ -28,7 +28,7 @@ from portfolio.plots.drawing import (
     row_lines,
 )
 from portfolio.plots.fitting import Label
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, in_lines, readable_on, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, in_lines, readable_on, text_width, worded
 from portfolio.plots.wording import (
     amounts,
     language_for,
@@ -241,11 +241,13 @@ def compare(
     ax.xaxis.tick_top()
     ax.tick_params(length=0)
     ax.spines["bottom"].set_visible(False)
+    starred = any(text.get_text().startswith(_STAR) for text in ax.texts)
+    axis = say(told, "plot_compare_axis")
     return Drawing(
         ax,
         say(told, "plot_compare"),
         told,
-        says=say(told, "plot_compare_axis"),
+        says=f"{axis}. {say(told, 'plot_compare_starred', star=_STAR)}" if starred else axis,
         left_out=part_shown(len(ids), len(funded), told, "plot_that_differ"),
         rows=len(ids),
         each=each,
@@ -273,13 +275,21 @@ def _cell(
     place = case.period_index[start] / max(1, len(case.periods) - 1)
     shade = to_hex(colormaps["Blues"](0.75 - 0.55 * place))
     ax.barh(row, 0.97, left=column + 0.015, height=0.94, color=shade)
-    said = worded(start) if option == "full" else f"{worded(option)} {worded(start)}"
-    lines = in_lines(said, room, pt(7))
-    # an option too long for its cell goes, not the period: the frame has it whole
-    text = said if len(lines) == 1 else f"{in_lines(said, room - pt(60), pt(7))[0]}… {worded(start)}"
+    text = worded(start) if option == "full" else beside(worded(option), worded(start), room)
     ax.text(
         column + 0.5, row, text, ha="center", va="center", fontsize=pt(7), color=readable_on(shade), zorder=4
     )
+
+
+_STAR = "*"
+"""For an option of which too little has room to be known by it."""
+
+
+def beside(option: str, start: str, room: float) -> str:
+    """An option and a period in a cell. One too long is cut, not the period: the frame has it whole."""
+    cut = (f"{option[:k].rstrip('- ')}… {start}" for k in range(len(option) - 1, 3, -1))
+    fits = (t for t in (f"{option} {start}", *cut) if text_width([t], pt(7)) <= room)
+    return next(fits, f"{_STAR} {start}")
 
 
 @drawn

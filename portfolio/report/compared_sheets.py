@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from portfolio.arbitration.party_weights import party_weights
+from portfolio.display.cells_shown import names_of
 from portfolio.report import excel_charts
 from portfolio.report.brief.frames_changes import changes
-from portfolio.report.plan_sheets import Results
+from portfolio.report.plan_sheets import Results, named
 from portfolio.report.sheets import Field, Formula, Page, letters
 from portfolio.scenarios import Comparison
 from portfolio.words.languages import is_phrase
@@ -94,6 +95,8 @@ def _fields(given: Results, frame: pd.DataFrame, words: dict[str, str]) -> dict[
             values = [words.get(v, v) for v in values]
         kind: Any = {"cost": "money", "funded": "number"}.get(column, "points") if number else "text"
         fields[column] = Field(given.book.say(heading) if known else column, values, kind)
+        if column == "initiative":
+            fields |= named(given, "initiatives", values)
     return fields
 
 
@@ -130,7 +133,9 @@ def scenarios(given: Results, page: Page, compared: Comparison) -> None:
             fields[column] = Field(
                 say("spend", resource=column.removesuffix(" spent")), frame[column].tolist(), "money"
             )
-    fields |= {c: Field(say(c), frame[c].str.replace(" ", ", ").tolist()) for c in ("entering", "leaving")}
+    for column in ("entering", "leaving"):
+        who = [names_of(ids, "initiatives", given.case) if ids else [] for ids in frame[column]]
+        fields[column] = Field(say(column), ["; ".join(those) for those in who])
     table = page.table(fields)
     series = [(table.head("impact"), table.cells("impact"))]
     low = float(frame.impact.min()) if frame.impact.notna().any() else 0.0

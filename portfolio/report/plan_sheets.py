@@ -248,7 +248,7 @@ def attainment(given: Results, page: Page) -> Placed:
             page,
             (page.row, 0),
             say("attainment_by"),
-            table.cells("key_result", *part),
+            table.cells("indicator", *part),
             series,
             "0%",
             low,

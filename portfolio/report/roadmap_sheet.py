@@ -405,6 +405,7 @@ def _work(
         filtered=False,
     )
     page.heading(say("work_needs"))
+    page.sheet.repeat_rows(page.row)
     chosen = {c.initiative: c for c in given.plan.choices}
     cells = sorted(_needed(given), key=lambda c: (given.resources.index(c[2]), c[0]))
     periods = []

@@ -131,13 +131,14 @@ class NestedList:
         )
 
     def __str__(self) -> str:
-        tiers, language = self.tiers, self.problems[0].case.settings.language
+        tiers, case = self.tiers, self._case
+        language, names = case.settings.language, case.names("initiatives")
         lines: list[str] = []
         for tier, label in enumerate(self.labels, start=1):
             mine = tiers.initiative[tiers.tier == tier]
             if len(mine):
                 key = "nested_next" if lines else "nested_first"
-                lines.append(say(language, key, budget=label, who=apart(mine, ", ")))
+                lines.append(say(language, key, budget=label, who=apart([names[i] for i in mine], ", ")))
         figures = {"points": points(self.expected, language), "afresh": points(self.wait_and_see, language)}
         return "\n".join([*lines, say(language, "nested_head", **figures)])
 
@@ -187,9 +188,9 @@ def nested_list(
     --------
     >>> import portfolio as pf
     >>> print(pf.nested_list(pf.load("data/samples/lorie_savage"), [40, 60, 80]))
-    funded at 40: P1, P3, P4
-    next at 60: P6
-    next at 80: P9
+    funded at 40: Project 1, Project 3, Project 4
+    next at 60: Project 6
+    next at 80: Project 9
     Expected 58.00 points; 58.00 if each budget were chosen for afresh.
     """
     problem = problem_of(case, "nested_list")

@@ -20,6 +20,7 @@ from portfolio.display.pages_shown import Asked, as_page, as_text
 from portfolio.display.sheets_shown import COLUMNS, SHEETS
 from portfolio.display.shown_as import shown_as
 from portfolio.words.languages import codes, is_phrase
+from portfolio.words.sentences import say
 from portfolio.words.text_tables import LINE, fitting
 
 EXPONENT = re.compile(r"\d[eE][-+]\d")
@@ -200,3 +201,38 @@ def test_in_french() -> None:
     assert "Pourquoi chaque initiative est financée ou non" in page
     assert "perdu avec elle" in page
     assert "4,34" in page
+
+
+# --- of one kind, said in one way, and no wider than a page
+
+
+def test_sentences_share_the_room_that_the_other_columns_leave() -> None:
+    long = "so many words that they are read as a sentence is, from the left"
+    frame = pd.DataFrame({"scenario": ["as it is"], **{f"c{k}": [long] for k in range(3)}})
+    widths = [int(w) for w in re.findall(r"min-width:(\d+)em", as_page(frame, Asked("compare", None, "en")))]
+    assert len(widths) == 3
+    assert sum(widths) <= 62
+    (alone,) = re.findall(r"min-width:(\d+)em", as_page(frame[["c0"]], Asked("compare", None, "en")))
+    assert int(alone) == 21
+
+
+@pytest.mark.parametrize("language", sorted(codes()))
+def test_a_compromise_is_called_alike_wherever_it_is_read(language: str) -> None:
+    codes_of = ["weighted", "max-min", "nash", "least-regret"]
+    (cell,) = cells_of(COLUMNS["compromise"], [", ".join(codes_of)], {}, None, language)
+    assert cell.text == ", ".join(say(language, f"compromise_{code}") for code in codes_of)
+    # of what only looks like codes nothing is said otherwise
+    (other,) = cells_of(COLUMNS["compromise"], ["nash, and more"], {}, None, language)
+    assert other.text == "nash, and more"
+
+
+def test_a_group_is_an_objective_only_where_the_rows_are_by_objective() -> None:
+    case, column = plan_of().problem.case, SHEETS["money_by_group"].columns["group"]
+    rows = {"by": ["objective", "category"]}
+    found = cells_of(column, ["grow", "grow"], rows, case, "en")
+    assert [cell.text for cell in found] == ["Grow recurring revenue", "grow"]
+
+
+def test_a_plan_shows_its_funded_frame() -> None:
+    plan = plan_of()
+    assert plan.funded._repr_html_() in plan._repr_html_()

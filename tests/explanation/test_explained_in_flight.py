@@ -152,9 +152,9 @@ def test_the_way_to_the_best_stops_and_goes_on(make: Make) -> None:
     worth = "initiative,kpi,expected / A,users,-1 / B,users,2.5 / C,users,1"
     case = in_flight(make, 9, contributions=worth)
     mine = pf.appraise(case, [("A", "full", "Q1"), ("B", "full", "Q1"), ("C", "full", "Q1")])
-    assert mine.swaps.what.tolist() == ["stop A"]
+    assert mine.swaps.what.tolist() == ["stop Data warehouse"]
     back = pf.appraise(in_flight(make, 9), [("B", "full", "Q1"), ("C", "full", "Q1")])
-    assert back.swaps.what.tolist() == ["go on with A"]
+    assert back.swaps.what.tolist() == ["go on with Data warehouse"]
 
 
 def feasible(seed: int) -> tuple[Tables, pf.Allocation]:

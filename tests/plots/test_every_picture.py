@@ -23,6 +23,8 @@ from support.pictured import DRAWN, PERIODS, SYLLABLES, made
 
 import portfolio as pf
 from portfolio.plots.drawing import Paper
+from portfolio.plots.fitting import along
+from portfolio.plots.scenarios import beside
 from portfolio.plots.style import READABLE, contrast
 from portfolio.words.phrases.fr import PHRASES
 
@@ -145,6 +147,32 @@ def foreign(said: list[str], of: SimpleNamespace) -> list[str]:
     # a long word of a name may be broken, and some names are not the case's
     whole, named = re.sub(r"\W", "", known.lower()), re.compile(f"({'|'.join(SYLLABLES)})+")
     return sorted(w for w in found - words if w not in whole and not named.fullmatch(w))
+
+
+@pytest.mark.parametrize(("language", "count", "size"), WAYS)
+@pytest.mark.parametrize("name", ["frontier", "stability"])
+def test_no_line_strikes_a_text_through(name: str, language: str, count: int, size: object) -> None:
+    figure = drawn(name, language, count, size)
+    (ax,) = (ax for ax in figure.axes if ax.axison)
+    line = max(ax.lines, key=lambda one: len(one.get_xdata()))
+    points = along(line)
+    struck = []
+    for text in ax.texts:
+        left, low, right, high = Text.get_window_extent(text).extents
+        if ((points > (left, low)) & (points < (right, high))).all(axis=1).any():
+            struck.append(text.get_text())
+    assert struck == []
+
+
+@pytest.mark.parametrize("room", [200, 60, 40])
+def test_an_option_is_cut_only_as_far_as_it_is_known_by(room: float) -> None:
+    said = beside("transfers-only", "2027Q1", room)
+    assert said == "* 2027Q1" or re.fullmatch("transfers-only 2027Q1|[a-z-]{4,}… 2027Q1", said)
+    assert said.endswith("2027Q1")
+    if room == 200:
+        assert said == "transfers-only 2027Q1"
+    if room == 40:
+        assert said == "* 2027Q1"
 
 
 def test_what_is_left_out_is_said() -> None:

@@ -293,3 +293,16 @@ def test_lines_hold_all_of_a_text() -> None:
         assert text_width(lines, 7.5) <= room
     assert in_lines("", 20.0, 7.5) == [""]
     assert list(itertools.chain(in_lines("A\nB", 99.0, 7.5))) == ["A B"]
+
+
+def test_a_picture_without_the_teams_says_nothing_of_them() -> None:
+    plan = samples.plan("scaleup")
+    ax = pf.plots.roadmap(plan, size="slide")
+    said = [t.get_text() for t in ax.figure.findobj(Text)]
+    assert not any(patch.get_label() == "_load" for patch in ax.patches)
+    assert ax.figure.get_suptitle() == "What runs when"
+    assert not {"used of what may be planned", "95% and more"} & set(said)
+    assert "17 of 25 shown; how full each team is has no room here" in said
+    whole = pf.plots.roadmap(plan)
+    assert whole.figure.get_suptitle() == "What runs when, and how full each team is"
+    assert "used of what may be planned" in [t.get_text() for t in whole.figure.findobj(Text)]

@@ -97,14 +97,14 @@ class Sheet:
             Whether the load of the teams stands below.
         """
         layout = Layout(plan, frame, by, language, period, words, 72 * width, with_teams)
-        legend = _side_by_side(_meanings(layout), layout.width - 2 * EDGE)
-        below = APART + math.fsum(map(_tall, legend)) + EDGE
+        # of all rows, no legend is higher
+        below = _below(_legend(layout, layout.rows))
         made = []
         for page in _pages(layout, 72 * tall - below):
-            runs = layout.runs(page, EDGE)
+            runs, legend = layout.runs(page, EDGE), _legend(layout, page)
             here = {row.line.initiative for row in page if row.line is not None}
             apart = [(i, other) for i, other, _ in layout.waits if i in here and other not in here]
-            height = (runs[-1].bottom if runs else EDGE) + below
+            height = (runs[-1].bottom if runs else EDGE) + _below(legend)
             made.append(Sheet(width, height / 72, apart, layout, runs, legend))
         return made
 
@@ -112,6 +112,11 @@ class Sheet:
     def lines(self) -> int:
         """So many initiatives stand on it."""
         return sum(row.line is not None for run in self._runs for row in run.rows)
+
+    @property
+    def has_loads(self) -> bool:
+        """Whether how full teams are stands on it."""
+        return any(row.loads for run in self._runs for row in run.rows)
 
     def draw(self, ax: Axes) -> Axes:
         """Draw it on axes, which then fill their figure: it has to be of this size."""
@@ -254,12 +259,21 @@ def _path(layout: Layout, of: Row, to: Row) -> list[tuple[float, float]]:
     return [(side, of.middle), (x + 4, of.middle), (x + 4, edge)]
 
 
-def _meanings(layout: Layout) -> list[_Meaning]:
-    """The signs that there are, and what each means."""
+def _legend(layout: Layout, page: Sequence[Row]) -> list[list[_Meaning]]:
+    return _side_by_side(_meanings(layout, page), layout.width - 2 * EDGE)
+
+
+def _below(legend: Sequence[Sequence[_Meaning]]) -> float:
+    """What a legend takes below the rows."""
+    return APART + math.fsum(map(_tall, legend)) + EDGE
+
+
+def _meanings(layout: Layout, page: Sequence[Row]) -> list[_Meaning]:
+    """The signs that there are, and what each means; those of loads where some stand on the page."""
     frame, count = layout.frame, layout.columns.number
     funded, later, going = frame["first"] >= 0, frame["last"] >= count, frame.status == "continued"
     free = {math.isnan(lag) for *_, lag in layout.waits}
-    loads = [of for row in layout.rows for of in row.loads]
+    loads = [of for row in page for of in row.loads]
     there = {
         "delivery": bool((funded & ~later).any()),
         "on": bool(later.any()),
