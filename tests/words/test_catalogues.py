@@ -86,6 +86,8 @@ def said_anywhere() -> tuple[set[str], set[tuple[str | None, ...]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 texts.add(node.value)
+                if re.fullmatch("[a-z]+( [a-z]+)+", node.value):  # words of a frame that make a key
+                    texts.add(node.value.replace(" ", "_"))
             elif isinstance(node, ast.JoinedStr):
                 made.add(tuple(v.value if isinstance(v, ast.Constant) else None for v in node.values))
             # phrase += "_all", word + "s" * (len(who) > 1)

@@ -1155,7 +1155,7 @@ PHRASES: dict[str, str] = {
     ),
     "must_lines": "doit être un nombre entier de lignes changées ≥ 0 ; trouvé : {found}.",
     "must_overruns": (
-        "doit être un nombre entier ≥ 0 d'initiatives qui peuvent dépasser : une demi-initiative ne dépasse"
+        "doit être un nombre entier ≥ 0 d’initiatives qui peuvent dépasser : une demi-initiative ne dépasse"
         " nulle part ; trouvé : {found}."
     ),
     "must_one_way": (
@@ -1471,16 +1471,16 @@ PHRASES: dict[str, str] = {
     "core_none": "aucune",
     "safest_head": "{count} tirages, CVaR (moyenne des pires) sur les {share} les plus mauvais",
     "protection_head": (
-        "Le meilleur plan dont les limites tiennent même si tant d'initiatives, quelles qu'elles soient,"
-        " utilisent tout ce qu'elles peuvent ; chances sur {count} tirages"
+        "Le meilleur plan dont les limites tiennent même si tant d’initiatives, quelles qu’elles soient,"
+        " utilisent tout ce qu’elles peuvent ; chances sur {count} tirages"
     ),
     "protection_all": (
         "Le plan à {count} tient même si toutes celles qui le peuvent dépassent ({all} en tout) : plus de"
-        " protection n'y change rien."
+        " protection n’y change rien."
     ),
-    "protection_further": "La courbe s'arrête à {count} ; {all} initiatives peuvent dépasser en tout.",
+    "protection_further": "La courbe s’arrête à {count} ; {all} initiatives peuvent dépasser en tout.",
     "protection_impossible": "Aucun portefeuille ne tient avec les dépassements de {count} initiatives.",
-    "protection_none": "Rien ne dépasse : aucune ligne des besoins n'a de maximum au-dessus de 1.",
+    "protection_none": "Rien ne dépasse : aucune ligne des besoins n’a de maximum au-dessus de 1.",
     "nested_first": "financées à {budget} : {who}",
     "nested_next": "ensuite à {budget} : {who}",
     "nested_head": "Points attendus : {points} ; {afresh} si l’on choisissait de nouveau à chaque budget.",
@@ -3428,7 +3428,7 @@ PHRASES: dict[str, str] = {
     "plot_worth_most": "celles dont la connaissance apporte le plus",
     "plot_safest": "Ce que coûte la sécurité",
     "plot_protection": "Ce que coûte la certitude",
-    "plot_protection_axis": "Combien d'initiatives peuvent dépasser à la fois, quelles qu'elles soient",
+    "plot_protection_axis": "Combien d’initiatives peuvent dépasser à la fois, quelles qu’elles soient",
     "plot_protection_points": "Points du meilleur plan",
     "plot_protection_chance": "Chance que toutes les limites tiennent",
     "plot_protection_error": "à une erreur type près",
