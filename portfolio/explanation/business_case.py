@@ -11,11 +11,11 @@ import numpy as np
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import CaseError, in_its_language
+from portfolio.errors import CaseError, Fault, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.cash import Cash, Line, cash_of, values_of
 from portfolio.model.levels import BUDGET, missing
-from portfolio.words.figures import number
+from portfolio.words.figures import exact_per_cent, number
 from portfolio.words.sentences import listing, say, sentence, with_unit
 
 if TYPE_CHECKING:
@@ -30,12 +30,14 @@ _NOTHING = 1e-9
 
 
 @in_its_language
-def cash_flow(plan: Allocation) -> pd.DataFrame:
+def cash_flow(plan: Allocation, rate: float | None = None) -> pd.DataFrame:
     """What a plan spends and brings in each period, of each initiative and in all: the curve finance draws.
 
     Parameters
     ----------
     plan : Allocation
+    rate : float, optional
+        At which later money counts less, a year; the case's own unless given.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def cash_flow(plan: Allocation) -> pd.DataFrame:
     Raises
     ------
     CaseError
-        When no KPI has a value in money.
+        When no KPI has a value in money, or the rate is no share from 0 to 1.
 
     Examples
     --------
@@ -63,7 +65,7 @@ def cash_flow(plan: Allocation) -> pd.DataFrame:
     """
     import pandas as pd
 
-    cash = _cash(plan)
+    cash = _cash(plan, rate)
     names, periods = _columns(cash), list(cash.case.periods)
     rows: list[dict[str, Any]] = []
     for line, initiative, spent, benefit, net, discounted in _by_line(cash):
@@ -78,11 +80,12 @@ def cash_flow(plan: Allocation) -> pd.DataFrame:
     columns = ["line", "initiative", "period", *names, "benefit", "net", "cumulated", "discounted"]
     kinds = {c: "str" if c in columns[:3] else "float64" for c in columns}
     frame = pd.DataFrame(rows, columns=columns).astype(kinds)
-    return shown_as("cash_flow", frame, cash.case)
+    said = exact_per_cent(cash.rate, cash.case.settings.language)
+    return shown_as("cash_flow", frame, cash.case, rate=said)
 
 
 @in_its_language
-def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame:
+def business_case(plan: Allocation, language: str | None = None, rate: float | None = None) -> pd.DataFrame:
     """Say whether a plan pays, initiative by initiative and in all: cost, benefit, present value, return.
 
     Parameters
@@ -90,13 +93,15 @@ def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame
     plan : Allocation
     language : str, optional
         Of the column ``rests_on`` and ``note``; the case's own unless given.
+    rate : float, optional
+        At which later money counts less, a year; the case's own unless given. The plan stays as it is.
 
     Returns
     -------
     DataFrame
         A row a line, as :func:`portfolio.cash_flow` has them, the whole plan last: ``line``, ``initiative``,
         ``name``, what is spent of each budget inside the horizon, ``cost`` (their sum), ``benefit`` (inside
-        the horizon), ``benefit_per_year`` (once all is delivered), ``npv`` (net present value at the case's
+        the horizon), ``benefit_per_year`` (once all is delivered), ``npv`` (net present value at the
         discount rate, inside the horizon), ``irr`` (a year; NaN where the flow does not change its sign
         exactly once), ``payback`` (the period from which on it has brought at least what it took; empty where
         that lies beyond the horizon), ``payback_years`` (from its first flow to the end of that period),
@@ -106,7 +111,7 @@ def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame
     Raises
     ------
     CaseError
-        When no KPI has a value in money.
+        When no KPI has a value in money, or the rate is no share from 0 to 1.
 
     Notes
     -----
@@ -122,7 +127,7 @@ def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame
     """
     import pandas as pd
 
-    cash = _cash(plan)
+    cash = _cash(plan, rate)
     case = cash.case
     language = language or case.settings.language
     names, called = _columns(cash), case.names("initiatives")
@@ -131,7 +136,7 @@ def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame
     for n, (line, initiative, spent, benefit, net, discounted) in enumerate(_by_line(cash)):
         cost, brought = float(spent.sum()), float(benefit.sum())
         rate, payback = _irr(net, case.settings.periods_per_year), payback_of(net)
-        first = int(np.flatnonzero(_signs(net))[0]) if _signs(net).any() else 0
+        first = int(np.flatnonzero(signs_of(net))[0]) if signs_of(net).any() else 0
         ids = initiative.split(JOINED) if line == Line.SYNERGY else [initiative] if initiative else []
         rows.append(
             {
@@ -150,20 +155,25 @@ def business_case(plan: Allocation, language: str | None = None) -> pd.DataFrame
                 ),
                 "return": (brought - cost) / cost if cost > 0 else math.nan,
                 "rests_on": _rests_on(case, cash.kpis, moved[n], language),
-                "note": _note(net, rate, payback, language),
+                "note": " ".join(
+                    [*_nothing(line, yearly[n], brought, language), *_note(net, rate, payback, language)]
+                ),
             }
         )
     frame = pd.DataFrame(rows)
     text = ("line", "initiative", "name", "payback", "rests_on", "note")
     frame = frame.astype({c: "str" if c in text else "float64" for c in frame.columns})
-    return shown_as("business_case", frame, case, language)
+    return shown_as("business_case", frame, case, language, rate=exact_per_cent(cash.rate, language))
 
 
-def _cash(plan: Allocation) -> Cash:
+def _cash(plan: Allocation, rate: float | None) -> Cash:
     case = plan.problem.case
+    if rate is not None and not 0 <= rate <= 1:
+        problem = sentence("must_rate", found=str(rate))
+        raise CaseError([Fault("", None, "", "", problem)], language=case.settings.language)
     if faults := missing(case, BUDGET.number):
         raise CaseError(faults, sentence("of_case"), case.settings.language)
-    return cash_of(case, plan.choices)
+    return cash_of(case, plan.choices, rate)
 
 
 def _columns(cash: Cash) -> list[str]:
@@ -188,19 +198,24 @@ def _by_line(cash: Cash) -> list[tuple[str, str, Floats, Floats, Floats, Floats]
     return [*lines, (ALL, "", *whole)]
 
 
-def _signs(net: Floats) -> Floats:
+def signs_of(net: Floats) -> Floats:
+    """The sign of each flow; none of what is rounding."""
     return np.where(np.abs(net) > _NOTHING * np.abs(net).max(initial=0.0), np.sign(net), 0.0)
+
+
+def sign_changes(net: Floats) -> int:
+    """How often a flow changes its sign."""
+    signs = signs_of(net)
+    return int((np.diff(signs[signs != 0]) != 0).sum())
 
 
 def _irr(net: Floats, per_year: float) -> float:
     """The yearly rate at which a flow is worth nothing; NaN where its sign does not change exactly once."""
     from scipy.optimize import brentq
 
-    signs = _signs(net)
-    signs = signs[signs != 0]
-    if (np.diff(signs) != 0).sum() != 1:
+    if sign_changes(net) != 1:
         return math.nan
-    flow = np.where(_signs(net) != 0, net, 0.0) / np.abs(net).max()
+    flow = np.where(signs_of(net) != 0, net, 0.0) / np.abs(net).max()
     flow = flow[int(np.flatnonzero(flow)[0]) :]
 
     def worth(factor: float) -> float:
@@ -208,7 +223,7 @@ def _irr(net: Floats, per_year: float) -> float:
 
     # the one positive root: worth has the sign of the first flow near 0, of the last beyond it
     low, high = 0.0, 1.0
-    while worth(high) * signs[0] > 0:
+    while worth(high) * flow[0] > 0:
         low, high = high, 2.0 * high
     factor = brentq(worth, low, high, xtol=1e-15, rtol=8.9e-16)
     return float(factor**-per_year - 1.0)
@@ -218,23 +233,29 @@ def payback_of(net: Floats) -> int | None:
     """The period from which on a flow has brought at least what it took; None where there is none."""
     so_far = np.cumsum(net)
     short = np.flatnonzero(so_far < -_NOTHING * np.abs(net).max(initial=0.0))
-    flows = np.flatnonzero(_signs(net))
+    flows = np.flatnonzero(signs_of(net))
     first = int(short[-1]) + 1 if len(short) else int(flows[0]) if len(flows) else len(net)
     return first if first < len(net) else None
 
 
-def _note(net: Floats, rate: float, payback: int | None, language: str) -> str:
+def _nothing(line: str, yearly: float, brought: float, language: str) -> list[str]:
+    """Why what is funded brings nothing inside the horizon, where it does not."""
+    if line != Line.FUNDED or brought:
+        return []
+    return [say(language, "money_too_late" if yearly else "money_no_price")]
+
+
+def _note(net: Floats, rate: float, payback: int | None, language: str) -> list[str]:
     """Why there is no rate, or no payback."""
-    signs = _signs(net)
-    changes = int((np.diff(signs[signs != 0]) != 0).sum())
+    changes = sign_changes(net)
+    if not signs_of(net).any():
+        return [say(language, "money_no_flow")]
     said = []
-    if not signs.any():
-        return say(language, "money_no_flow")
     if math.isnan(rate):
         said.append(say(language, "money_no_irr" if changes == 0 else "money_many_irr", count=changes))
     if payback is None:
         said.append(say(language, "money_no_payback"))
-    return " ".join(said)
+    return said
 
 
 def _rests_on(case: Case, kpis: Sequence[str], moved: Floats, language: str) -> str:
@@ -245,10 +266,15 @@ def _rests_on(case: Case, kpis: Sequence[str], moved: Floats, language: str) -> 
             language,
             "money_rests_on",
             kpi=names[k],
-            moved=with_unit(number(float(amount), language, 4), units[k], language),
-            value=with_unit(number(float(value), language), case.money_unit, language),
+            moved=with_unit(_signed(float(amount), language, 4), units[k], language),
+            value=with_unit(_signed(float(value), language, 6), case.money_unit, language),
         )
         for k, amount, value in zip(kpis, moved, values_of(case, kpis), strict=True)
         if amount
     ]
     return listing(said, language) if said else ""
+
+
+def _signed(value: float, language: str, decimals: int) -> str:
+    """A figure with a true minus, as the columns beside it have."""
+    return number(value, language, decimals).replace("-", "\N{MINUS SIGN}")

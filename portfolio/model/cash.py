@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from portfolio.arrays import Floats
+from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.model.choices import Choice, indices
@@ -44,8 +44,11 @@ class Cash:
     moved : array (lines, kpis)
         By how many units a year the line moves each of them once it is delivered, with the chance of success
         and without saturation.
-    works : array (lines, periods) of 0 and 1
-        Whether it is delivered before the period.
+    delivered : array (lines,)
+        The period, counted from 0, at whose end it is delivered, of a pair the later; at least the number of
+        periods where that is beyond them, or never.
+    rate : float
+        At which later money counts less, a year.
     """
 
     case: Case
@@ -54,7 +57,8 @@ class Cash:
     spent: Floats
     kpis: tuple[str, ...]
     moved: Floats
-    works: Floats
+    delivered: Ints
+    rate: float
 
     @cached_property
     def yearly(self) -> Floats:
@@ -64,7 +68,8 @@ class Cash:
     @cached_property
     def benefit(self) -> Floats:
         """Money brought in each period, from the one after delivery on: array (lines, periods)."""
-        return np.asarray(self.works * (self.yearly / self.case.settings.periods_per_year)[:, None])
+        works = np.arange(len(self.case.periods)) > self.delivered[:, None]
+        return np.asarray(works * (self.yearly / self.case.settings.periods_per_year)[:, None])
 
     @cached_property
     def net(self) -> Floats:
@@ -74,7 +79,7 @@ class Cash:
     @cached_property
     def discounted(self) -> Floats:
         """The net flow at today's value, discounted at each period's end: array (lines, periods)."""
-        return np.asarray(self.net * discount(self.case, np.arange(len(self.case.periods))))
+        return np.asarray(self.net * discount(self.case, np.arange(len(self.case.periods)), self.rate))
 
 
 def values_of(case: Case, kpis: Sequence[str]) -> Floats:
@@ -83,7 +88,7 @@ def values_of(case: Case, kpis: Sequence[str]) -> Floats:
     return np.array([rows[k]["value"] for k in kpis], dtype=float)
 
 
-def cash_of(case: Case, portfolio: Sequence[Choice]) -> Cash:
+def cash_of(case: Case, portfolio: Sequence[Choice], rate: float | None = None) -> Cash:
     """The cash of a portfolio: what it spends of every budget, and what the KPIs that have a value bring.
 
     An effect travels up ``drives`` and counts at each KPI that has a value, as at the third level of
@@ -114,7 +119,6 @@ def cash_of(case: Case, portfolio: Sequence[Choice]) -> Cash:
         np.add.at(spent, (line[paid], budget[resource[paid]], period[paid]), amount[paid])
     none = np.full(len(costly), len(case.periods), dtype=np.int64)
     later = np.array([max(delivery[place[a]], delivery[place[b]]) for _, a, b in pairs], dtype=np.int64)
-    done = np.concatenate([delivery, none, later])
     return Cash(
         case=case,
         lines=tuple(lines),
@@ -124,11 +128,12 @@ def cash_of(case: Case, portfolio: Sequence[Choice]) -> Cash:
         moved=np.concatenate(
             [moved[options], np.zeros((len(costly), len(kpis))), together[[n for n, _, _ in pairs]]]
         ),
-        works=(np.arange(len(case.periods)) > done[:, None]).astype(float),
+        delivered=np.concatenate([delivery, none, later]),
+        rate=case.settings.discount_rate if rate is None else rate,
     )
 
 
-def _moved(case: Case, kpis: Sequence[str]) -> tuple[Floats, np.typing.NDArray[np.int64], Floats]:
+def _moved(case: Case, kpis: Sequence[str]) -> tuple[Floats, Ints, Floats]:
     """By how much every option, and every synergy, moves each of some KPIs: arrays (options, KPIs),
     (synergies, 2), (synergies, KPIs).
     """

@@ -205,12 +205,13 @@ def effects(case: Case) -> Effects:
     )
 
 
-def discount(case: Case, period: Ints) -> Floats:
-    """(1 + r)^−((d + 1) ÷ periods per year) for what happens at the end of period d, counted from 0."""
+def discount(case: Case, period: Ints, rate: float | None = None) -> Floats:
+    """(1 + r)^−((d + 1) ÷ periods per year) for what happens at the end of period d, counted from 0; r is the
+    case's own unless given.
+    """
     settings = case.settings
-    return np.asarray(
-        (1.0 + settings.discount_rate) ** (-(period + 1) / settings.periods_per_year), dtype=float
-    )
+    yearly = settings.discount_rate if rate is None else rate
+    return np.asarray((1.0 + yearly) ** (-(period + 1) / settings.periods_per_year), dtype=float)
 
 
 def moves(

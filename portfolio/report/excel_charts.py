@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from portfolio.report.sheets import LINE, Page, Placed
+from portfolio.report.sheets import LINE, Page
 
 MONEY, PEOPLE, LIMIT, QUIET = "#0173B2", "#029E73", "#444444", "#BFBFBF"
 PALETTE = ("#0173B2", "#DE8F05", "#029E73", "#D55E00", "#CC78BC", "#CA9161", "#949494", "#56B4E9")
@@ -55,41 +55,38 @@ def _axes(chart: Any, numbers: str, low: float, lying: bool = False) -> None:
         chart.set_y_axis(figures)
 
 
-def use(
+def columns_and_line(
     page: Page,
     at: tuple[int, int],
     title: str,
-    table: Placed,
-    rows: tuple[int, int],
-    *,
-    money: bool,
-    limited: bool,
+    names: list[Any],
+    columns: tuple[list[Any], list[Any]],
+    line: tuple[list[Any], list[Any]] | None,
+    fill: str,
     low: float,
     size: tuple[int, int],
     down: int = 0,
 ) -> None:
-    """What a resource gives by period, as columns, and what it has, as a line over them."""
+    """Standing columns, and a line over them; ``columns``, ``line``: where their heading and values are."""
     chart = _chart(page, {"type": "column"}, title, size)
-    periods = table.cells("period", *rows)
-    fill = MONEY if money else PEOPLE
     chart.add_series(
         {
-            "name": table.head("used"),
-            "categories": periods,
-            "values": table.cells("used", *rows),
+            "name": columns[0],
+            "categories": names,
+            "values": columns[1],
             "fill": {"color": fill},
             "gap": 60,
         }
     )
-    if limited:
+    if line is not None:
         marks = page.book.book.add_chart({"type": "line"})
         marks.add_series(
             {
-                "name": table.head("available"),
-                "categories": periods,
-                "values": table.cells("available", *rows),
+                "name": line[0],
+                "categories": names,
+                "values": line[1],
                 "line": {"color": LIMIT, "width": 1.75},
-                # one period alone, between two without a limit, has no line
+                # one period alone, between two without a figure, has no line
                 "marker": {"type": "square", "size": 5, "border": {"color": LIMIT}, "fill": {"color": LIMIT}},
             }
         )

@@ -184,17 +184,18 @@ def use_chart(
     usage = given.plan.usage
     usage = usage[usage.resource == resource]
     limited, low = any(map(math.isfinite, usage.available)), float(usage.used.min())
-    excel_charts.use(
+    rows = (first, first + span - 1)
+    excel_charts.columns_and_line(
         page,
         at,
         title,
-        table,
-        (first, first + span - 1),
-        money=resource in given.case.budgets,
-        limited=limited,
-        low=low,
-        size=size,
-        down=down,
+        table.cells("period", *rows),
+        (table.head("used"), table.cells("used", *rows)),
+        (table.head("available"), table.cells("available", *rows)) if limited else None,
+        excel_charts.MONEY if resource in given.case.budgets else excel_charts.PEOPLE,
+        low,
+        size,
+        down,
     )
 
 

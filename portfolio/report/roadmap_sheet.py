@@ -21,7 +21,7 @@ from portfolio.report.brief.frames_changes import lines_before
 from portfolio.report.brief.frames_plan import running
 from portfolio.report.excel_charts import PALETTE
 from portfolio.report.plan_sheets import Results
-from portfolio.report.sheets import LINE, Field, Formula, Page, Placed, letters
+from portfolio.report.sheets import EDITED, LINE, Field, Formula, Page, Placed, letters
 from portfolio.tables.relations import STOP
 
 DELIVERY, GOES_ON, RUNS = "◆", "→", "▸"
@@ -175,7 +175,7 @@ def _line(given: Results, page: Page, grid: _Grid, row: _Row, options: Placed) -
         page.tall(at - 1, max(lines))
     for column, value in cells.items():
         # as analysts mark what may be changed
-        look = quiet | ({"font_color": "#0000FF"} if column in ("option", "start") else {})
+        look = quiet | ({"font_color": EDITED} if column in ("option", "start") else {})
         page.put(at - 1, grid.lead.index(column), value, "text", "", **look)
     first = effects(case).option_index[row.initiative, now.ways[0]]
     block = {c: _block(options, c, first, len(now.ways)) for c in ("option", "number", "duration")}

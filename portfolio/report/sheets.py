@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,11 +15,13 @@ from portfolio.loaders.template import OPTIONAL, REQUIRED, new_sheet
 from portfolio.words.figures import decimals_of, share_decimals
 from portfolio.words.sentences import say
 
-type Kind = Literal["text", "long", "number", "points", "money", "share"]
+type Kind = Literal["text", "long", "number", "points", "money", "share", "told"]
+"""What a column holds; ``told``: numbers, or words where there is none."""
 
 TAB, INPUT_TAB = REQUIRED, "#BFBFBF"
-LINE = "#D9D9D9"
-_WIDEST = {"text": 44, "long": 80}
+LINE, EDITED = "#D9D9D9", "#0000FF"
+"""Under a row; what is written in cells that people may change."""
+_WIDEST = {"text": 44, "long": 80, "told": 22}
 _TEXT_AT_MOST = 32_767  # in a cell
 _INDENT = {"indent": 1}
 
@@ -35,7 +37,7 @@ class Formula:
 @dataclass(frozen=True, slots=True)
 class Field:
     """One column of a sheet's table; ``total`` puts a sum under it, ``formats`` a number format of its own
-    for each row.
+    for each row; ``edited`` cells may be changed, and formulas follow.
     """
 
     heading: str
@@ -43,6 +45,7 @@ class Field:
     kind: Kind = "text"
     total: bool = False
     formats: Sequence[str] = ()
+    edited: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -122,7 +125,7 @@ class Book:
 
     def number_format(self, kind: Kind, values: Sequence[Any]) -> str:
         """How a column's numbers are shown: thousands apart, decimals only where small ones have them."""
-        numbers = [v.value if isinstance(v, Formula) else v for v in values]
+        numbers = [_content(v) for v in values]
         finite = [float(v) for v in numbers if isinstance(v, float | int) and math.isfinite(v)]
         if kind == "points":
             return "#,##0.00"
@@ -131,6 +134,11 @@ class Book:
         return (
             f"0{behind}%" if kind == "share" else f"#,##0{behind}" + (self._unit if kind == "money" else "")
         )
+
+    def amounts(self, heading: str, values: Sequence[Any]) -> Field:
+        """A column of money with its sum, in which nothing is a dash."""
+        pattern = dashed(self.number_format("money", values))
+        return Field(heading, values, "money", total=True, formats=[pattern] * len(values))
 
     def page(self, sheet: str, about: str, title: str = "", *, one_table: bool = True) -> Page:
         """A new result sheet with its title and what it shows."""
@@ -188,6 +196,17 @@ class Page:
         """A row for so many lines of text: not every office suite makes room by itself."""
         self.sheet.set_row(row, min(400, 13 * lines + 2))
 
+    def figures(self, rows: Iterable[tuple[str, Any, str]], **look: Any) -> None:
+        """Labels, each with its figure and number format beside it."""
+        line = {"bottom": 1, "bottom_color": LINE}
+        for label, value, pattern in rows:
+            self.text(self.row, 0, label, text_wrap=True, **line)
+            lines = len(textwrap.wrap(label, round(1.1 * self._widths.get(0, 9)) - 2))
+            if lines > 1:
+                self.tall(self.row, lines)
+            self.put(self.row, 1, value, "text", pattern, **{"align": "left", "bold": True} | line | look)
+            self.row += 1
+
     def table(self, fields: Mapping[str, Field], total: str = "", filtered: bool = True) -> Placed:
         """Write a table where the page has got to; an empty one keeps an empty row, so that its totals have
         something to add up.
@@ -212,6 +231,7 @@ class Page:
             self.head(k, field.heading, "left" if field.is_text else "right", **indent)
             formats = field.formats or [shown] * rows
             look = {"bottom": 1, "bottom_color": LINE} | indent
+            look |= {"font_color": EDITED} if field.edited else {}
             for r, (value, pattern) in enumerate(zip(field.values, formats, strict=True), start=placed.first):
                 self.put(r, k, value, field.kind, pattern, **look)
             sums = math.fsum(_value(v) for v in field.values) if field.total else 0.0
@@ -221,8 +241,10 @@ class Page:
             texts += [_shown(sums, shown)] if field.total else []
             self.widen(k, _width(field, texts, arrow))
             tall = max(tall, len(textwrap.wrap(field.heading, max(1, self._widths[k] - arrow))))
-            if field.is_text:
-                wrapped = [len(textwrap.wrap(str(v), round(1.1 * self._widths[k]) - 2)) for v in field.values]
+            if field.is_text or field.kind == "told":
+                room = round(1.1 * self._widths[k]) - 2
+                told = [found if isinstance(found := _content(v), str) else "" for v in field.values]
+                wrapped = [len(textwrap.wrap(text, room)) for text in told]
                 lines = [max(pair) for pair in zip(lines, wrapped, strict=True)]
         self.sheet.set_row(self.row, 14 * tall + 4)
         for row, count in enumerate(lines, start=placed.first):
@@ -268,9 +290,10 @@ class Page:
         if number and math.isinf(value):
             value, number = "∞" if value > 0 else "-∞", False
         if isinstance(value, Formula):
-            self.sheet.write_formula(
-                row, column, value.text, self.book.style(num_format=pattern, **look), value.value
-            )
+            words = {"text_wrap": True, "align": "left" if kind == "long" else "right"}
+            own = words if kind in ("long", "told") else {}
+            style = self.book.style(**{"num_format": pattern, **own, **look})
+            self.sheet.write_formula(row, column, value.text, style, value.value)
         elif value is None or value == "" or (number and math.isnan(value)):
             self.sheet.write_blank(row, column, None, self.book.style(**look))
         elif number:
@@ -282,6 +305,16 @@ class Page:
                 str(value),
                 **({"text_wrap": True, "align": "left" if kind in ("text", "long") else "right"} | look),
             )
+
+
+def dashed(pattern: str) -> str:
+    """A number format that shows nothing as a dash, as finance does: so what is there is seen."""
+    return f'{pattern};-{pattern};"–"'
+
+
+def as_literal(text: str) -> str:
+    """A text inside a formula."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def letters(column: int) -> str:
@@ -300,16 +333,21 @@ def _width(field: Field, texts: Sequence[str], arrow: int) -> int:
     return min(_WIDEST.get(field.kind, 30), max(9, longest + 3, room, min(len(field.heading) + arrow, 16)))
 
 
+def _content(cell: Any) -> Any:
+    """What a cell shows as exported."""
+    return cell.value if isinstance(cell, Formula) else cell
+
+
 def _value(cell: Any) -> float:
-    found = cell.value if isinstance(cell, Formula) else cell
+    found = _content(cell)
     return float(found) if isinstance(found, float | int) and math.isfinite(found) else 0.0
 
 
 def _shown(cell: Any, pattern: str) -> str:
     """About what a cell shows, to know how wide it is."""
-    value = cell.value if isinstance(cell, Formula) else cell
+    value = _content(cell)
     if value is None or not isinstance(value, float | int):
         return max(str(value or "").splitlines(), key=len, default="")
-    figure, _, unit = pattern.partition('"')
+    figure, _, unit = pattern.split(";")[0].partition('"')
     places = len(figure.removesuffix("%").partition(".")[2])
     return f"{value:.{places}%}" if figure.endswith("%") else f"{value:,.{places}f}{unit.removesuffix('"')}"

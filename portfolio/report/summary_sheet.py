@@ -28,6 +28,7 @@ def summary(
     out: Placed,
     used: Placed,
     attained: Placed,
+    money: Sequence[tuple[str, Any, str]],
     contents: Sequence[tuple[Page, str]],
 ) -> None:
     """Key figures, points by objective, what the question changes, and a list of the sheets."""
@@ -37,12 +38,7 @@ def summary(
     page.heading(say("key_figures"))
     page.widen(0, 38)
     page.widen(1, 36)
-    for label, value, pattern in _figures(given, funded, out):
-        page.text(page.row, 0, label, bottom=1, bottom_color="#D9D9D9")
-        page.put(
-            page.row, 1, value, "text", pattern, align="left", bold=True, bottom=1, bottom_color="#D9D9D9"
-        )
-        page.row += 1
+    page.figures(_figures(given, funded, out, money))
     page.row += 1
     page.heading(say("points_by"))
     objectives = list(given.case.table("objectives")["objective"])
@@ -104,8 +100,10 @@ def _before(given: Results, objectives: Sequence[str]) -> list[float]:
     return [float(worth.get(o, 0.0)) for o in objectives]
 
 
-def _figures(given: Results, funded: Placed, out: Placed) -> list[tuple[str, Any, str]]:
-    """What the summary says first: label, value or formula, number format."""
+def _figures(
+    given: Results, funded: Placed, out: Placed, money: Sequence[tuple[str, Any, str]]
+) -> list[tuple[str, Any, str]]:
+    """What the summary says first: label, value or formula, number format; ``money``: whether it pays."""
     say, plan = given.book.say, given.plan
     proof = (
         "proof_optimal"
@@ -137,6 +135,7 @@ def _figures(given: Results, funded: Placed, out: Placed) -> list[tuple[str, Any
         figures += [
             (label, Formula(formula, value), shown) for label, formula, value in _costs(given, funded, out)
         ]
+    figures += money
     periods = given.case.periods
     figures += [
         (

@@ -5,6 +5,7 @@ door to it, behind which a tracker's file is made as well.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +18,11 @@ from portfolio.loaders.source import path_of, write_atomically
 from portfolio.loaders.template import blank_book, write_case
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import gap_of
+from portfolio.model.levels import BUDGET, missing
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import within
 from portfolio.report.brief.frames_changes import lines_before
+from portfolio.report.business_case_sheet import Figures, money_sheets
 from portfolio.report.compared_sheets import changed, parties, scenarios
 from portfolio.report.plan_sheets import Results, attainment, funded, left_out, usage
 from portfolio.report.roadmap_sheet import roadmap_sheet
@@ -185,7 +188,7 @@ def _write(given: Results) -> None:
     front = given.book.page("summary", say("about_workbook"), given.case.name, one_table=False)
     contents: list[tuple[Page, str]] = []
 
-    def page(sheet: str, about: str = "", *, one_table: bool = True) -> Page:
+    def page(sheet: str, about: str = "", one_table: bool = True) -> Page:
         made = given.book.page(sheet, say(about or f"about_{sheet}"), one_table=one_table)
         contents.append((made, say(about or f"about_{sheet}")))
         return made
@@ -194,6 +197,7 @@ def _write(given: Results) -> None:
     out = left_out(given, page("out", "about_out" if given.reasons is not None else "about_out_alone"))
     used = usage(given, page("usage"))
     reached = attainment(given, page("attainment"))
+    money = _money(given, page)
     over_time = page("roadmap")
     if lines_before(given.plan)[0] is not None:
         changed(given, page("changes"))
@@ -206,4 +210,11 @@ def _write(given: Results) -> None:
     if given.compared is not None:
         scenarios(given, page("scenarios"), given.compared)
     roadmap_sheet(given, over_time, page("work", one_table=False))
-    summary(given, front, plan, out, used, reached, contents)
+    summary(given, front, plan, out, used, reached, money, contents)
+
+
+def _money(given: Results, page: Callable[[str, str, bool], Page]) -> Figures:
+    """The sheets of money, where an indicator has a price; what the summary says of them."""
+    if missing(given.case, BUDGET.number):
+        return [(given.book.say("npv"), given.book.say("no_money"), "")]
+    return money_sheets(given, page("business_case", "", False), page("cash_flow", "", False))

@@ -4,68 +4,26 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 import pytest
+from support import samples
 
 import portfolio as pf
+from portfolio.model.cash import cash_of
 from portfolio.model.levels import effects_at, worth_at
 from portfolio.model.value import worth
+from tests.support.hand_flows import HAND, Hand, plan_of
 from tests.support.random_cases import loaded, random_tables
-
-YEARS = ["2027", "2028", "2029"]
-
-
-def plan_of(
-    costs: Mapping[str, Sequence[float]],
-    moves: Mapping[str, float],
-    *,
-    periods: Sequence[str] = YEARS,
-    rate: float = 0.0,
-    success: float = 1.0,
-    kpis: Sequence[Mapping[str, object]] = ({"kpi": "sales", "value": 1.0},),
-    relations: Sequence[Mapping[str, object]] = (),
-    duration: int = 1,
-) -> pf.Allocation:
-    """Every initiative funded at once; what each costs by period of its work, and how far it moves the first
-    KPI.
-    """
-    ids = sorted(costs)
-    steps = max(len(c) for c in costs.values())
-    frames = {
-        "initiatives": pd.DataFrame({"initiative": ids, "mandatory": True, "latest": periods[0]}),
-        "options": pd.DataFrame(
-            {"initiative": ids, "option": "full", "duration": duration, "success": success}
-        ),
-        "resources": pd.DataFrame(
-            [{"resource": "money", "kind": "budget", "unit": "EUR"} | dict.fromkeys(periods, 1e6)]
-        ),
-        "requirements": pd.DataFrame(
-            [
-                {"initiative": i, "resource": "money"}
-                | {str(k + 1): (costs[i][k] if k < len(costs[i]) else 0.0) for k in range(steps)}
-                for i in ids
-            ]
-        ),
-        "objectives": pd.DataFrame([{"objective": "growth", "weight": 1.0}]),
-        "key_results": pd.DataFrame([{"key_result": "k", "objective": "growth", "kpi": kpis[0]["kpi"]}]),
-        "kpis": pd.DataFrame(kpis),
-        "contributions": pd.DataFrame(
-            [{"initiative": i, "kpi": kpis[0]["kpi"], "expected": m} for i, m in moves.items()]
-            or [{"initiative": ids[0], "kpi": "other", "expected": 1.0}]
-        ),
-        "settings": {"discount_rate": rate, "finish_inside": False},
-    }
-    if not moves:
-        frames["kpis"] = pd.DataFrame([*kpis, {"kpi": "other"}])
-    if relations:
-        frames["relations"] = pd.DataFrame(relations)
-    return pf.allocate(pf.load(frames))
 
 
 def whole(plan: pf.Allocation) -> pd.Series:
     return pf.business_case(plan).iloc[-1]
+
+
+def line_of(plan: pf.Allocation, initiative: str) -> pd.Series:
+    return pf.business_case(plan).set_index("initiative").loc[initiative]
 
 
 def net(plan: pf.Allocation) -> list[float]:
@@ -90,6 +48,14 @@ def test_without_benefit_there_is_no_rate_and_no_payback() -> None:
     assert math.isnan(found.payback_years)
     assert "never changes its sign" in found.note
     assert "does not pay back" in found.note
+
+
+def test_what_brings_nothing_says_whether_it_has_no_price_or_comes_too_late() -> None:
+    moves_nothing = line_of(plan_of({"A": [100]}, {}), "A")
+    assert moves_nothing.note.startswith("It moves no indicator that has a price. There is no internal rate")
+    too_late = line_of(plan_of({"A": [100]}, {"A": 60}, duration=3), "A")
+    assert (too_late.benefit, too_late.benefit_per_year) == (0, 60)
+    assert too_late.note.startswith("It is delivered too late to bring anything inside the horizon. ")
 
 
 def test_benefit_before_cost() -> None:
@@ -169,6 +135,38 @@ def test_a_case_without_money_says_what_is_missing() -> None:
         pf.cash_flow(pf.allocate(pf.sample("lorie_savage")))
 
 
+def _agrees_discounted(plan: pf.Allocation, total: pd.DataFrame) -> None:
+    """Spending is discounted by the third level as here; a benefit there at delivery, here in each period."""
+    case, cash = plan.problem.case, cash_of(plan.problem.case, plan.choices)
+    rate, per_year, periods = case.settings.discount_rate, case.settings.periods_per_year, len(case.periods)
+    factors = (1 + rate) ** (-(np.arange(periods) + 1) / per_year)
+    assert total.discounted.tolist() == pytest.approx((total.net * factors).tolist())
+    at_delivery = (1 + rate) ** (-(cash.delivered + 1) / per_year)
+    years = np.maximum(0, periods - 1 - cash.delivered) / per_year
+    brought, spent = cash.yearly @ (years * at_delivery), cash.spent.sum(axis=(0, 1)) @ factors
+    level = worth(effects_at(case, 3), plan.choices, worth_at(case, 3, {}))
+    assert level == pytest.approx(brought - spent, abs=0.005)
+
+
+@pytest.mark.parametrize("name", ["dozen", "scaleup", "scaleup_next"])
+def test_the_third_level_counts_the_same_on_a_sample(name: str) -> None:
+    plan = samples.plan(name)
+    flow = pf.cash_flow(plan)
+    _agrees_discounted(plan, flow[flow["line"] == "whole"])
+
+
+def test_another_rate_changes_what_later_money_is_worth_and_nothing_else() -> None:
+    plan = plan_of({"A": [100]}, {"A": 100}, rate=0.1)
+    own, other = pf.business_case(plan).iloc[-1], pf.business_case(plan, rate=0.25).iloc[-1]
+    assert other.npv == pytest.approx(-100 / 1.25 + 100 / 1.25**2 + 100 / 1.25**3)
+    assert own.drop("npv").equals(other.drop("npv"))
+    flow = pf.cash_flow(plan, rate=0.25)
+    assert flow[flow["line"] == "whole"].discounted.sum() == pytest.approx(other.npv)
+    for rate in (8, -0.1, math.nan):
+        with pytest.raises(pf.CaseError, match="a share from 0 to 1, such as"):
+            pf.business_case(plan, rate=rate)
+
+
 def _beside_level_3(seed: int, discounted: bool) -> bool:
     """Whether the case of a seed has a plan and something of value, and then agrees with the third level."""
     tables, settings = random_tables(random.Random(seed), levels=True)
@@ -182,14 +180,29 @@ def _beside_level_3(seed: int, discounted: bool) -> bool:
     if not discounted:
         level = worth(effects_at(case, 3), plan.choices, worth_at(case, 3, {}))
         assert total.net.sum() == pytest.approx(level, abs=0.005)
-    rate, per_year = case.settings.discount_rate, case.settings.periods_per_year
-    factors = [(1 + rate) ** (-(t + 1) / per_year) for t in range(len(case.periods))]
-    assert total.discounted.tolist() == pytest.approx(
-        [n * f for n, f in zip(total.net, factors, strict=True)]
-    )
+    _agrees_discounted(plan, total)
     return True
 
 
 def test_the_third_level_counts_the_same_to_the_cent() -> None:
     """Without discounting: with it, level 3 discounts a benefit at delivery."""
     assert sum(_beside_level_3(seed, discounted) for seed in range(40) for discounted in (False, True)) > 50
+
+
+@pytest.mark.parametrize("name", HAND)
+def test_ten_plans_whose_flow_can_be_written_down_by_hand(name: str) -> None:
+    """Present value and internal rate as a spreadsheet has them, each flow at its period's end."""
+    hand: Hand = HAND[name]
+    plan, flow = hand.plan(), hand.net
+    found = whole(plan)
+    assert net(plan) == pytest.approx(flow, abs=1e-9)
+    by_period = (1 + hand.rate) ** (1 / hand.per_year) - 1
+    assert found.npv == pytest.approx(sum(f / (1 + by_period) ** (t + 1) for t, f in enumerate(flow)))
+    assert found.payback == hand.payback
+    if hand.irr is None:
+        assert math.isnan(found.irr)
+        assert "internal rate" in found.note
+    else:
+        assert found.irr == pytest.approx(hand.irr, abs=1e-9)
+        of_a_period = (1 + found.irr) ** (1 / hand.per_year) - 1
+        assert sum(f / (1 + of_a_period) ** (t + 1) for t, f in enumerate(flow)) == pytest.approx(0, abs=1e-6)

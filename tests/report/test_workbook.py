@@ -80,7 +80,9 @@ def test_totals_are_formulas_over_their_range(
         str(usage.cell(r, heads(usage)["Filled"]).value).startswith("=IF(")
         for r in range(5, 5 + len(plan.usage))
     )
-    assert {f.split("(")[0].split("'")[0] for _, f in formulas(book)} <= {
+    # those of money have formulas of other kinds, and tests of their own
+    others = [f for sheet, f in formulas(book) if sheet not in ("▸ Business case", "▸ Cash flow")]
+    assert {f.split("(")[0].split("'")[0] for f in others} <= {
         "=SUM",
         "=IF",
         "=SUMPRODUCT",

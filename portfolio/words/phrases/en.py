@@ -615,8 +615,8 @@ PHRASES: dict[str, str] = {
     "sheet_spent": "What each initiative used, beside what was planned",
     "sheet_widened": "How far each cost and effort may overrun",
     "sheet_left_out": "What was left out, and why",
-    "sheet_cash_flow": "What the plan spends and brings, period by period",
-    "sheet_business_case": "Whether it pays, inside the horizon",
+    "sheet_cash_flow": "What the plan spends and brings, period by period, at {rate} a year",
+    "sheet_business_case": "Whether it pays, inside the horizon, at {rate} a year",
     "sheet_protection": "What certainty costs",
     "sheet_limits_in_draws": "Whether the limits hold, and what reserve makes them",
     "sheet_dates_in_draws": "Whether the dates hold",
@@ -1038,6 +1038,7 @@ PHRASES: dict[str, str] = {
         "{who}: the plan must be proven, since others are compared with it; found one that was cut short"
         " (gap {gap}). Allow more time, or a wider gap."
     ),
+    "must_rate": "rate: must be a share from 0 to 1, such as 0.08 for 8% a year; found {found}.",
     "must_share_of_best": (
         "within: must be a share of the best impact from 0 to 1, such as 0.001; found {found}."
     ),
@@ -2849,6 +2850,8 @@ PHRASES: dict[str, str] = {
     "remark_cause_of_none": "no initiative has {value} as its {by}, so this cause changes nothing.",
     "money_plan": "the whole plan",
     "money_rests_on": "{kpi}: {moved} × {value} a year",
+    "money_no_price": "It moves no indicator that has a price.",
+    "money_too_late": "It is delivered too late to bring anything inside the horizon.",
     "money_no_flow": "No money is spent, and none is brought.",
     "money_no_irr": "There is no internal rate: the flow never changes its sign inside the horizon.",
     "money_many_irr": "No internal rate is told: the flow changes its sign {count} times, and several rates"
@@ -3285,6 +3288,8 @@ PHRASES: dict[str, str] = {
     "book_sheet_attainment": "Attainment",
     "book_sheet_parties": "Parties",
     "book_sheet_scenarios": "Scenarios",
+    "book_sheet_business_case": "Business case",
+    "book_sheet_cash_flow": "Cash flow",
     "book_sheet_footer": "&L&A&RPage &P of &N",
     "book_about_workbook": (
         "Results of the inputs as they stood on export. After a change of an input sheet, export again."
@@ -3320,6 +3325,14 @@ PHRASES: dict[str, str] = {
     "book_about_scenarios": (
         "The same round under the circumstances of the sheet scenarios; in and out are against the round as"
         " it is."
+    ),
+    "book_about_business_case": (
+        "Whether the plan pays inside the horizon. Change what is blue, the rate or a price: all"
+        " else follows; the plan itself stays."
+    ),
+    "book_about_cash_flow": (
+        "What is spent and brought, period by period, as formulas. A period of delivery (blue) may"
+        " be changed; the plan itself stays."
     ),
     "book_about_inputs": "the sheets with grey tabs: the case's tables, to edit and load again",
     "exported": "{target}: the tables of {case} and its plan, {count} initiatives for {points} points.",
@@ -3415,6 +3428,40 @@ PHRASES: dict[str, str] = {
     "book_place": "Place",
     "book_horizon": "Horizon",
     "book_discount_rate": "Discount rate, a year",
+    "book_discount_rate_none": "Discount rate, a year (none given: later money counts like today’s)",
+    "book_assumptions": "What it rests on",
+    "book_worth_of": "Worth of one more, a year: {kpi}",
+    "book_periods_per_year": "Periods a year",
+    "book_whole_plan": "The whole plan",
+    "book_by_line": "Line by line",
+    "book_line": "Line",
+    "book_benefit": "Benefit inside the horizon",
+    "book_benefit_per_year": "Benefit a year, once delivered",
+    "book_npv": "Net present value",
+    "book_irr": "Internal rate of return, a year",
+    "book_irr_none": "none: no sign change",
+    "book_irr_many": "none: {count} sign changes",
+    "book_irr_missed": "not found",
+    "book_payback": "Pays back in",
+    "book_not_back": "not in the horizon",
+    "book_payback_years": "Years to pay back",
+    "book_return": "Return on cost",
+    "book_note": "Note",
+    "book_no_price": "moves no indicator that has a price",
+    "book_too_late": "delivered too late to bring anything here",
+    "book_no_money": "not reckoned: no indicator has a price",
+    "book_period_no": "Period no.",
+    "book_delivered_no": "Delivered in period no.",
+    "book_moved": "What each moves a year, with its chance of success, and what that is worth",
+    "book_net": "Net: benefit less spending",
+    "book_so_far": "Net so far",
+    "book_factor": "Discount factor at the period’s end",
+    "book_today": "Net at today’s value",
+    "book_signs": "Workings: the sign of the net flow, or where there is none of the one before",
+    "book_sign_changes": "Changes of sign",
+    "book_begins_no": "Begins in period no.",
+    "book_pays_no": "Pays back in period no.",
+    "book_cash_chart": "Net of the whole plan by period, and so far",
     "book_fingerprint": "Fingerprint of the inputs",
     "book_asked_otherwise": "Asked otherwise than the tables say",
     "book_what": "What",

@@ -774,8 +774,8 @@ PHRASES: dict[str, str] = {
     "sheet_spent": "Ce que chaque initiative a utilisé, en regard du prévu",
     "sheet_widened": "Jusqu’où chaque coût et chaque charge peuvent dépasser le prévu",
     "sheet_left_out": "Ce qui a été écarté, et pourquoi",
-    "sheet_cash_flow": "Ce que le plan dépense et rapporte, période par période",
-    "sheet_business_case": "Ce qu’il rapporte, dans l’horizon",
+    "sheet_cash_flow": "Ce que le plan dépense et rapporte, période par période, à {rate} par an",
+    "sheet_business_case": "Ce qu’il rapporte, dans l’horizon, à {rate} par an",
     "sheet_protection": "Ce que coûte la certitude",
     "sheet_limits_in_draws": "Si les limites tiennent, et quelle réserve les fait tenir",
     "sheet_dates_in_draws": "Si les dates tiennent",
@@ -1212,6 +1212,7 @@ PHRASES: dict[str, str] = {
         "{who} : le plan doit être prouvé, puisqu’on y compare les autres ; celui-ci a été interrompu"
         " (écart {gap}). Accordez plus de temps, ou un écart plus large."
     ),
+    "must_rate": "rate doit être une part de 0 à 1, comme 0,08 pour 8 % par an ; trouvé : {found}.",
     "must_share_of_best": (
         "within : doit être une part de l’impact du meilleur, de 0 à 1, comme 0,001 ; trouvé : {found}."
     ),
@@ -3253,6 +3254,8 @@ PHRASES: dict[str, str] = {
     "remark_cause_of_none": "aucune initiative n’a {value} comme {by} : cette cause ne change rien.",
     "money_plan": "le plan entier",
     "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
+    "money_no_price": "Elle ne fait bouger aucun indicateur qui a un prix.",
+    "money_too_late": "Elle est livrée trop tard pour rapporter dans l’horizon.",
     "money_no_flow": "Aucun argent n’est dépensé ni rapporté.",
     "money_no_irr": f"Pas de taux de rendement interne{SPACE}: le flux ne change jamais de signe dans"
     " l’horizon.",
@@ -3712,6 +3715,8 @@ PHRASES: dict[str, str] = {
     "book_sheet_attainment": "Atteinte",
     "book_sheet_parties": "Parties",
     "book_sheet_scenarios": "Scénarios",
+    "book_sheet_business_case": "Rentabilité",
+    "book_sheet_cash_flow": "Flux de trésorerie",
     "book_sheet_footer": "&L&A&RPage &P sur &N",
     "book_about_workbook": (
         "Résultats des données telles qu’elles étaient à l’export. Après une modification d’une feuille de"
@@ -3749,6 +3754,14 @@ PHRASES: dict[str, str] = {
     "book_about_scenarios": (
         "Le même tour dans les circonstances de la feuille scenarios ; entrées et sorties par rapport au tour"
         " tel quel."
+    ),
+    "book_about_business_case": (
+        "Si le plan est rentable dans l’horizon. Changer ce qui est en bleu, le taux ou un prix :"
+        " tout le reste suit ; le plan lui-même reste."
+    ),
+    "book_about_cash_flow": (
+        "Ce qui est dépensé et rapporté, période par période, en formules. Une période de livraison"
+        " (en bleu) peut être changée ; le plan lui-même reste."
     ),
     "book_about_inputs": "les feuilles aux onglets gris : les tables du cas, à modifier et recharger",
     "exported": "{target} : les tables de {case} et son plan, {count} initiatives pour {points} points.",
@@ -3850,6 +3863,42 @@ PHRASES: dict[str, str] = {
     "book_place": "Place",
     "book_horizon": "Horizon",
     "book_discount_rate": "Taux d’actualisation, par an",
+    "book_discount_rate_none": (
+        "Taux d’actualisation, par an (aucun n’est donné : l’argent futur compte comme celui d’aujourd’hui)"
+    ),
+    "book_assumptions": "Sur quoi tout repose",
+    "book_worth_of": "Valeur d’une unité de plus, par an : {kpi}",
+    "book_periods_per_year": "Périodes par an",
+    "book_whole_plan": "Le plan entier",
+    "book_by_line": "Ligne par ligne",
+    "book_line": "Ligne",
+    "book_benefit": "Gain dans l’horizon",
+    "book_benefit_per_year": "Gain par an, une fois livré",
+    "book_npv": "Valeur actuelle nette",
+    "book_irr": "Taux de rendement interne, par an",
+    "book_irr_none": "aucun : signe constant",
+    "book_irr_many": "aucun : {count} changements de signe",
+    "book_irr_missed": "non trouvé",
+    "book_payback": "Remboursé en",
+    "book_not_back": "pas dans l’horizon",
+    "book_payback_years": "Années pour rembourser",
+    "book_return": "Rendement du coût",
+    "book_note": "Note",
+    "book_no_price": "ne fait bouger aucun indicateur qui a un prix",
+    "book_too_late": "livrée trop tard pour rapporter ici",
+    "book_no_money": "non calculée : aucun indicateur n’a de prix",
+    "book_period_no": "Période n°",
+    "book_delivered_no": "Livrée en période n°",
+    "book_moved": "Ce que chacune fait bouger par an, avec sa chance de succès, et ce que cela vaut",
+    "book_net": "Net : gain moins dépenses",
+    "book_so_far": "Net cumulé",
+    "book_factor": "Facteur d’actualisation en fin de période",
+    "book_today": "Net en valeur actuelle",
+    "book_signs": "Calculs intermédiaires : le signe du flux net, ou à défaut celui du flux précédent",
+    "book_sign_changes": "Changements de signe",
+    "book_begins_no": "Commence en période n°",
+    "book_pays_no": "Remboursé en période n°",
+    "book_cash_chart": "Net du plan entier par période, et cumulé",
     "book_fingerprint": "Empreinte des données",
     "book_asked_otherwise": "Demandé autrement que ne disent les tables",
     "book_what": "Quoi",
