@@ -533,7 +533,7 @@ PHRASES: dict[str, str] = {
     "head_leaving": "leaving",
     "head_total": "total",
     "head_spend": "spend",
-    "head_slope": "points for 1 000 more",
+    "head_slope": "points for a thousand more",
     "head_bend": "pays less beyond",
     "head_present": "present budget",
     "head_table": "table",

@@ -686,7 +686,7 @@ PHRASES: dict[str, str] = {
     "head_leaving": "sortent",
     "head_total": "total",
     "head_spend": "dépense",
-    "head_slope": "points pour 1 000 de plus",
+    "head_slope": "points pour mille de plus",
     "head_bend": "rapporte moins au-delà",
     "head_present": "budget actuel",
     "head_table": "table",
