@@ -185,7 +185,7 @@ def widened(low: Floats, high: Floats, most: Floats) -> Floats:
     Examples
     --------
     >>> widened(np.array([1.0, 1.0, 0.8]), np.array([1.0, 3.0, 1.2]), np.array([1.45, 1.45, np.nan])).round(3)
-    array([1.999, 3.   , 1.2  ])
+    array([1.998, 3.   , 1.2  ])
     """
     new = high.copy()
     known = np.flatnonzero(most > 1.0)

@@ -38,7 +38,7 @@ class Why(StrEnum):
 def short(text: str) -> str:
     """A text of the list on one line, cut where it is long, which is seen."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONG else f"{line[: _LONG - 1].rstrip()}…"
+    return line if len(line) <= _LONG else f"{line[:_LONG].rsplit(None, 1)[0]} …"
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,7 +275,7 @@ def _cell(
     place = case.period_index[start] / max(1, len(case.periods) - 1)
     shade = to_hex(colormaps["Blues"](0.75 - 0.55 * place))
     ax.barh(row, 0.97, left=column + 0.015, height=0.94, color=shade)
-    text = worded(start) if option == "full" else beside(worded(option), worded(start), room)
+    text = worded(start) if option == "full" else _beside(worded(option), worded(start), room)
     ax.text(
         column + 0.5, row, text, ha="center", va="center", fontsize=pt(7), color=readable_on(shade), zorder=4
     )
@@ -285,7 +285,7 @@ _STAR = "*"
 """For an option of which too little has room to be known by it."""
 
 
-def beside(option: str, start: str, room: float) -> str:
+def _beside(option: str, start: str, room: float) -> str:
     """An option and a period in a cell. One too long is cut, not the period: the frame has it whole."""
     cut = (f"{option[:k].rstrip('- ')}… {start}" for k in range(len(option) - 1, 3, -1))
     fits = (t for t in (f"{option} {start}", *cut) if text_width([t], pt(7)) <= room)

@@ -230,7 +230,7 @@ def test_a_record_that_is_near_no_plan_is_what_it_was(make: Make) -> None:
         line for line in record.markdown.splitlines() if not any(of in line for of in ("python", "SHA-256"))
     )
     assert hashlib.sha256(told.encode()).hexdigest() == (
-        "69e23d193ec036c7257d3d8b0b85f8c843f23d1a5b3034d34083e04801f0bfc0"
+        "5f02d6b2e5b2951b5c2653b76bcb5e9ed83c3caff44f6908ea25b0c131233fb1"
     )
     assert record.near is None
 

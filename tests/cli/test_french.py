@@ -75,7 +75,7 @@ def test_a_difference_and_a_plan_made_by_hand_are_told_in_french(case: Path) -> 
         f"Impact 2,5000 points{SPACE}; le meilleur est 5,5000, donc le regret est 3,0000. Toutes les limites"
         " sont respectées."
     )
-    assert "ajouter idee-3" in hand
+    assert "ajouter Idée 3" in hand
 
 
 def test_lists_keep_the_order_of_the_file(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -156,7 +156,7 @@ def test_in_french_all_is_said_in_french(
     [
         (["--near", "plan"], "--near plan: the case must have a table plan; found none"),
         (["--near", "{tmp}/none.csv"], "No such file"),
-        (["--near", "{tmp}/none.json"], "must be a readable file"),
+        (["--near", "{tmp}/none.json"], "must be the file record.json"),
         (["--near", "{tmp}/other.json"], "must be a decision record"),
         (["--near", "{tmp}/other.xlsx"], "--near: must be plan, record.json"),
         (["--near", "{tmp}/other.csv"], "none of which it has"),

@@ -95,7 +95,7 @@ def test_nothing_is_written_over(case: Path, capsys: pytest.CaptureFixture[str])
     ("more", "to", "said"),
     [
         (["--plan", "nowhere.csv"], "2027Q2", "nowhere.csv: must be a readable file"),
-        (["--plan", "nowhere.json"], "2027Q2", "nowhere.json: must be a readable file"),
+        (["--plan", "nowhere.json"], "2027Q2", "nowhere.json: must be the file record.json"),
         (["--plan", "{case}/resources.csv"], "2027Q2", "must be one of the headings; found only resource"),
         (
             ["--plan", "{plan}", "--readings", "{plan}"],

@@ -174,7 +174,7 @@ def frames() -> Iterator[tuple[str, pd.DataFrame]]:
 
 @pytest.mark.parametrize("language", codes())
 def test_every_sheet_has_its_words(language: str) -> None:
-    figures = {"within": "2%"}
+    figures = {"within": "2%", "rate": "8%"}
     for sheet, frame in frames():
         assert is_phrase(f"sheet_{sheet}")
         asked = Asked(sheet, None, language, figures)

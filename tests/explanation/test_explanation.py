@@ -257,12 +257,13 @@ def check_entry_cost(case: Case, plan: pf.Allocation, name: str, row: Any) -> No
     assert fits, (row.enters_at_cost, {s: (reaches(s), reaches(s + 1e-3)) for s in shares})
 
 
-SHORT = re.compile(r"(?:^|; )(\w+) in ([^;()]+) \(short of ([\d.\s]+) [^)]*\)")
+SHORT = re.compile(r"(?:^|; )([^;()]+) in ([^;() ]+) \(short of ([\d.\s]+) [^)]*\)")
 
 
 def check_obstacles(case: Case, plan: pf.Allocation, name: str, row: Any) -> None:
     """What stands in the way is what some way of adding the initiative to the plan breaks."""
-    named = {(r, p): float(re.sub(r"\s", "", a)) for r, p, a in SHORT.findall(row.blocked_by)}
+    ids = {r.get("name") or r["resource"]: r["resource"] for r in case[0]["resources"]}
+    named = {(ids[r], p): float(re.sub(r"\s", "", a)) for r, p, a in SHORT.findall(row.blocked_by)}
     others = [part for part in row.blocked_by.split("; ") if part and "(short of" not in part]
     book, found = oracle.Case(*case), []
     for candidate in book.candidates.values():

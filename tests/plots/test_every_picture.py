@@ -191,7 +191,7 @@ def test_a_size_scales_letters() -> None:
 
 @pytest.mark.parametrize("size", ["a4", (1, 5), (3, 200), 7, (1, 2, 3)])
 def test_no_other_size_is_taken(size: object) -> None:
-    with pytest.raises(pf.PortfolioError, match="size: must be slide, page, or how wide and high"):
+    with pytest.raises(pf.PortfolioError, match="size: must be one of slide and page, or how wide and high"):
         DRAWN["chances"](made(44, "en"), {"size": size})
 
 

@@ -702,7 +702,7 @@ def test_what_changed_since_the_last_record(dozen: pf.Brief, tmp_path: Path) -> 
         ({"language": "de"}, "column language: must be en or fr; found de."),
         ({"date": "31/01/2027"}, "column date: must be a date such as 2027-01-31; found 31/01/2027."),
         ({"draws": 0}, "draws: must be a whole number from 1"),
-        ({"record": "nowhere.json"}, "nowhere.json: must be a readable file"),
+        ({"record": "nowhere.json"}, "nowhere.json: must be the file record.json"),
     ],
 )
 def test_what_cannot_be_is_said_before_anything_is_solved(

@@ -147,7 +147,7 @@ def test_what_can_not_be_written_is_refused(plan: pf.Allocation, tmp_path: Path)
     for name in ("plan.xlsx", "plan"):
         with pytest.raises(pf.CaseError, match=r"must be a file ending in .csv; found"):
             export(plan, tmp_path / name, tracker="jira")
-    with pytest.raises(pf.CaseError, match=r"the plan alone; found a language"):
+    with pytest.raises(pf.CaseError, match=r"ne contient que le plan.*une langue est donnée"):
         export(plan, tmp_path / "plan.csv", language="fr", tracker="jira")
     with pytest.raises(pf.CaseError, match=r"the plan alone; found an arbitration"):
         export(plan, tmp_path / "plan.csv", arbitration=object(), tracker="jira")  # type: ignore[arg-type]

@@ -3989,7 +3989,7 @@ PHRASES: dict[str, str] = {
     "roadmap_others": "Autres",
     "roadmap_load": "Charge des équipes",
     "roadmap_group_stopped": "Arrêtées",
-    "roadmap_group_dropped": "Plus financées",
+    "roadmap_group_dropped": "Ne sont plus financées",
     "roadmap_sign_delivery": "livraison",
     "roadmap_sign_on": "se poursuit après la dernière période",
     "roadmap_sign_running": "déjà en cours",
@@ -4276,7 +4276,7 @@ PHRASES: dict[str, str] = {
     "brief_flight_continued": "poursuivies : {count}",
     "brief_flight_new": "nouvelles : {count}",
     "brief_flight_stopped": "arrêtées : {who}{takes}",
-    "brief_flight_takes": ", ce qui demande {cost}",
+    "brief_flight_takes": ", ce qui coûte {cost}",
     "brief_given_up": (
         "{share} du meilleur impact ({points}) sont abandonnés, pour garder {kept} des {all} lignes du"
         " {plan}{closest}."
@@ -4343,7 +4343,7 @@ PHRASES: dict[str, str] = {
     "brief_paid_yearly": "pour un coût de {cost} ; puis {yearly} par an",
     "brief_paid_npv": "Valeur actuelle nette",
     "brief_paid_npv_said": "à {rate} par an, jusqu’à fin {end}",
-    "brief_paid_back": "Retour sur investissement",
+    "brief_paid_back": "Remboursé en",
     "brief_paid_back_not": "pas d’ici fin {end}",
     "brief_paid_after": "{years} après le début",
     "brief_paid_years": "ans",
@@ -4399,7 +4399,7 @@ PHRASES: dict[str, str] = {
     "brief_no_objective_stopping": "Ne sert aucun objectif, arrêts compris",
     "brief_running": "en cours",
     "brief_running_since": "en cours depuis {period}",
-    "brief_stopped": "En cours, et arrêté",
+    "brief_stopped": "En cours, et arrêtées",
     # what is not funded
     "brief_refused": "Ce que nous refusons, et pourquoi",
     "brief_refused_none": "Toutes les initiatives du tour sont financées : rien n’est refusé.",
@@ -4453,9 +4453,9 @@ PHRASES: dict[str, str] = {
     "brief_head_before": "Plan précédent",
     "brief_frees": "Libère",
     "brief_takes": "Demande",
-    "brief_is_stopped": "arrêté",
-    "brief_is_gone": "disparu du tour",
-    "brief_is_delivered": "livré en {period}",
+    "brief_is_stopped": "arrêtée",
+    "brief_is_gone": "disparue du tour",
+    "brief_is_delivered": "livrée en {period}",
     # money by objective and period
     "brief_money": "Points et budget par objectif",
     "brief_money_none": "Points par objectif",
@@ -4630,7 +4630,7 @@ PHRASES: dict[str, str] = {
     "brief_record_more": "{count} autres changements.",
     "brief_before": "Relevé",
     "brief_after": "Maintenant",
-    "brief_not_funded": "non financé",
+    "brief_not_funded": "non financée",
     "brief_from": "{option} dès {start}",
     "brief_from_only": "dès {start}",
     "brief_table_problem": "la question posée",
