@@ -334,7 +334,7 @@ def test_a_file_that_is_no_record_is_refused(tmp_path: Path, content: str) -> No
     path.write_text(content)
     with pytest.raises(pf.PortfolioError, match="must be a decision record"):
         pf.Record.load(path)
-    with pytest.raises(pf.PortfolioError, match="must be the file record.json .* nothing is there"):
+    with pytest.raises(pf.PortfolioError, match=r"must be the file record.json .* nothing is there"):
         pf.Record.load(tmp_path / "none.json")
 
 

@@ -24,7 +24,7 @@ from support.pictured import DRAWN, PERIODS, SYLLABLES, made
 import portfolio as pf
 from portfolio.plots.drawing import Paper
 from portfolio.plots.fitting import along
-from portfolio.plots.scenarios import beside
+from portfolio.plots.scenarios import _beside
 from portfolio.plots.style import READABLE, contrast
 from portfolio.words.phrases.fr import PHRASES
 
@@ -166,7 +166,7 @@ def test_no_line_strikes_a_text_through(name: str, language: str, count: int, si
 
 @pytest.mark.parametrize("room", [200, 60, 40])
 def test_an_option_is_cut_only_as_far_as_it_is_known_by(room: float) -> None:
-    said = beside("transfers-only", "2027Q1", room)
+    said = _beside("transfers-only", "2027Q1", room)
     assert said == "* 2027Q1" or re.fullmatch("transfers-only 2027Q1|[a-z-]{4,}… 2027Q1", said)
     assert said.endswith("2027Q1")
     if room == 200:
