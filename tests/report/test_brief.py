@@ -656,7 +656,7 @@ def test_the_record_of_a_round_gone_by_is_told_by_what_became_of_its_lines(make:
     assert found.frames["record"].points_after.isna().all()
     page = Page(found.in_language(language).html)
     told = {row[0]: row[1:] for row in page.tables["record"][1:]}
-    assert told["Alpha"][-1] == ("delivered in Q1" if language == "en" else "livré en Q1")
+    assert told["Alpha"][-1] == ("delivered in Q1" if language == "en" else "livrée en Q1")
     assert "Beta" not in told  # it runs on: that is no change
     heading = page.text.index("The record is of another" if language == "en" else "Le relevé est celui")
     assert ("continued: 1" if language == "en" else "poursuivies : 1") in page.text[heading:]

@@ -164,7 +164,7 @@ def test_what_changes_in_the_plan_of_record(brief: pf.Brief) -> None:
     ]
     french = Page(brief.in_language("fr").html)
     assert "Lignes gardées du plan de référence : 1 sur 3." in french.text
-    assert french.tables["changes"][1][2] == "arrêté"
+    assert french.tables["changes"][1][2] == "arrêtée"
 
 
 def test_what_is_given_up_to_keep_lines_is_said(make: Make) -> None:
