@@ -130,10 +130,13 @@ class Backend(Protocol):
 
 
 class _Known(NamedTuple):
-    """What an answer may change: the best impact with the number of plans tied at it, and the bound."""
+    """What an answer may change: the best impact with the number of plans tied at it, the bound, and how many
+    plans are known not to hold: a search that one of those ended did not end in vain.
+    """
 
     plans: tuple[float, int]
     bound: float
+    ruled_out: int
 
 
 @dataclass(eq=False)
@@ -343,7 +346,7 @@ class Search:
 
     @property
     def _known(self) -> _Known:
-        return _Known((self.impact, len(self.tied)), self.bound)
+        return _Known((self.impact, len(self.tied)), self.bound, len(self.ruled_out))
 
     def _new(self, answer: MipResult, excluding: Sequence[Selection]) -> Selection | None:
         """The plan that an answer stands for, if any; an error where it was asked to be left out."""

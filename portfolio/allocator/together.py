@@ -100,6 +100,8 @@ class Together:
             found = watch.found
             if answer.values is not None and not found:
                 watch.take(answer.values)
+            if not {*known, *ruled_out}.isdisjoint(found):
+                return []  # given again what was cut off: asking on would never end
             tied = {plan for one in some for plan in one.search.tied}
             ruled_out += [plan for plan in found if plan not in tied]
             if answer.proven and not found:

@@ -18,6 +18,7 @@ from portfolio.case.case import Case
 from portfolio.case.pert import pert
 from portfolio.tables import Row, Table, text_of
 from portfolio.tables.relations import STOP
+from portfolio.tables.schema import MOST_TIMES
 from portfolio.words.figures import number
 from portfolio.words.sentences import say
 
@@ -198,5 +199,6 @@ def widened(low: Floats, high: Floats, most: Floats) -> Floats:
         least, enough = np.where(short, middle, least), np.where(short, enough, middle)
     # where the old range is wide enough, so is its own end
     wide = (old > bottom) & (pert(_RARE, bottom, 1.0, np.maximum(old, bottom + 1e-9)) >= goal)
-    new[known] = np.where(wide, old, np.maximum(old, [float(f"{h:.6g}") for h in enough.tolist()]))
+    ends = [min(float(f"{h:.6g}"), MOST_TIMES) for h in enough.tolist()]
+    new[known] = np.where(wide, old, np.maximum(old, ends))
     return new

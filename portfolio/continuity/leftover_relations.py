@@ -28,7 +28,7 @@ def leftover_relations(turn: Turn, draft: Draft, gone: Collection[str]) -> None:
             case Relation.REQUIRES:
                 changed = _requires(turn, row, key, gone)
             case Relation.EXCLUDES | Relation.TOGETHER | Relation.SYNERGY:
-                changed = _pair(turn, draft, row, key, gone, kind is Relation.SYNERGY)
+                changed = _pair(turn, draft, row, key, gone, kind)
             case _:
                 assert_never(kind)
         if changed is not None:
@@ -59,14 +59,16 @@ def _requires(turn: Turn, row: Row, key: Key, gone: Collection[str]) -> Cells | 
     return changed
 
 
-def _pair(turn: Turn, draft: Draft, row: Row, key: Key, gone: Collection[str], synergy: bool) -> Cells | None:
+def _pair(
+    turn: Turn, draft: Draft, row: Row, key: Key, gone: Collection[str], kind: Relation
+) -> Cells | None:
     """Nothing changes while both are there; else it leaves."""
     pair = (row["initiative"], *turn.others(row))
     lost = [i for i in pair if i in gone]
     if not lost:
         return {}
     place, there = ("relations", key, ""), [i for i in pair if i not in gone]
-    if there and synergy and lost[0] in turn.delivered:
+    if there and kind is Relation.SYNERGY and lost[0] in turn.delivered:
         if _contributes(turn, draft, there[0], row["kpi"], exact(row["amount"])):
             phrase = "roll_synergy"
         else:
@@ -75,6 +77,8 @@ def _pair(turn: Turn, draft: Draft, row: Row, key: Key, gone: Collection[str], s
         turn.notes.leave(
             place, row["other"], phrase, other=lost[0], i=there[0], amount=amount, kpi=row["kpi"]
         )
+    elif there and kind is Relation.TOGETHER and lost[0] in turn.delivered:
+        turn.notes.leave(place, row["other"], "roll_owed", i=lost[0])
     elif there:
         turn.notes.leave(place, row["other"], "roll_no_partner", other=lost[0])
     return None

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def price_of_decisions(
     plan: Allocation, language: str | None = None, time_limit: float | None = None
 ) -> pd.DataFrame:
-    """Price each decision, mandate and bucket (a reserved share is one): what the best plan without it would
-    gain.
+    """Price each decision, mandate, bucket (a reserved share is one) and rule: what the best plan without it
+    would gain.
 
     Parameters
     ----------
@@ -39,10 +39,10 @@ def price_of_decisions(
     -------
     DataFrame
         A row a demand, the dearest first, then ``all`` of them lifted together: ``kind`` (``decision``,
-        ``mandate``, ``bucket``; ``lock``, ``earliest`` and ``changes`` for what the question itself holds; or
-        ``all``), ``name``,
-        ``demand`` (in words), ``by`` and ``reason`` (of decisions), ``price`` (points), ``instead`` (who
-        comes in +, drops out −, changes ~), ``sentence``.
+        ``mandate``, ``bucket``, ``rule``, its least and most apart; ``lock``, ``earliest`` and ``changes``
+        for what the question itself holds; or ``all``), ``name``, ``demand`` (in words), ``by`` and
+        ``reason`` (of decisions), ``price`` (points), ``instead`` (who comes in +, drops out −, changes ~),
+        ``sentence``.
 
     Examples
     --------

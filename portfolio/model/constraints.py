@@ -435,6 +435,6 @@ def rule_said(rule: Rule, part: str, language: str) -> str:
     form = f"rule_{rule.counted}_{part}"
     if not rule.is_count:
         return say(language, f"{form}_weighed", rule=rule.name, bound=bound)
-    few = len(rule.named) <= _FEW
+    few = 1 <= len(rule.named) <= _FEW
     these = listing(rule.named, language) if few else say(language, "rule_these", count=len(rule.named))
     return say(language, form, rule=rule.name, bound=bound, these=these)

@@ -14,7 +14,7 @@ from functools import cache
 from portfolio.tables.headings import plain
 from portfolio.tables.naming import PLAIN, Naming
 from portfolio.tables.numbers import cell_said, number_of, to_write
-from portfolio.tables.schema import SCHEMAS, SETTINGS, Column
+from portfolio.tables.schema import SCHEMAS, SETTINGS, SHARES, Column
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import UnreadError, ident_of, quoted, text_of
 from portfolio.words.languages import of_the_format, understood, vocabularies
@@ -149,7 +149,9 @@ def _beyond(column: Column, number: float, raw: object) -> tuple[str, Callable[[
         return "fault_found", corrected
     if column.maximum is not None and number > column.maximum:
         # 80 for a share was meant as 80 %, unless it came as a percentage already
-        if column.maximum == 1 and 2 <= number <= 100 and not str(raw).endswith("%"):
+        lowest, is_share = column.minimum or 0.0, column.maximum == 1 or column.unit in SHARES
+        within = number >= 2 and lowest <= number / 100 <= column.maximum
+        if is_share and within and not str(raw).endswith("%"):
             return "fault_found", lambda: sentence("fault_write_percentage", share=cell_said(number))
         return "fault_found", corrected
     if not in_range(number):

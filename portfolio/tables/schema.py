@@ -154,6 +154,9 @@ PAST = ("plan", "readings", "ledger", "actuals")
 ORDINARY_HEADINGS = frozenset({"score", "statut"})
 """Headings people do use for columns of their own, though they are one letter away from a known column."""
 
+MOST_TIMES = 10.0
+"""More than so many times what was planned is taken for a slip: 120 was meant as 120 %, not as 120 times."""
+
 SHARES = ("share", "probability", "per year")
 """Units of columns that hold shares, which may be written as percentages and never in thousands."""
 
@@ -274,6 +277,7 @@ SCHEMAS: tuple[Schema, ...] = (
                 otherwise="all of people, none of money",
                 unit="share",
                 minimum=0,
+                maximum=MOST_TIMES,
                 later=True,
             ),
         ),
@@ -345,6 +349,7 @@ SCHEMAS: tuple[Schema, ...] = (
                 default=1.0,
                 unit="share",
                 minimum=1,
+                maximum=MOST_TIMES,
                 later=True,
             ),
         ),
@@ -505,7 +510,15 @@ SCHEMAS: tuple[Schema, ...] = (
             Column(
                 "low", "number", "the least it makes of them", default=1.0, unit="share", minimum=0, maximum=1
             ),
-            Column("high", "number", "the most it makes of them", default=1.0, unit="share", minimum=1),
+            Column(
+                "high",
+                "number",
+                "the most it makes of them",
+                default=1.0,
+                unit="share",
+                minimum=1,
+                maximum=MOST_TIMES,
+            ),
         ),
         key=("cause",),
         later=True,

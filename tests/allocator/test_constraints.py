@@ -13,6 +13,7 @@ from portfolio.allocator import search, tie_break
 from portfolio.allocator.effort import Effort
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.session import Session
+from portfolio.model.choices import Choice
 from portfolio.solver import mip
 from portfolio.solver.mip import Mip, MipResult
 
@@ -885,3 +886,25 @@ def test_html_shows_names_and_lets_no_markup_through(make):
     assert "&lt;script&gt;x" in page
     assert "&lt;b&gt;bold&lt;/b&gt;" in page
     assert not [tag for tag in ("<script", "<b>bold", "<i>") if tag in page]
+
+
+def test_a_plan_that_does_not_hold_ends_no_search(monkeypatch: pytest.MonkeyPatch, make) -> None:
+    """With many ties a plan of the solver's that breaks a limit by less than its tolerance once ended the
+    search, and the answer was called feasible though no limit of time was given.
+    """
+    case, asked, ended = make(resources=money(2, 0, 0)), HighsBackend.ask, list[bool]()
+
+    def ask(self: HighsBackend, objective, *, on_incumbent=None, **more):
+        if on_incumbent is not None and not ended:
+            model = self.presolved.compiled.model
+            wrong = model.selected([Choice("A", "full", "Q1"), Choice("B", "full", "Q1")])
+            ended.append(on_incumbent(wrong) is None)
+            return MipResult(None, math.inf, False)
+        return asked(self, objective, on_incumbent=on_incumbent, **more)
+
+    monkeypatch.setattr(HighsBackend, "ask", ask)
+    effort = Effort(branching_lps=0, ties_listed=0, ties_asked=0)
+    plan = Session(case, effort).allocate(pf.Problem(case))
+    assert ended == [True]
+    assert plan.status == "optimal"
+    assert [c.initiative for c in plan.choices] == ["A"]

@@ -208,3 +208,15 @@ def test_the_limit_that_binds_is_what_the_plan_with_more_breaks(dozen: pf.Brief)
     assert more.what == ("budget",)
     assert more.short > 0
     assert more.period in dozen.plan.problem.case.periods
+
+
+def test_a_protected_plan_is_compared_with_protected_ones_and_says_so(make: Make) -> None:
+    case = make(
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,4,0,0",
+        requirements="initiative,resource,1,high / A,cash,2,1.5 / B,cash,2,1.5 / C,cash,1,",
+    )
+    protected = pf.brief(pf.Problem(case).protected(1), draws=4)
+    page = Page(protected.html)
+    assert "Every limit holds even if any 1 of the funded initiatives overrun" in page.text
+    assert "quelles qu’elles soient" in Page(protected.in_language("fr").html).text
+    assert "overrun" not in Page(pf.brief(case, draws=4).html).text.split("Approval")[0].split("Limits")[0]

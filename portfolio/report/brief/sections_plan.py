@@ -124,7 +124,10 @@ def proof(telling: Telling) -> str:
         if gap
         else "best_unknown"
     )
-    return telling.say(phrase, gap=gap, closest=closest)
+    told = telling.say(phrase, gap=gap, closest=closest)
+    if count := plan.problem.overruns:
+        return f"{telling.say('protected', count=count)} {told}"
+    return told
 
 
 def _levels(telling: Telling, row: Any) -> dict[str, str]:

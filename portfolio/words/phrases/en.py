@@ -1632,7 +1632,7 @@ PHRASES: dict[str, str] = {
     "roll_stopping": "nobody said what stopping it uses",
     "roll_as_a_whole": "of the whole of it; write what remains",
     "roll_window": "its last start, {period}, has passed: it may start in any period",
-    "roll_rule": "{other} delivered: lower by what it counts for",
+    "roll_rule": "{other} delivered: without what that counts for",
     "roll_due": "{period} has passed: what is delivered later counts",
     "roll_current": "not read in {period} or later: the expected effect of {who}",
     "roll_realised": "what it really did",
@@ -3844,6 +3844,10 @@ PHRASES: dict[str, str] = {
     "brief_headline_target": " (target: {target}, chance of reaching it: {chance})",
     "brief_headline_there": " (target: {target}, there already)",
     "brief_headline_change": "; “{name}” would change by {change}",
+    "brief_protected": (
+        "Every limit holds even if any {count} of the funded initiatives overrun; it is with such portfolios"
+        " that this one is compared."
+    ),
     "brief_best": "No portfolio within the same limits earns more, which is proven{closest}.",
     "brief_best_gap": "It is proven that no portfolio within the same limits earns {gap} more{closest}.",
     "brief_best_feasible": (

@@ -1869,7 +1869,7 @@ PHRASES: dict[str, str] = {
     "roll_stopping": "personne n’a dit ce que coûte l’arrêt",
     "roll_as_a_whole": "pour le tout ; indiquer ce qui reste",
     "roll_window": "son dernier début, {period}, est passé : elle peut commencer à toute période",
-    "roll_rule": "{other} livré : diminué de ce que cela compte",
+    "roll_rule": "{other} livré : sans ce que cela compte",
     "roll_due": "{period} est passé : ce qui est livré plus tard compte",
     "roll_current": "pas de relevé en {period} ou après : l’effet attendu de {who}",
     "roll_realised": "ce qu’elle a vraiment fait",
@@ -4288,6 +4288,10 @@ PHRASES: dict[str, str] = {
     "brief_headline_target": " (cible : {target}, chance de l’atteindre : {chance})",
     "brief_headline_there": " (cible : {target}, déjà atteinte)",
     "brief_headline_change": " ; l’indicateur « {name} » varierait de {change}",
+    "brief_protected": (
+        "Toutes les limites tiennent même si {count} des initiatives financées dépassent, quelles qu’elles"
+        " soient ; c’est à de tels portefeuilles que celui-ci est comparé."
+    ),
     "brief_best": "Aucun portefeuille ne rapporte plus dans les mêmes limites, c’est prouvé{closest}.",
     "brief_best_gap": (
         "Il est prouvé qu’aucun portefeuille ne rapporte {gap} de plus dans les mêmes limites{closest}."
