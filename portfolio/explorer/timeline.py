@@ -82,10 +82,12 @@ class Timeline:
         self._ways = _ways(case)
         self._found: Found | None = None
         self._drawn: Allocation | None = None
-        self._rows: dict[str, Any] = {}
         self.bars: dict[str, Any] = {}
         # one layout and one style for all bars: each would else have its own, and many take seconds to appear
         self._alike = {"layout": widgets.Layout(), "style": widgets.ButtonStyle()}
+        # made before the page is there, as it never hears of what another thread makes while it connects
+        self._rows = {i: self._row(i) for i in case.names("initiatives")}
+        self._heads = [text() for _ in range(len(case.names("objectives")) + 1)]
         self._quiet = False
         self._known: Told | None = None
         self._asks: Latest[Asked, Told] = Latest(_Asking(), self._learn)
@@ -146,16 +148,16 @@ class Timeline:
     def _draw(self, plan: Allocation) -> None:
         shown: list[Any] = []
         self.bars = {}
-        group = None
+        group, heads = None, iter(self._heads)
         lines = roadmap(plan)
         for cells in lines.itertuples(index=False, name=None):
             row = dict(zip(lines.columns, cells, strict=True))
             if row["group"] != group:
                 group = row["group"]
-                shown.append(text(f"<b>{escape(group or say(self.language, 'explorer_no_group'))}</b>"))
+                head = next(heads)
+                head.value = f"<b>{escape(group or say(self.language, 'explorer_no_group'))}</b>"
+                shown.append(head)
             i = row["initiative"]
-            if i not in self._rows:
-                self._rows[i] = self._row(i)
             bar = self._rows[i]
             self._dress(bar, row)
             self.bars[i] = bar

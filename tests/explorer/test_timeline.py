@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from ipywidgets.widgets.widget import _instances
 from support.small_cases import Make
 
 import portfolio as pf
 from portfolio.explorer.answers import Answers
 from portfolio.explorer.state import WITHIN, Knobs, holding
+from portfolio.explorer.timeline import Timeline
 from portfolio.report.number_formats import Formats
 from portfolio.words.phrases import en, fr
 
@@ -307,3 +309,19 @@ def test_names_are_text(explore: Any, make: Make) -> None:
     assert told(explorer)[0].startswith("<b>A</b> & co: full")
     for widget in parts(explorer.timeline.box):
         assert "<b>A</b>" not in str(getattr(widget, "value", ""))
+
+
+def test_all_that_is_drawn_was_made_before_the_page(explore: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another thread makes while a page connects is never heard of there: its bars were red boxes."""
+    made: list[str] = []
+    drawn = Timeline._draw
+
+    def watched(self: Timeline, plan: pf.Allocation) -> None:
+        before = set(_instances)
+        drawn(self, plan)
+        made.extend(_instances.keys() - before)
+
+    monkeypatch.setattr(Timeline, "_draw", watched)
+    explorer = explore()
+    assert len(explorer.timeline.bars) > 0
+    assert made == []
