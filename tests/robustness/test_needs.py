@@ -145,7 +145,7 @@ def test_each_draw_is_valued_alike_alone_and_together() -> None:
         ({"on": "use", "by": "kpi", "value": "sales"}, "must be a column of initiatives, or resource"),
         ({"by": "colour", "value": "red"}, "must be a column of initiatives, or kpi"),
         ({"by": "kpi", "value": "sales", "low": 1.2}, "must be a number from 0 to 1"),
-        ({"by": "kpi", "value": "sales", "high": 0.9}, "must be a number ≥ 1"),
+        ({"by": "kpi", "value": "sales", "high": 0.9}, "must be a number from 1 to 10"),
     ],
 )
 def test_a_cause_of_nothing_is_refused(cause: Mapping[str, object], said: str) -> None:

@@ -5686,7 +5686,6 @@ FORMAT: dict[str, str] = {
         "part des montants de sa dernière période qu’elle utilise alors une fois de plus"
     ),
     "effect": "effet",
-    "a number ≥ 1": "un nombre ≥ 1",
     "all of people, none of money": "tout pour les équipes, rien pour l’argent",
     "The candidates. Further columns are the analyst's own and can be used as buckets.": (
         "Les candidates. D’autres colonnes, de votre choix, peuvent servir d’enveloppes."
@@ -5780,6 +5779,8 @@ FORMAT: dict[str, str] = {
     "a number ≥ 0": "un nombre ≥ 0",
     "a number > 0": "un nombre > 0",
     "a number from 0 to 1": "un nombre de 0 à 1",
+    "a number from 0 to 10": "un nombre de 0 à 10",
+    "a number from 1 to 10": "un nombre de 1 à 10",
     "a whole number of periods": "un nombre entier de périodes",
     "a whole number of periods ≥ 1": "un nombre entier de périodes ≥ 1",
     "a date such as 2027-12-31 or 31/12/2027": "une date, comme 31/12/2027",
