@@ -25,7 +25,7 @@ from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, check_with
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.tie_break import first_by_rule
-from portfolio.allocator.together import Open, Together, distinct
+from portfolio.allocator.together import Open, Together, distinct, spread
 from portfolio.allocator.workspace import Workspace, widest_of
 from portfolio.arrays import Ints
 from portfolio.errors import Infeasibility, InfeasibleError, TimeLimitError
@@ -189,7 +189,7 @@ class BatchSearch:
             return
         open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved)) is not None]
         for plan in distinct(plan for one in open_ for plan in one.search.tied):
-            self._spread(plan, open_, presolved)
+            spread(plan, open_, presolved)
         if self.effort.together and _alike_but_limits(instances):
             self._asked_together(open_, compiled, presolved)
             return
@@ -295,13 +295,6 @@ class BatchSearch:
         self._begun[number] = search
         return Open(number, instance, search, backend) if search.best is not None else None
 
-    def _spread(self, plan: Selection, open_: Sequence[Open], presolved: PresolvedRoot) -> None:
-        """Tell a plan to every instance that it holds for."""
-        impact, chosen = open_[0].search.worth(plan), plan.values(presolved.compiled.program.count)[None, :]
-        for one in open_:
-            if impact >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
-                one.search.take(plan)
-
     def _in_one_tree(
         self,
         heads: Sequence[Open],
@@ -318,7 +311,7 @@ class BatchSearch:
             ]
 
         def on_incumbent(columns: Ints) -> bool:
-            self._spread(Selection(columns), open_, presolved)
+            spread(Selection(columns), open_, presolved)
             update()
             return max(len(head.search.tied) for head in heads) <= self.effort.batch_ties
 

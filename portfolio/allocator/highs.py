@@ -43,7 +43,7 @@ answer may hang on time.
 """
 _USUAL_PART = 0.3
 """What a part of the program takes there, in the same seconds."""
-_QUIET = 0.4
+QUIET = 0.4
 """Share of the time until a better plan that has to pass without another one before the search begins anew
 with its worth as cutoff. Measured on 59 rounds of the tuning half: no different, geometric mean, from 0.2 to
 0.5; six long ones took 1.1 times as long where it never begins anew.
@@ -463,7 +463,7 @@ class _Beside:
         """Whether nothing better came for a while after something did: with its worth for a cutoff the search
         is sooner done from anew, and settles the ties as well.
         """
-        return self._elapsed - since >= _QUIET * since
+        return self._elapsed - since >= QUIET * since
 
     @property
     def hopeful(self) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.allocator.compiled import Instance, PresolvedRoot
-from portfolio.allocator.highs import HighsBackend
+from portfolio.allocator.highs import QUIET, HighsBackend
 from portfolio.allocator.search import Search
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats
@@ -19,9 +19,6 @@ from portfolio.progress import Clock
 from portfolio.solver.any_of import AnyOf, any_of
 from portfolio.solver.cuts import Cut
 from portfolio.solver.mip import Mip
-
-_QUIET = 0.4
-"""As for one instance (``highs.py``)."""
 
 
 @dataclass(eq=False)
@@ -51,7 +48,7 @@ class Together:
     Parameters
     ----------
     all_open : sequence of Open
-        Who is told each plan.
+        Who is told each plan; what they know of each other's so far is told already.
     most_ties : int
         With more plans known to be tied than this, it is given up.
     """
@@ -61,8 +58,6 @@ class Together:
     ) -> None:
         self.all_open, self.presolved, self.clock, self.most_ties = all_open, presolved, clock, most_ties
         self._lock = threading.Lock()  # searches and local search belong to all threads
-        for plan in distinct(plan for one in all_open for plan in one.search.tied):
-            self._spread(plan)
 
     def closed(self, some: Sequence[Open]) -> list[Open]:
         """Ask of these until there is nothing better; those that nothing is left of."""
@@ -76,7 +71,7 @@ class Together:
                 )
                 known = distinct(plan for one in some for plan in one.search.tied)
                 for plan in known:
-                    self._spread(plan)
+                    spread(plan, self.all_open, self.presolved)
                 if not some or len(known) > self.most_ties:
                     return []
                 worth = np.array([one.search.impact for one in some])
@@ -118,7 +113,7 @@ class Together:
                 for plan in distinct(plan for plan in near if plan is not None):
                     one.search.take_best(one.backend.plans(plan))
                 for plan in list(one.search.tied):
-                    self._spread(plan)
+                    spread(plan, self.all_open, self.presolved)
 
     def _has_many_ties(self, one: Open) -> bool:
         one.search.list_equals()
@@ -136,19 +131,10 @@ class Together:
         """Tell a plan to all, and look around it where it is better than what was known."""
         with self._lock:
             before = [one.search.impact for one in some]
-            self._spread(plan)
+            spread(plan, self.all_open, self.presolved)
             for one, impact in zip(some, before, strict=True):
                 if one.search.impact > impact + TIE * max(1.0, abs(impact)):
                     one.search.take_best(one.backend.plans(plan))
-
-    def _spread(self, plan: Selection) -> None:
-        """Tell a plan to every instance that it holds for."""
-        presolved = self.presolved
-        impact = self.all_open[0].search.worth(plan)
-        chosen = plan.values(presolved.compiled.program.count)[None, :]
-        for one in self.all_open:
-            if impact >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
-                one.search.take(plan)
 
 
 class _Watch:
@@ -167,9 +153,18 @@ class _Watch:
     def pulse(self, bound: float) -> bool:
         """Go on, unless nothing more came for a while after something did."""
         quiet = time.perf_counter() - self._last
-        return not self.found or quiet < _QUIET * (self._last - self._began)
+        return not self.found or quiet < QUIET * (self._last - self._began)
 
 
 def distinct(plans: Iterable[Selection]) -> list[Selection]:
     """Each plan once."""
     return list(dict.fromkeys(plans))
+
+
+def spread(plan: Selection, all_open: Sequence[Open], presolved: PresolvedRoot) -> None:
+    """Tell a plan to every instance that it holds for."""
+    impact = all_open[0].search.worth(plan)
+    chosen = plan.values(presolved.compiled.program.count)[None, :]
+    for one in all_open:
+        if impact >= one.search.tied_from and presolved.admits(one.instance, chosen)[0]:
+            one.search.take(plan)

@@ -4,11 +4,10 @@ whether limits hold once needs turn out otherwise.
 
 from __future__ import annotations
 
-import itertools
 import math
 from typing import Any
 
-from portfolio.explanation.business_case import ALL
+from portfolio.explanation.business_case import ALL, sign_changes
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, Tile, number, rows
 from portfolio.words.sentences import clauses, with_unit
 
@@ -66,9 +65,7 @@ def _tiles(telling: Telling) -> list[Tile]:
 def _no_rate(telling: Telling) -> str:
     """Why there is no rate: it takes one change from paying to being paid, and one only."""
     flow = telling.frames["cash_flow"]
-    net = flow.net[flow.line == ALL].tolist()
-    signs = [n > 0 for n in net if abs(n) > 1e-9 * max(map(abs, net))]
-    count = sum(a != b for a, b in itertools.pairwise(signs))
+    count = sign_changes(flow.net[flow.line == ALL].to_numpy())
     return telling.say("paid_irr_many", count=count) if count else telling.say("paid_irr_never")
 
 
