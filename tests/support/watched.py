@@ -11,16 +11,20 @@ import fcntl
 import itertools
 import os
 import pty
+import signal
 import struct
 import subprocess
 import sys
 import termios
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+LONGEST = 300.0
+"""Seconds after which a command is ended where it stands, and says where that is."""
 SEEN = "PORTFOLIO_WATCHED"
 """Where the program writes how long it was silent."""
 
@@ -42,14 +46,19 @@ def watched(arguments: Sequence[str], kept: Path, columns: int = 100) -> Watched
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))  # rows, columns
     environment = {k: v for k, v in os.environ.items() if k != "TQDM_DISABLE"}
     environment |= {SEEN: str(kept), "COLUMNS": str(columns), "OMP_NUM_THREADS": "1"}
+    environment |= {"PYTHONFAULTHANDLER": "1"}
     command = [sys.executable, __file__, *arguments]
     with subprocess.Popen(command, stdin=side, stdout=side, stderr=side, env=environment) as running:
         os.close(side)
+        ended = threading.Timer(LONGEST, running.send_signal, [signal.SIGABRT])
+        ended.start()
         shown = b""
         with contextlib.suppress(OSError):  # that nobody writes there any more
             while got := os.read(main, 65536):
                 shown += got
         os.close(main)
+        ended.cancel()
+    assert kept.exists(), shown.decode(errors="replace")
     return Watched(running.returncode, float(kept.read_text()), shown.decode(errors="replace"))
 
 
