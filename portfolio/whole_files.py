@@ -83,8 +83,12 @@ def write_whole(files: Mapping[Path, bytes], seen: Mapping[Path, str] | None = N
             raise
         try:
             _rename(staged)
-        except KeyboardInterrupt:
-            _rename(staged)
+        except BaseException as error:
+            if len(staged) == 1:
+                for part in staged.values():
+                    part.unlink(missing_ok=True)
+            elif isinstance(error, KeyboardInterrupt):
+                _rename(staged)  # it is settled by now
             raise
         finally:
             if not any(part.exists() for part in staged.values()):
