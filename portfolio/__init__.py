@@ -3,17 +3,17 @@
 The rooms, from the ground up; each imports only those before it, and its own docstring says a line a file:
 
 ``base_error`` (what every error is) · ``words`` (what people read, a catalogue a language) · ``errors`` (what
-can go wrong) · ``arrays`` (kinds of arrays) · ``progress`` (the clock, Ctrl-C, bars) · ``display`` (results
-as people read them) · ``tables`` (the case format, declared once) · ``case`` (one round, checked) ·
-``loaders`` (CSV, Excel, SQL) · ``importers`` (lists and trackers) · ``calibration`` (what delivered
-initiatives taught) · ``model`` (the domain without a solver: what is asked, what a portfolio is worth, uses
-and breaks) · ``solver`` (programs and proofs, without a word of the domain) · ``allocator`` (the best
-portfolio, and other questions on the same program) · ``explanation`` (why, at what price, what else) ·
-``scenarios`` (other circumstances) · ``steering`` (the six levels: their indicators, where one stands) ·
-``robustness`` (how sure, draw by draw) · ``rankings`` (what lists and lower levels would fund) ·
-``arbitration`` (several parties, one table) · ``continuity`` (round after round) · ``plots`` (pictures of
-frames) · ``report`` (the board brief, the finance workbook) · ``explorer`` (widgets) · ``sharing`` (serve the
-explorer, work together) · ``cli`` (the command; notebooks as tests).
+can go wrong) · ``arrays`` (kinds of arrays) · ``progress`` (the clock, Ctrl-C, bars) · ``whole_files``
+(written whole or not at all) · ``display`` (results as people read them) · ``tables`` (the case format,
+declared once) · ``case`` (one round, checked) · ``loaders`` (CSV, Excel, SQL) · ``importers`` (lists and
+trackers) · ``calibration`` (what delivered initiatives taught) · ``model`` (the domain without a solver: what
+is asked, what a portfolio is worth, uses and breaks) · ``solver`` (programs and proofs, without a word of the
+domain) · ``allocator`` (the best portfolio, and other questions on the same program) · ``explanation`` (why,
+at what price, what else) · ``scenarios`` (other circumstances) · ``steering`` (the six levels: their
+indicators, where one stands) · ``robustness`` (how sure, draw by draw) · ``rankings`` (what lists and lower
+levels would fund) · ``arbitration`` (several parties, one table) · ``continuity`` (round after round) ·
+``plots`` (pictures of frames) · ``report`` (the board brief, the finance workbook) · ``explorer`` (widgets) ·
+``sharing`` (serve the explorer, work together) · ``cli`` (the command; notebooks as tests).
 """
 
 import sys

@@ -213,8 +213,8 @@ _SPEAKING = (
 
 
 class ChangedError(CaseError):
-    """A round in a database is not what the case was read from: saving it would lose what somebody else
-    saved, so that nothing is written.
+    """A round in a database, or a file, is not what the case was read from: saving it would lose what
+    somebody else saved, so that nothing is written.
 
     Examples
     --------

@@ -18,7 +18,7 @@ from portfolio.arbitration.undominated import Portfolio
 from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import PortfolioError, system_said
-from portfolio.loaders.source import path_of, write_atomically
+from portfolio.loaders.source import path_of
 from portfolio.model.choices import Choice, indices
 from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
@@ -27,6 +27,7 @@ from portfolio.model.usage import spend_of
 from portfolio.model.value import valuation
 from portfolio.model.violations import violations
 from portfolio.tables import RawTable
+from portfolio.whole_files import finish_writing, write_whole
 from portfolio.words.sentences import Sentence, clauses, figure, sentence
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ class Record:
             When there is none, it is no record of this format, or it was changed since it was written.
         """
         try:
-            content = json.loads(path_of(path).read_text(encoding="utf-8-sig"))
+            place = path_of(path)
+            finish_writing(place.parent)
+            content = json.loads(place.read_text(encoding="utf-8-sig"))
         except OSError as error:
             raise PortfolioError(_unread(str(path), error)) from None
         except ValueError:
@@ -92,7 +95,7 @@ class Record:
         paths = place / f"{name}.json", place / f"{name}.md"
         texts = self.json, self.markdown + "\n"
         place.mkdir(parents=True, exist_ok=True)
-        write_atomically({path: text.encode("utf-8") for path, text in zip(paths, texts, strict=True)})
+        write_whole({path: text.encode("utf-8") for path, text in zip(paths, texts, strict=True)})
         return paths
 
     @property

@@ -158,10 +158,10 @@ def check_free(target: Path | None) -> None:
 
 def write_all(folder: Path, files: Mapping[str, str]) -> None:
     """Write files into a folder, all of them whole or none."""
-    from portfolio.loaders.source import write_atomically
+    from portfolio.whole_files import write_whole
 
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomically({folder / name: text.encode("utf-8") for name, text in files.items()})
+    write_whole({folder / name: text.encode("utf-8") for name, text in files.items()})
 
 
 def whole(text: str) -> int:

@@ -210,7 +210,7 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     from portfolio.loaders.address import masked
     from portfolio.loaders.readers import kind_to_write
     from portfolio.loaders.save import save, taken
-    from portfolio.loaders.source import write_atomically
+    from portfolio.whole_files import write_whole
 
     read = listed(given, name, tracker)
     language = read.report.language
@@ -229,6 +229,6 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
         print(say(language, "list_import_done", target=masked(given.output)))
     if given.write_map is not None:
         comments = {u.role: f"{u.heading}: {u.example}" for u in read.report.understood if u.role != "own"}
-        write_atomically({given.write_map: written(case.mapping, comments).encode()})
+        write_whole({given.write_map: written(case.mapping, comments).encode()})
         print(say(language, "list_map_done", target=masked(str(given.write_map))))
     return 0

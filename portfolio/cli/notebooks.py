@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.errors import PortfolioError
+from portfolio.whole_files import write_whole
 
 SANITIZERS = Path(__file__).with_name("sanitize.cfg")
 CELL_TIMEOUT = 600
@@ -214,4 +215,4 @@ def record(notebook: Path) -> None:
         cell.metadata = nbformat.from_dict(
             {name: value for name, value in cell.metadata.items() if name == "tags"}
         )
-    nbformat.write(book, notebook)
+    write_whole({notebook: nbformat.writes(book).encode()})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.arguments import file, number
 from portfolio.cli.command_line import refused
+from portfolio.display.csv_text import as_it_was
 from portfolio.errors import PortfolioError
 from portfolio.words.names import natural
 from portfolio.words.sentences import say, semicolon, sentence
@@ -94,7 +95,9 @@ def plan_at(path: str, option: str) -> Record | Funded:
     if place.suffix.casefold() not in TEXTS:
         key = "plan_file_or_own" if option == "--near" else "plan_file"
         raise PortfolioError(sentence(key, option=option, found=path))
-    return [(r["initiative"], r["option"], r["start"]) for r in one_table(place, "plan")]
+    return [
+        (as_it_was(r["initiative"]), as_it_was(r["option"]), r["start"]) for r in one_table(place, "plan")
+    ]
 
 
 def _funded(path: Path) -> list[tuple[str, str, str]] | None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import functools
-import io
 import json
 import math
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from portfolio.cli import lists
@@ -34,6 +31,7 @@ from portfolio.cli.arguments import (
 )
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
 from portfolio.cli.plans import add_near, changes_text, near_of, not_funded, with_names
+from portfolio.display.csv_text import csv_files, csv_of_columns
 from portfolio.errors import InfeasibleError, PortfolioError
 from portfolio.progress import answers_told, aside
 from portfolio.words.languages import FALLBACK, codes
@@ -116,10 +114,7 @@ def _allocate(given: argparse.Namespace) -> int:
     if given.output is not None:
         tables["funded"] = with_names(tables["funded"], case)
         tables["not_funded"] = not_funded(plan)
-        files = {
-            f"{name}.csv": _csv([list(columns), *zip(*columns.values(), strict=True)])
-            for name, columns in tables.items()
-        }
+        files = {f"{name}.csv": csv_of_columns(columns) for name, columns in tables.items()}
         write_all(given.output, files | {"allocation.json": f"{text}\n"})
         names = ", ".join([*files, "allocation.json"])
         said = say(case.settings.language, "written_to", folder=given.output, files=names)
@@ -136,13 +131,6 @@ def _tables_of(plan: Allocation) -> dict[str, Columns]:
         lines = changed(plan.problem.case, plan.problem.keeps, plan.choices)
         tables["changes"] = {c: [line[k] for line in lines] for k, c in enumerate(Line._fields)}
     return tables
-
-
-def _csv(rows: Iterable[Iterable[object]]) -> str:
-    """Rows as CSV, without a frame."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
 
 
 def _add_explain(commands: Commands) -> None:
@@ -214,10 +202,7 @@ def _diff(given: argparse.Namespace) -> int:
     print(found)
     if given.tables is not None:
         tables = {"initiatives": found.initiatives, "key_results": found.key_results, "inputs": found.inputs}
-        write_all(
-            given.tables,
-            {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
-        )
+        write_all(given.tables, csv_files(tables))
         told = {"files": ", ".join(str(given.tables / f"{name}.csv") for name in tables)}
         print(f"\n{say(after.settings.language, 'table_written', **told)}")
     return 0
@@ -440,10 +425,7 @@ def _simulate(given: argparse.Namespace) -> int:
             "regret": found.by_draw,
             "evppi": evppi,
         } | ({} if safe is None else {"protection": safe.curve})
-        write_all(
-            given.output,
-            {f"{name}.csv": table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()},
-        )
+        write_all(given.output, csv_files(tables))
         names = ", ".join(f"{name}.csv" for name in tables)
         print(f"\n{say(language, 'written_to', folder=given.output, files=names)}")
     return 0

@@ -30,6 +30,7 @@ from portfolio.cli.arguments import (
 from portfolio.cli.command_line import refused
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
 from portfolio.cli.plans import FILES, add_near, near_of, plan_at
+from portfolio.display.csv_text import csv_files
 from portfolio.errors import PortfolioError, TimeLimitError
 from portfolio.progress import aside
 from portfolio.words.figures import points
@@ -330,9 +331,7 @@ def _roll(given: argparse.Namespace) -> int:
     print(f"\n{say(case.settings.language, 'roll_written', **told)}")
     if given.tables is not None:
         tables = {"todo": rolled.todo, "left": rolled.left}
-        write_all(
-            given.tables, {f"{n}.csv": t.to_csv(index=False, lineterminator="\n") for n, t in tables.items()}
-        )
+        write_all(given.tables, csv_files(tables))
         names = ", ".join(f"{name}.csv" for name in tables)
         print(say(case.settings.language, "written_beside", folder=given.tables, files=names))
     return 0

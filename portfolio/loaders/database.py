@@ -279,9 +279,16 @@ def _is_there(name: str) -> bool:
     return file is None or file.exists()
 
 
-def _write(tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, _french: bool) -> None:
+def _write(
+    tables: Mapping[str, Table],
+    settings: Mapping[str, Cell],
+    name: str,
+    _french: bool,
+    _read_from: Mapping[str, str],
+) -> dict[str, str]:
     """A round of its own; SQL has no French."""
     _save(name, content_of(tables, settings), tables, None, None)
+    return {}
 
 
 DATABASE = SourceKind(

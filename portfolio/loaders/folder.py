@@ -15,9 +15,9 @@ from portfolio.loaders.source import (
     Source,
     SourceKind,
     UnreadableError,
+    key_of,
     path_of,
     stray_names,
-    write_atomically,
 )
 from portfolio.loaders.text_files import bytes_of, decoded, records
 from portfolio.tables import (
@@ -32,6 +32,7 @@ from portfolio.tables import (
     text_of,
     written,
 )
+from portfolio.whole_files import digest, finish_writing, write_whole
 from portfolio.words.sentences import sentence
 
 SETTINGS_FILE = "case.toml"
@@ -41,7 +42,9 @@ def read_folder(folder: Path) -> Source:
     """Every CSV file named like a table, as text; the settings; whatever keeps a file from being read."""
     source = Source(str(folder), SETTINGS_FILE)
     names: list[str] = []
+    read: dict[str, str] = {}
     try:
+        finish_writing(folder)
         paths = sorted(folder.iterdir())
     except OSError as error:
         problem = sentence("fault_unreadable_folder", found=error.strerror or str(error))
@@ -51,14 +54,17 @@ def read_folder(folder: Path) -> Source:
         name = _table_in(path)
         if name in SCHEMA:
             try:
-                source.add(read_csv(path, name))
+                data = bytes_of(path)
+                read[key_of(path)] = digest(data)
+                source.add(read_csv(path, name, data))
             except UnreadableError as error:
                 source.faults.append(Fault(name, error.line, "", "", error.problem, path.name))
         elif name == "settings":
-            _read_settings(path, source)
+            _read_settings(path, source, read)
         elif path.suffix.casefold() in (".csv", ".toml", ".txt", ".tsv", ".xlsx", ".xls", ".ods"):
             names.append(path.name)
     source.doubts += stray_names(names, {f"{n}.csv" for n in SCHEMA} | {SETTINGS_FILE})
+    source.read_from = read
     return source
 
 
@@ -91,19 +97,21 @@ def _separator(lines: Sequence[str], name: str, hinted: str = "") -> str:
     return max(best)[2]
 
 
-def read_csv(path: Path, name: str) -> RawTable:
+def read_csv(path: Path, name: str, data: bytes) -> RawTable:
     """A table of the format, as a CSV file has it."""
-    rows = records(decoded(bytes_of(path)), lambda lines, hint: _separator(lines, name, hint))
+    rows = records(decoded(data), lambda lines, hint: _separator(lines, name, hint))
     if not any(cell.strip(" ,;\t") for _, cells in rows for cell in cells):
         raise UnreadableError(sentence("fault_empty_file"))
     return headed(name, path.name, rows)
 
 
-def _read_settings(path: Path, source: Source) -> None:
+def _read_settings(path: Path, source: Source, read: dict[str, str]) -> None:
     if not source.settings_once(path.name):
         return
     try:
-        text = decoded(bytes_of(path))
+        data = bytes_of(path)
+        read[key_of(path)] = digest(data)
+        text = decoded(data)
         source.settings = tomllib.loads(text)
     except UnreadableError as error:
         source.faults.append(Fault("settings", error.line, "", "", error.problem, path.name))
@@ -125,12 +133,17 @@ def _read_settings(path: Path, source: Source) -> None:
 
 
 def write_tables(
-    tables: Mapping[str, Table], settings: Mapping[str, Cell], folder: Path, *, french: bool = False
-) -> None:
+    tables: Mapping[str, Table],
+    settings: Mapping[str, Cell],
+    folder: Path,
+    french: bool,
+    read_from: Mapping[str, str],
+) -> dict[str, str]:
     """The tables as written, one CSV file each, and ``case.toml``; French files have semicolons and decimal
     commas.
 
-    A table that is not in the case but has a file there from before is replaced by its headings alone.
+    A table that is not in the case but has a file there from before is replaced by its headings alone. Where
+    the case was read from this folder, its files must be as they were.
     """
     import tomli_w
 
@@ -143,7 +156,11 @@ def write_tables(
         if table.file or len(table) or path.exists():
             files[path] = _csv_text(table, french).encode("utf-8-sig" if french else "utf-8")
     files[there.get("settings", folder / SETTINGS_FILE)] = tomli_w.dumps(dict(settings)).encode()
-    write_atomically(files)
+    own = {path for path in there.values() if key_of(path) in read_from}
+    # a table that somebody has added since is no less theirs than one that was changed
+    seen = {path: read_from.get(key_of(path), "") for path in (own | set(files) if own else ())}
+    write_whole(files, seen)
+    return {key_of(path): digest(data) for path, data in files.items()}
 
 
 def _csv_text(table: Table, french: bool) -> str:
@@ -186,5 +203,7 @@ FOLDER = SourceKind(
     is_there=lambda name: path_of(name).is_dir(),
     holds=_holds,
     read=lambda name: read_folder(path_of(name)),
-    write=lambda tables, settings, name, french: write_tables(tables, settings, path_of(name), french=french),
+    write=lambda tables, settings, name, french, read_from: write_tables(
+        tables, settings, path_of(name), french, read_from
+    ),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.folder import read_csv
 from portfolio.loaders.source import UnreadableError
+from portfolio.loaders.text_files import bytes_of
 from portfolio.tables import Table, read_table
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import sentence
@@ -21,7 +22,7 @@ def one_table(path: Path, name: str, language: str = FALLBACK) -> Table:
         When the file can't be read, with every fault of its cells.
     """
     try:
-        table, faults = read_table(read_csv(path, name))
+        table, faults = read_table(read_csv(path, name, bytes_of(path)))
     except UnreadableError as error:
         fault = Fault(name, error.line, "", "", error.problem, str(path))
         raise CaseError([fault], "", language) from None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from os import PathLike
 
 from portfolio.case.case import Case
-from portfolio.errors import CaseError, Fault, in_its_language, told_in
+from portfolio.case.compared import inputs
+from portfolio.errors import CaseError, ChangedError, Fault, in_its_language, told_in
 from portfolio.loaders.address import masked, with_round
+from portfolio.loaders.case_of import case_of
 from portfolio.loaders.database import DATABASE, save_round
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.source import SourceKind
 from portfolio.loaders.template import empty_tables
 from portfolio.tables import SCHEMA, Cell, RawTable, quoted, read_table
 from portfolio.tables.text import joined
+from portfolio.whole_files import OtherwiseError
 from portfolio.words.languages import FALLBACK, checked
 from portfolio.words.sentences import Sentence, figure, sentence
 
@@ -100,8 +104,8 @@ def save(
     CaseError
         When it can't be written there.
     ChangedError
-        When a round in a database is neither what the case was read from nor the version that ``over`` names:
-        it tells what differs.
+        When a round in a database is neither what the case was read from nor the version that ``over`` names,
+        or files are no longer as the case was read from them: it tells what differs, and nothing is written.
 
     Examples
     --------
@@ -120,7 +124,28 @@ def save(
         if kind is DATABASE:
             save_round(made, name, over)
         else:
-            kind.write(made.written, made.written_settings, name, french)
+            _write_files(kind, made, name, french)
+
+
+def _write_files(kind: SourceKind, made: Case, name: str, french: bool) -> None:
+    """Write a case as files, unless they are not as they were when it was read from them.
+
+    Raises
+    ------
+    ChangedError
+        It tells what differs by now.
+    """
+    try:
+        kept = kind.write(made.written, made.written_settings, name, french, made.read_from)
+    except OtherwiseError as error:
+        differing: Sequence[tuple[str, ...]] = ()
+        # what somebody is in the middle of changing may be no case
+        with contextlib.suppress(CaseError):
+            differing = list(inputs(case_of(kind.read(name)), made))
+        why = sentence("fault_file_changed_since", name=error.path.name)
+        raise ChangedError(why, differing, masked(name), made.settings.language) from None
+    for key, now in kept.items():
+        made.written_to(key, now)
 
 
 def _no_version(kind: SourceKind, over: object) -> Sentence | None:

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,14 +23,16 @@ whatever table it resembles.
 
 def path_of(target: str | os.PathLike[str]) -> Path:
     """What is read or written, as a path. An address such as ``sqlite:///round.db`` is none: no folder called
-    ``sqlite:`` is made of it.
+    ``sqlite:`` is made of it. Nor is nothing: Python takes it for the current folder.
 
     Raises
     ------
     CaseError
-        For an address.
+        For an address, and for a blank.
     """
     text = os.fspath(target)
+    if not text.strip():
+        raise CaseError([Fault("", None, "", repr(text), sentence("fault_blank_path"), repr(text))])
     if found := address_in(text):
         problem = sentence("fault_address_for_path", found=f"{found[1]}//…")
         raise CaseError([Fault("", None, "", masked(text), problem, masked(text))], masked(text))
@@ -118,7 +118,9 @@ class SourceKind:
     read : callable
         Everything in it, as written, and what keeps something from being read.
     write : callable
-        (tables, settings, name, french): a case written so that reading it gives the same tables.
+        (tables, settings, name, french, read_from): a case written so that reading it gives the same tables,
+        where what stands there is what ``read_from`` says was read, or nothing was read from there. Gives
+        what is to be kept of what stands there now.
     """
 
     what: Sentence
@@ -130,7 +132,9 @@ class SourceKind:
     is_there: Callable[[str], bool]
     holds: Callable[[str], Sequence[str]]
     read: Callable[[str], Source]
-    write: Callable[[Mapping[str, Table], Mapping[str, Cell], str, bool], None]
+    write: Callable[
+        [Mapping[str, Table], Mapping[str, Cell], str, bool, Mapping[str, str]], Mapping[str, str]
+    ]
 
     @property
     def said(self) -> Sentence:
@@ -143,7 +147,7 @@ class SourceKind:
         self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
     ) -> None:
         """Write an empty case to fill in."""
-        self.write(tables, settings, name, language == "fr")
+        self.write(tables, settings, name, language == "fr", {})
 
 
 def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:
@@ -176,23 +180,6 @@ def alike(name: str, known: Collection[str]) -> str | None:
     return None
 
 
-def write_atomically(files: Mapping[Path, bytes]) -> None:
-    """Write each file whole or not at all: all are written beside their places first, then renamed at
-    once. A file that is there keeps who may read it, and a link stays one: the file it leads to is written.
-    """
-    mask = os.umask(0)
-    os.umask(mask)
-    staged: dict[Path, str] = {}
-    try:
-        for given, data in files.items():
-            path = Path(os.path.realpath(given))
-            handle, staged[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(staged[path], stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~mask)
-        for path, name in staged.items():
-            os.replace(name, path)
-    except BaseException:
-        for name in staged.values():
-            Path(name).unlink(missing_ok=True)
-        raise
+def key_of(path: Path) -> str:
+    """What a file that a case was read from is called among what it was read from."""
+    return f"file:{os.path.realpath(path)}"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from portfolio.loaders.source import UnreadableError
 from portfolio.tables.text import of_a_mac, quoted
+from portfolio.whole_files import finish_writing
 from portfolio.words.sentences import sentence
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -24,6 +25,7 @@ _HINT = re.compile(r'\s*"?sep=([^"\r\n])"?[,;\t]*\r?\n', re.IGNORECASE)
 
 def bytes_of(path: Path) -> bytes:
     try:
+        finish_writing(path.parent)
         return path.read_bytes()
     except IsADirectoryError:
         raise UnreadableError(sentence("fault_folder_for_file")) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,14 @@ from portfolio.loaders.source import (
     Source,
     SourceKind,
     UnreadableError,
+    key_of,
     list_advice,
     path_of,
     stray_names,
-    write_atomically,
 )
 from portfolio.loaders.template import workbook_bytes
 from portfolio.tables import SCHEMA, Cell, Table, headed, plain, quoted, table_named, text_of
+from portfolio.whole_files import digest, digest_of, write_whole
 from portfolio.words.languages import understood
 from portfolio.words.sentences import figure, sentence
 
@@ -38,6 +40,8 @@ def read_workbook(path: Path) -> Source:
     value as faults.
     """
     source = Source(str(path), sentence("list_sheet", name=SETTINGS_SHEET))
+    with contextlib.suppress(OSError):
+        source.read_from = {key_of(path): digest_of(path)}
     try:
         book = read_book(path, lambda name: table_named(name) is not None)
     except UnreadableError as error:
@@ -126,16 +130,24 @@ def _holds(name: str) -> list[str]:
     return [path.name] if path.exists() else []
 
 
-def _write(tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, _french: bool) -> None:
+def _write(
+    tables: Mapping[str, Table],
+    settings: Mapping[str, Cell],
+    name: str,
+    _french: bool,
+    read_from: Mapping[str, str],
+) -> dict[str, str]:
     """A workbook shows numbers as its reader's Excel does: there is no French one to write."""
     path = path_of(name)
     path.parent.mkdir(parents=True, exist_ok=True)
+    before = read_from.get(key_of(path)) or digest_of(path)
     made = (
         saved_into(path, Case(tables, settings), read_workbook)
         if path.exists()
         else workbook_bytes(tables, settings)
     )
-    write_atomically({path: made})
+    write_whole({path: made}, {path: before})
+    return {key_of(path): digest(made)}
 
 
 class _Workbook(SourceKind):
@@ -146,7 +158,7 @@ class _Workbook(SourceKind):
     ) -> None:
         path = path_of(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically({path: new_workbook(tables, settings, language)})
+        write_whole({path: new_workbook(tables, settings, language)})
 
 
 WORKBOOK = _Workbook(

@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from portfolio.case.periods import horizon
+from portfolio.display.csv_text import safe
 from portfolio.errors import CaseError, Fault
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import indices
@@ -149,12 +150,12 @@ def _rows(plan: Allocation, form: TrackerForm) -> list[list[Sequence[str]]]:
         option, start, delivery, teams = chosen.get(initiative, ("", "", "", []))
         held: dict[str, Sequence[str]] = {
             "initiative": [initiative],
-            "name": [_safe(names[initiative])],
+            "name": [safe(names[initiative])],
             "decision": [form.decision["fund" if initiative in chosen else "reject"]],
-            "option": [_safe(option)],
+            "option": [safe(option)],
             "start": day(start, 0),
             "due": day(delivery, 1),
-            "team": [_safe(team) for team in teams],
+            "team": [safe(team) for team in teams],
         }
         rows.append([held[what] for what in form.columns.values()])
     return rows
@@ -172,8 +173,3 @@ def _teams(plan: Allocation) -> list[list[str]]:
     return [
         [names[needs.resources[r]] for r in row if of[r] > 0] for of, row in zip(work, order, strict=True)
     ]
-
-
-def _safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

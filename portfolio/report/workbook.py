@@ -14,7 +14,7 @@ from portfolio.allocator.session import Session
 from portfolio.case.case import Case, language_of
 from portfolio.errors import CaseError, Fault, in_its_language
 from portfolio.explanation import explain as explained
-from portfolio.loaders.source import path_of, write_atomically
+from portfolio.loaders.source import path_of
 from portfolio.loaders.template import blank_book, write_case
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import gap_of
@@ -30,6 +30,7 @@ from portfolio.report.sheets import INPUT_TAB, Book, Page
 from portfolio.report.summary_sheet import summary
 from portfolio.report.tracker_export import form_of, tracker_file
 from portfolio.scenarios import compare
+from portfolio.whole_files import write_whole
 from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def export(
             else tracker_file(shown, tracker)
         )
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically({target: data})
+    write_whole({target: data})
 
 
 def export_target(path: str | PathLike[str], tracker: str | None) -> Path:

@@ -18,9 +18,10 @@ from portfolio.allocator.parallel import on_all_cores
 from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.case.case import Case, language_of
+from portfolio.display.csv_text import csv_of
 from portfolio.errors import CaseError, Fault, TimeLimitError, in_its_language
 from portfolio.explanation import Difference
-from portfolio.loaders.source import path_of, write_atomically
+from portfolio.loaders.source import path_of
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.progress import within
@@ -43,6 +44,7 @@ from portfolio.report.brief.cover import cover, refused_first
 from portfolio.report.brief.layout import Section, Telling, breakable
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
+from portfolio.whole_files import write_whole
 from portfolio.words.names import apart
 from portfolio.words.sentences import figure, listing, sentence
 
@@ -136,7 +138,7 @@ class Brief:
         path = target_of(target)
         data = FORMS[path.suffix.casefold()].written(self)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically({path: data})
+        write_whole({path: data})
         return path
 
     def write_frames(self, folder: str | PathLike[str]) -> Path:
@@ -148,8 +150,8 @@ class Brief:
         files = {}
         for name, frame in self._frames.items():
             plain = frame.map(lambda cell: apart(cell, " | ") if isinstance(cell, tuple) else cell)
-            files[place / f"{name}.csv"] = plain.to_csv(index=False, lineterminator="\n").encode("utf-8")
-        write_atomically(files)
+            files[place / f"{name}.csv"] = csv_of(plain).encode("utf-8")
+        write_whole(files)
         return place
 
     @cached_property

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portfolio.errors import CaseError, Fault
-from portfolio.loaders.source import path_of, write_atomically
+from portfolio.loaders.source import path_of
 from portfolio.steering.maturity.questionnaire import (
     MOST,
     levels,
@@ -22,6 +22,7 @@ from portfolio.steering.maturity.questionnaire import (
     scale_said,
 )
 from portfolio.tables import nearest, quoted, text_of
+from portfolio.whole_files import write_whole
 from portfolio.words.languages import FALLBACK, checked, codes
 from portfolio.words.sentences import Sentence, figure, into, listing, say, sentence
 from portfolio.words.text_tables import LINE, wrapped
@@ -280,7 +281,7 @@ def write_answers(
     if problem:
         raise CaseError([Fault("", None, "", str(target), problem, str(target))], language=language)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically({path: text.encode()})
+    write_whole({path: text.encode()})
     return path
 
 

@@ -2356,6 +2356,7 @@ PHRASES: dict[str, str] = {
         "must be a file or a folder; found an address ({found}), which is neither read nor written. Give a"
         " path."
     ),
+    "fault_blank_path": "must be a file or a folder; found a blank. Give a path; the current folder is '.'.",
     "fault_no_source": (
         'must be a path, or frames by the names of their tables; found {found}. Write pf.load("folder") or'
         ' pf.load({{"initiatives": frame, …}}).'
@@ -2633,6 +2634,10 @@ PHRASES: dict[str, str] = {
         "the round {name} must be free, or be what this case was read from; found {at}, which it was not."
         " Nothing was written. Choose another name, or replace that version: over={version}, or --over"
         " {version} of the command."
+    ),
+    "fault_file_changed_since": (
+        "the file {name} must be as it was when this case was read from it; found it changed since. Nothing"
+        " was written. Load it again and make the changes there, or save to another name."
     ),
     "fault_differs": "{where}: theirs {theirs}; yours {yours}",
     "fault_differs_more": "and {count} more",

@@ -2675,6 +2675,10 @@ PHRASES: dict[str, str] = {
         "doit être un fichier ou un dossier ; trouvé : une adresse ({found}), qui n’est ni lue ni écrite."
         " Donner un chemin."
     ),
+    "fault_blank_path": (
+        "doit être un fichier ou un dossier ; trouvé un blanc. Donner un chemin ; le dossier"
+        " courant est « . »."
+    ),
     "fault_no_source": (
         "doit être un chemin, ou des tableaux (frames) par nom de table ; trouvé : {found}. Écrire"
         ' pf.load("dossier") ou pf.load({{"initiatives": frame, …}}).'
@@ -3009,6 +3013,10 @@ PHRASES: dict[str, str] = {
         "le tour {name} doit être libre, ou être celui dont ce cas a été lu ; trouvé : {at}, dont il ne"
         " vient pas. Rien n’a été écrit. Choisir un autre nom, ou remplacer cette version : over={version},"
         " ou --over {version} de la commande."
+    ),
+    "fault_file_changed_since": (
+        "le fichier {name} doit être tel qu’au moment où ce cas en a été lu ; il a changé depuis. Rien"
+        " n’a été écrit. Le charger à nouveau et y refaire les changements, ou enregistrer sous un autre nom."
     ),
     "fault_differs": "{where} : chez eux {theirs} ; chez vous {yours}",
     "fault_differs_more": "et {count} autres",
