@@ -393,7 +393,10 @@ class BatchSearch:
             shares += [[] for _ in range(others)]
             self.workspace.alone = not others
             with ThreadPoolExecutor(others + 1) as pool:
-                elsewhere = [pool.submit(answer, self.workspace.sibling(), share) for share in shares[1:]]
+                elsewhere = [
+                    pool.submit(copy_context().run, answer, self.workspace.sibling(), share)
+                    for share in shares[1:]
+                ]
                 answer(self.workspace, shares[0])
                 for other in elsewhere:
                     other.result()

@@ -191,8 +191,9 @@ class PresolvedRoot:
             return None
         if self.duals is None:
             self.duals = relaxation.program_duals  # before cuts take their part
+        # cuts are read off a solution: what a relaxation that the clock ended has for one breaks any
         for _ in range(effort.cut_rounds):
-            if clock.stopped:
+            if clock.stopped or not relaxation.finished:
                 break
             before, x = relaxation.value, relaxation.x[: program.count]
             cuts = cliques(self.presolve.free, self.conflicts, x) + covers(self.presolve.knapsacks, x)

@@ -384,6 +384,7 @@ class Search:
                 base=[self.model.no_good_cut(other) for other in self.ruled_out],
                 holds=partial(self._holds, tied_from=tied_from),
                 polish=self._polished,
+                clock=self.clock,
             )
         except OutOfTimeError as late:
             self.stopped = self.clock.stopped or "time limit"

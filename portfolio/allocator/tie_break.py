@@ -16,6 +16,7 @@ from portfolio.allocator.linear_model import Model
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Bools, Floats
+from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
 from portfolio.solver.scaling import scaling_factor
@@ -117,6 +118,7 @@ def lexicographic_best(
     base: Sequence[Extra],
     holds: Holds,
     polish: Polish,
+    clock: Clock,
 ) -> Selection:
     """The plan that the rule picks among those of impact ≥ ``tied_from``, given one of them.
 
@@ -141,7 +143,7 @@ def lexicographic_best(
     ------
     OutOfTimeError
     """
-    search = _Search(model, objective, tied_from, ask, holds, polish)
+    search = _Search(model, objective, tied_from, ask, holds, polish, clock)
     ties = list(base)
     for form in (model.money, _count_then_start(model)):
         plan = search.minimised(form, plan, ties)
@@ -161,6 +163,7 @@ class _Search:
     solver: Ask
     holds: Holds
     polish: Polish
+    clock: Clock
 
     def ask(
         self,
@@ -176,6 +179,7 @@ class _Search:
             lambda plan, _: plan if self.holds(plan) and self._keeps(rows, plan) else None,
             [],
             lambda: OutOfTimeError(best),
+            self.clock,
             first,
         )
 

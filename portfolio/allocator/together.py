@@ -50,7 +50,7 @@ class Together:
     all_open : sequence of Open
         Who is told each plan; what they know of each other's so far is told already.
     most_ties : int
-        With more plans known to be tied than this, it is given up.
+        With more plans known to be tied than this, or to hold for the solver alone, it is given up.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Together:
                 known = distinct(plan for one in some for plan in one.search.tied)
                 for plan in known:
                     spread(plan, self.all_open, self.presolved)
-                if not some or len(known) > self.most_ties:
+                if not some or max(len(known), len(ruled_out)) > self.most_ties:
                     return []
                 worth = np.array([one.search.impact for one in some])
                 question, cuts = self._question(some, worth)

@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError
+from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
 from portfolio.words.sentences import sentence
@@ -49,6 +50,7 @@ def first_verified[P, T](
     check: Callable[[P, MipResult], T | Again | None],
     ruled_out: list[P],
     late: Callable[[], Exception],
+    clock: Clock,
     first: bool = False,
 ) -> T | None:
     """The solver's answer once it holds; None where it proves that there is none.
@@ -69,6 +71,9 @@ def first_verified[P, T](
         What is known not to hold; what is found out here is added, so that it need not be again.
     late : callable
         The error where the solver was stopped first.
+    clock : Clock
+        Ends it between two questions as well: a solver that has an answer at hand looks at no clock, and of
+        answers that do not hold there may be more than anyone can wait for.
     first : bool
         Any answer will do, proven best or not.
 
@@ -93,3 +98,5 @@ def first_verified[P, T](
             if not (answer.proven or first):
                 raise late()
             return found
+        if clock.stopped:
+            raise late()

@@ -67,17 +67,23 @@ def chances(
     Returns
     -------
     Axes
-        Bars are ``simulation.chances``; those never chosen and not funded are left out.
+        Bars are ``simulation.chances``; those never chosen and not funded are left out, and where not all
+        have room those in the plan and in every draw, which are counted below.
 
     Examples
     --------
     >>> import portfolio as pf
     >>> sure = pf.simulate(pf.load("data/samples/dozen"), draws=4)
-    >>> len(pf.plots.chances(sure, most=5).get_yticklabels())
-    5
+    >>> len(pf.plots.chances(sure, most=3).get_yticklabels())
+    3
     """
     told, every = language_for(simulation, language), simulation.chances
-    frame = every[(every.chance > 0) | every.funded].head(Paper.of(size).rows(0.25, most))
+    frame, room, certain = every[(every.chance > 0) | every.funded], Paper.of(size).rows(0.25, most), 0
+    if len(frame) > room:
+        # full bars tell nothing: those in the plan and in every draw are counted, and make room for others
+        sure = frame.funded & (frame.chance >= 1)
+        certain = 0 if sure.all() else int(sure.sum())
+        frame = (frame[~sure] if certain else frame).head(room)
     shown = _initiatives(simulation.problem.case, frame.initiative, size)
     each = row_height(shown, 0.24)
     ax = axes_for(ax, each * len(frame) + 1.6, size=size)
@@ -94,7 +100,15 @@ def chances(
         told,
         keys=[bar_key(say(told, "plot_in_plan"), GOOD), bar_key(say(told, "plot_not_in_plan"), NEUTRAL)],
         says=say(told, "plot_chances_axis", draws=len(simulation.draws)),
-        left_out=part_shown(len(frame), len(every), told, "plot_likeliest"),
+        left_out=" ".join(
+            filter(
+                None,
+                [
+                    say(told, "plot_certain", count=certain) if certain else "",
+                    part_shown(len(frame), len(every) - certain, told, "plot_likeliest"),
+                ],
+            )
+        ),
         rows=len(frame),
         each=each,
     )

@@ -9,6 +9,7 @@ from matplotlib import colormaps
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
+from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.usage import requirements, spend
@@ -89,7 +90,7 @@ def frontier(
     case, told = line.problem.case, language_for(line, language)
     frame = line.points.dropna(subset=["impact"])
     ax = axes_for(ax, 5.0, size=size)
-    ax.plot(frame.total, frame.impact, drawstyle="steps-post", color=MAIN, linewidth=pt(1.6), zorder=2)
+    ax.plot(*_steps(line, plan), drawstyle="steps-post", color=MAIN, linewidth=pt(1.6), zorder=2)
     ax.scatter(frame.total, frame.impact, s=pt(pt(18)), color=MAIN, zorder=3)
     keys, labels = [mark_key(say(told, "plot_best_for_amount"), MAIN, size=5)], []
     if np.isfinite(line.present):
@@ -99,13 +100,10 @@ def frontier(
     for total, impact in zip(frame.total[frame.bend], frame.impact[frame.bend], strict=True):
         ax.scatter([total], [impact], s=pt(pt(90)), zorder=4, **ring)
         labels.append(Label(say(told, "plot_bends"), float(total), float(impact), BAD))
-    needs = requirements(case)
-    mine = [needs.resource_index[r] for r in line.resources]
     for key, shown, marker in (("plot_the_plan", plan, "D"), ("plot_by_hand", by_hand, "X")):
         if shown is None:
             continue
-        given = float(shown.problem.limits(needs.resources)[mine].sum())
-        at = spend(case, shown.choices, line.resources) if line.exact else given
+        at = _at(line, shown)
         ax.scatter([at], [shown.impact], s=pt(pt(46)), marker=marker, color=GOOD, zorder=5)
         labels.append(Label(say(told, key), at, shown.impact, GOOD))
     names, units = case.names("resources"), case.units("resources")
@@ -119,8 +117,33 @@ def frontier(
         told,
         keys=keys,
         says=with_unit_of(" + ".join(worded(names[r]) for r in line.resources), units[line.resources[0]]),
+        left_out=say(told, "frontier_protected", count=count) if (count := line.problem.overruns) else "",
         labels=labels,
     )
+
+
+def _at(line: Frontier, shown: Allocation | Appraisal) -> float:
+    """Where a plan stands: at what it was given, on an exact frontier at its spend."""
+    if line.exact:
+        return spend(line.problem.case, shown.choices, line.resources)
+    needs = requirements(line.problem.case)
+    mine = [needs.resource_index[r] for r in line.resources]
+    return float(shown.problem.limits(needs.resources)[mine].sum())
+
+
+def _steps(line: Frontier, plan: Allocation | None) -> tuple[Floats, Floats]:
+    """The corners of the steps: the points, and the plan where it is worth more than the step that it stands
+    on, since what is possible with an amount is so with each larger one.
+    """
+    frame = line.points.dropna(subset=["impact"])
+    totals, impacts = frame.total.to_numpy(), frame.impact.to_numpy()
+    if plan is None:
+        return totals, impacts
+    at = _at(line, plan)
+    place = int(np.searchsorted(totals, at, side="right"))
+    if place and impacts[place - 1] < plan.impact:
+        return np.insert(totals, place, at), np.insert(impacts, place, plan.impact)
+    return totals, impacts
 
 
 @drawn

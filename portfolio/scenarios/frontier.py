@@ -4,6 +4,7 @@ impact at once.
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -181,12 +182,19 @@ class Frontier:
     def __str__(self) -> str:
         language = self.problem.case.settings.language
         head = say(language, "frontier_head", resources=" + ".join(self.resources), count=len(self.totals))
-        return "\n".join(filter(None, [head, str(self.points), self.note]))
+        return "\n".join(filter(None, [head, self._protected, str(self.points), self.note]))
+
+    @property
+    def _protected(self) -> str:
+        """That every portfolio holds though some overrun; empty where none is asked to."""
+        count, language = self.problem.overruns, self.problem.case.settings.language
+        return say(language, "frontier_protected", count=count) if count else ""
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return page_of(self.points) + (f"<p>{self.note}</p>" if self.note else "")
+        notes = "".join(f"<p>{html.escape(note)}</p>" for note in (self._protected, self.note) if note)
+        return page_of(self.points) + notes
 
 
 @in_its_language

@@ -74,10 +74,12 @@ def cliques(free: Bools, conflicts: Bools, x: Floats) -> list[Cut]:
     for seed in seeds[np.argsort(-share[seeds], kind="stable")]:
         members, candidates, total = [seed], conflicts[seed] & free, share[seed]
         while candidates.any():
-            best = int(np.where(candidates, weight, -1.0).argmax())
+            open_ = np.flatnonzero(candidates)
+            best = int(open_[weight[open_].argmax()])
             members.append(best)
             total += share[best]
             candidates = candidates & conflicts[best]
+            candidates[best] = False
         if total > 1.0 + _ENOUGH:
             columns = np.sort(np.array(members))
             found.setdefault(columns.tobytes(), (total, columns))

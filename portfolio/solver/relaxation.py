@@ -48,6 +48,11 @@ no more rows than columns: 0.2 s for 1.0 with 7,000 columns and 2,500 rows, 1.1 
 1,800 columns 0.03 for 0.04.
 """
 
+_STEPS_A_LINE = 100
+"""Steps of the simplex for each row and column of a program after which it goes round in circles: on the
+samples it takes less than one. HiGHS looks at a time limit alone, and there may be none.
+"""
+
 type Options = Mapping[str, bool | int | float | str]
 
 
@@ -101,6 +106,9 @@ class Relaxation:
         The bound proven by the last solution: no solution within its bounds and rows is worth more. It is
         worked out from the duals by weak duality, which holds whatever the solver did.
     x : array (columns,)
+        Within the columns' bounds; no solution unless ``finished``.
+    finished : bool
+        Whether the last solution is one; else the time was up, or the bound low enough, before it was.
     reduced : array (columns,)
         Reduced costs: what a unit more of a column would change the bound by at the most.
     duals : array (rows and cuts,)
@@ -200,6 +208,7 @@ class Relaxation:
             "objective_bound", -enough * self.scale if math.isfinite(enough) else highspy.kHighsInf
         )
         status = self._run(seconds)
+        self.finished = status == highspy.HighsModelStatus.kOptimal
         if status == highspy.HighsModelStatus.kTimeLimit:
             self._read()
             return True
@@ -213,7 +222,11 @@ class Relaxation:
         if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty):
             self.highs.setOptionValue("objective_bound", highspy.kHighsInf)
             self.highs.clearSolver()
-            status = self._run(math.inf)
+            status = self._run(seconds)
+            self.finished = status == highspy.HighsModelStatus.kOptimal
+            if status == highspy.HighsModelStatus.kTimeLimit:
+                self._read()
+                return True
             if status == highspy.HighsModelStatus.kInfeasible:
                 self.value = -math.inf if self._has_farkas_certificate() else math.inf
                 return self.value > 0
@@ -229,16 +242,22 @@ class Relaxation:
         self._first = False
         until = self.highs.getRunTime() + seconds if math.isfinite(seconds) else highspy.kHighsInf
         self.highs.setOptionValue("time_limit", until)
+        lines = int(self.highs.getNumRow()) + self.program.columns
+        self.highs.setOptionValue("simplex_iteration_limit", _STEPS_A_LINE * lines)
         checked(self.highs.run())
         return self.highs.getModelStatus()
 
     def _read(self) -> None:
-        """The solution; zeros for what HiGHS was stopped before it had."""
+        """The solution; zeros for what HiGHS was stopped before it had, and nothing beyond a column's bounds:
+        on its way the dual simplex has columns at −27 whose bounds are 0 and 1.
+        """
         solution = self.highs.getSolution()
         x, duals = np.array(solution.col_value), -np.array(solution.row_dual)
         self.x = (
             x if len(x) == self.program.columns and np.isfinite(x).all() else np.zeros(self.program.columns)
         )
+        if not self.finished:
+            self.x = np.clip(self.x, self.column_lower, self.column_upper)
         there = len(duals) == len(self.lower) and np.isfinite(duals).all()
         value, reduced, duals = self._bound(duals if there else np.zeros(len(self.lower)), self.objective)
         self.value, self.reduced, self.duals = value / self.scale, reduced / self.scale, duals / self.scale

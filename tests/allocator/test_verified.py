@@ -50,6 +50,9 @@ class Told:
         return MipResult(None if given is None else given.values(self.width), 0.0, self.proven)
 
 
+ENDLESS = Clock(time.perf_counter())
+
+
 def late() -> Exception:
     return TimeoutError("late")
 
@@ -57,29 +60,43 @@ def late() -> Exception:
 def test_what_does_not_hold_is_cut_off_and_asked_again(model: Model) -> None:
     a, b, c = (plan(model, i) for i in "ABC")
     told, ruled_out = Told(model, a, b, c), [plan(model, "A", "B")]
-    found = first_verified(model, told, lambda p, _: model.choices(p) if p == c else None, ruled_out, late)
+    found = first_verified(
+        model, told, lambda p, _: model.choices(p) if p == c else None, ruled_out, late, ENDLESS
+    )
     assert found == [Choice("C", "full", "Q1")]
     assert ruled_out == [plan(model, "A", "B"), a, b]
     assert [len(cuts) for cuts in told.cuts] == [1, 2, 3]
 
 
 def test_none_is_none_only_where_it_is_proven(model: Model) -> None:
-    assert first_verified(model, Told(model, None), lambda *_: 1, [], late) is None
+    assert first_verified(model, Told(model, None), lambda *_: 1, [], late, ENDLESS) is None
     with pytest.raises(TimeoutError):
-        first_verified(model, Told(model, None, proven=False), lambda *_: 1, [], late)
+        first_verified(model, Told(model, None, proven=False), lambda *_: 1, [], late, ENDLESS)
 
 
 def test_an_answer_that_is_not_proven_best_will_do_only_where_any_will(model: Model) -> None:
     a = plan(model, "A")
-    assert first_verified(model, Told(model, a, proven=False), lambda *_: 1, [], late, first=True) == 1
+    assert (
+        first_verified(model, Told(model, a, proven=False), lambda *_: 1, [], late, ENDLESS, first=True) == 1
+    )
     with pytest.raises(TimeoutError):
-        first_verified(model, Told(model, a, proven=False), lambda *_: 1, [], late)
+        first_verified(model, Told(model, a, proven=False), lambda *_: 1, [], late, ENDLESS)
 
 
 def test_a_solver_that_gives_what_was_cut_off_is_not_asked_for_ever(model: Model) -> None:
     a = plan(model, "A")
     with pytest.raises(pf.SolverError, match="asked to leave out"):
-        first_verified(model, Told(model, a, a), lambda *_: None, [], late)
+        first_verified(model, Told(model, a, a), lambda *_: None, [], late, ENDLESS)
+
+
+def test_answers_that_never_hold_end_with_the_time(model: Model) -> None:
+    """A solver that has an answer at hand gives one however little time is left."""
+    up = Clock(time.perf_counter(), deadline=time.perf_counter())
+    for check in (lambda *_: None, lambda *_: AGAIN):
+        told = Told(model, *(plan(model, i) for i in "ABC"), None)
+        with pytest.raises(TimeoutError):
+            first_verified(model, told, check, [], late, up)
+        assert len(told.cuts) == 1
 
 
 def test_a_question_that_changed_is_put_again_with_nothing_cut_off(model: Model) -> None:
@@ -90,7 +107,7 @@ def test_a_question_that_changed_is_put_again_with_nothing_cut_off(model: Model)
         return AGAIN if len(seen) < 3 else len(seen)
 
     told = Told(model, a, a, a)
-    assert first_verified(model, told, check, [], late) == 3
+    assert first_verified(model, told, check, [], late, ENDLESS) == 3
     assert told.cuts == [[], [], []]
 
 

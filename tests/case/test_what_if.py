@@ -31,6 +31,11 @@ TABLES = {
     " / W,u,,1, / opex -10%,u,,1,",
     "decisions": "initiative,decision,by,reason / W,reject,CFO,too dear",
 }
+EVERYTHING = (
+    "“Operating budget” and “capex” without limit in every period; “Web team”, “Data” and “growth” without"
+    " limit in every period"
+)
+"""All limits of the case lifted, as sentences to paste."""
 STARTS = {"X": "2027Q2", "cloud": "2027Q3", "Z": "2027Q1"}
 
 
@@ -254,6 +259,13 @@ ASKED = {
     "X needs 20% more": ["“New shop” needs 20% more work", "“New shop” costs 20% more"],
     "X a month later": ["“New shop” starts in 2027Q3 at the earliest"],
     "new shp costs 20% more": ["“New shop” costs 20% more"],
+    "fund X or cloud": ["fund “New shop”", "fund “Migration to the cloud”"],
+    "what if X or cloud costs 20% more?": [
+        "“New shop” costs 20% more",
+        "“Migration to the cloud” costs 20% more",
+    ],
+    "what if we fund everything?": [EVERYTHING],
+    "et si on finance tout ?": [EVERYTHING],
     "opex -10% and web +1 person in Q3": [
         "“Operating budget” −10% in every period; “Web team” +1 FTE in 2027Q3"
     ],

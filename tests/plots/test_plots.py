@@ -7,8 +7,10 @@ from pathlib import Path
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 from support import samples
 
 import portfolio as pf
@@ -104,6 +106,39 @@ def test_a_frontier_shows_its_points_and_the_plan_at_its_budget() -> None:
     dots = [tuple(point) for collection in ax.collections for point in collection.get_offsets().tolist()]
     assert set(zip(line.points.total, line.points.impact, strict=True)) <= set(dots)
     assert dots[-1] == (70.0, plan.impact)
+
+
+def test_a_frontier_of_few_points_steps_up_to_the_plan() -> None:
+    """What the plan is worth is to be had with its amount, whatever amounts were asked about."""
+    case = pf.load(SAMPLES / "lorie_savage")
+    line, plan = pf.frontier(case, at=[35, 140]), pf.allocate(case)
+    corners = pf.plots.frontier(line, plan).lines[0].get_xydata()
+    (low, high) = zip(line.points.total, line.points.impact, strict=True)
+    assert [tuple(corner) for corner in np.asarray(corners)] == [low, (70.0, plan.impact), high]
+    alone = pf.plots.frontier(line).lines[0].get_xydata()
+    assert [tuple(corner) for corner in np.asarray(alone)] == [low, high]
+
+
+def test_a_frontier_says_that_it_is_protected() -> None:
+    problem = pf.Problem(pf.load(SAMPLES / "lorie_savage")).protected(1)
+    line = pf.frontier(problem, at=[35, 70])
+    said = "Every limit holds even if any 1 of the funded initiatives overrun."
+    assert said in str(line)
+    assert said in line._repr_html_()
+    figure = pf.plots.frontier(line).figure
+    assert any(said in text.get_text().replace("\n", " ") for text in figure.findobj(Text))
+
+
+def test_chances_leave_out_full_bars_where_there_is_no_room_for_all() -> None:
+    sure = pf.simulate(pf.load(SAMPLES / "dozen"), draws=4)
+    frame = sure.chances[(sure.chances.chance > 0) | sure.chances.funded]
+    certain = frame[(frame.chance >= 1) & frame.funded]
+    assert 0 < len(certain) < len(frame) > 3
+    ax = pf.plots.chances(sure, most=3)
+    others = frame[~frame.index.isin(certain.index)]
+    assert [bar.get_width() for bar in ax.patches] == list(others.chance)[:3]
+    said = f"In the plan and in every draw, not shown: {len(certain)}."
+    assert any(said in text.get_text().replace("\n", " ") for text in ax.figure.findobj(Text))
 
 
 def test_a_comparison_names_every_scenario_and_its_impact() -> None:

@@ -13,8 +13,12 @@ from support.small_cases import Make
 from support.written_pages import Page
 
 import portfolio as pf
+from portfolio.case.further_periods import further_periods
+from portfolio.model.cash import cash_of
 from portfolio.model.choices import Choice
 from portfolio.report.brief import frames_asked, frames_refused, pdf
+from portfolio.report.brief.frames_money import in_money
+from portfolio.report.brief.frames_risks import learned_of
 
 pytestmark = pytest.mark.xdist_group("brief")  # the briefs are made once
 LANGUAGES = ("en", "fr")
@@ -188,6 +192,32 @@ def test_the_cover_says_in_money_what_finance_reckons(dozen: pf.Brief) -> None:
     assert tile(page, "Net present value").strip().endswith(f"\N{MINUS SIGN}€{-whole.npv:,.0f}")
     assert "none: cash never changes its sign" in page.text
     assert "Cash, period by period" in page.text
+
+
+def test_when_it_pays_back_after_the_horizon_is_said_where_it_goes_on(dozen: pf.Brief) -> None:
+    """What is missing at the end, at what a year then brings: reckoned here by hand."""
+    case, frame = dozen.plan.problem.case, dozen.frames["business_case"]
+    year = case.settings.periods_per_year
+    for row in frame.to_dict("records"):
+        missing = row["cost"] - row["benefit"]
+        if row["payback"] or row["benefit_per_year"] <= 0 or missing / row["benefit_per_year"] > 10:
+            assert row["payback_beyond"] == ""
+            continue
+        periods = further_periods(case.periods, 60, year)
+        place = periods.index(row["payback_beyond"]) + 1
+        brought = row["benefit_per_year"] / year
+        assert (place - 1) * brought < missing <= place * brought * (1 + 1e-12)
+
+
+def test_money_as_past_delivery_would_have_it_stands_beside_the_headline() -> None:
+    plan = samples.plan("scaleup")
+    calibrated = learned_of(plan)
+    assert calibrated is not None
+    past = in_money(plan, calibrated)["past"].iloc[0]
+    cash = cash_of(calibrated.case, plan.choices)
+    assert (past.benefit, past.npv) == (cash.benefit.sum(), cash.discounted.sum())
+    assert past.benefit < pf.business_case(plan).benefit.iloc[-1]
+    assert in_money(plan, None)["past"].empty
 
 
 def test_without_a_value_nothing_is_said_in_money(make: Make) -> None:

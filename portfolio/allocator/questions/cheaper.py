@@ -89,6 +89,7 @@ class Cheaper(Elastic):
             check,
             [],
             lambda: late(clock),
+            clock,
             first=True,
         )
 

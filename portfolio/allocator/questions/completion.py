@@ -51,6 +51,7 @@ class Completion:
             check,
             self._unsound,
             lambda: clock.no_answer(_WHAT),
+            clock,
             first=True,
         )
 
@@ -74,6 +75,7 @@ class Completion:
                 base=[*self._rows(choices), *map(model.no_good_cut, self._unsound)],
                 holds=lambda plan: self._holds(plan) and held <= set(model.choices(plan)),
                 polish=lambda plan, _: plan,
+                clock=clock,
             )
         except OutOfTimeError:
             raise clock.no_answer(_WHAT) from None

@@ -120,7 +120,9 @@ def safest(
 
     try:
         if (
-            first_verified(program.compiled.model, ask, check, program.ruled_out, _StoppedError, first=True)
+            first_verified(
+                program.compiled.model, ask, check, program.ruled_out, _StoppedError, clock, first=True
+            )
             is None
         ):
             bound = max(value, min(bound, value + slack))
@@ -219,7 +221,7 @@ class _DrawsProgram:
 
         proven = True
         try:
-            first_verified(self.compiled.model, ask, check, self.ruled_out, _StoppedError)
+            first_verified(self.compiled.model, ask, check, self.ruled_out, _StoppedError, self.clock)
         except _StoppedError:
             proven = False
         tied_from = expected(choices) - 1e-9 * max(1.0, abs(expected(choices)))

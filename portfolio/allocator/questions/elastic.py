@@ -154,6 +154,7 @@ class Elastic:
             lambda plan, answer: self._changed(free, plan, answer),
             [],
             lambda: late(clock),
+            clock,
             first=True,
         )
 
@@ -223,6 +224,7 @@ class Elastic:
             lambda plan, _: self._checked(plan, checked, enough),
             [],
             lambda: late(clock),
+            clock,
         )
 
     def _checked(

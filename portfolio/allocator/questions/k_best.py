@@ -73,6 +73,7 @@ def k_best(
                     best_with,
                     known,
                     lambda: clock.no_answer("solver_next_best"),
+                    clock,
                 )
             except TimeLimitError as error:
                 late = error if len(found) < n else None

@@ -48,7 +48,9 @@ def most_nested(
     def late() -> Exception:
         return clock.no_answer("solver_nested")
 
-    chosen = first_verified(copies, lambda cuts: mip.ask(objective, extra=cuts, clock=clock), check, [], late)
+    chosen = first_verified(
+        copies, lambda cuts: mip.ask(objective, extra=cuts, clock=clock), check, [], late, clock
+    )
     if chosen is None:
         raise late()
     return chosen

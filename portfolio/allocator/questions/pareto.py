@@ -315,6 +315,7 @@ class _Zones:
             check,
             self.ruled_out,
             lambda: self.clock.no_answer("solver_undominated"),
+            self.clock,
         )
 
     def _holds(self, choices: Sequence[Choice], floors: _Floors) -> bool:
@@ -345,7 +346,15 @@ class _Zones:
         self.clock.ties_alone()
         try:
             plan = lexicographic_best(
-                model, self.measures[0].form, ask, plan, floors[0], base=base, holds=holds, polish=polish
+                model,
+                self.measures[0].form,
+                ask,
+                plan,
+                floors[0],
+                base=base,
+                holds=holds,
+                polish=polish,
+                clock=self.clock,
             )
         except OutOfTimeError as late:
             plan = late.plan

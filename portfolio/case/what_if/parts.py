@@ -38,6 +38,7 @@ _YEAR = re.compile(rf"(?:\b(?:{_FISCAL})\s?)?\d{{4}}|\b(?:{_FISCAL})\s?\d\d\b", 
 _SHORT, _BEFORE = 12, 3
 """Characters of a part of a year, and words that may stand before it."""
 AND = re.compile(r"\s*[,&+]\s*|\s+(?:" + "|".join(sorted({*listed("and")})) + r")\s+", re.IGNORECASE)
+OR = re.compile(r"\s+(?:" + "|".join(sorted({*listed("or")}, key=len, reverse=True)) + r")\s+", re.IGNORECASE)
 _MOST, _LONG = 30, 900
 """Things in one row, and characters of it."""
 _WAYS = 4

@@ -18,7 +18,7 @@ from portfolio.case.what_if.forms import listed
 from portfolio.case.what_if.limits_said import limit, transfer, unlimited
 from portfolio.case.what_if.matching import Matcher, Said
 from portfolio.case.what_if.offered import not_understood, pasted, so
-from portfolio.case.what_if.parts import AND, Ground
+from portfolio.case.what_if.parts import AND, OR, Ground
 from portfolio.case.what_if.readings import (
     Change,
     NotSoError,
@@ -39,6 +39,8 @@ ANY_PLAN: Mapping[str, str] = MappingProxyType({})
 """The starts of a plan that is not known yet: what is counted from it is taken for understood."""
 _SHOWN = 600
 """Characters of a sentence that a fault shows."""
+_SHARED = 8
+"""So many ways are tried in which words are said of two things that an “or” parts."""
 _OPENING = 6
 """So many words a question may begin with."""
 
@@ -151,6 +153,8 @@ def _one(ground: Ground, sentence: str) -> Heard:
         Where it has none, or several.
     """
     readings, wrong = _readings(ground, sentence)
+    if not readings and _is_everything(sentence):
+        raise _without_limits(ground)
     asked = [said for w in wrong for said in w.instead if said not in [r.told for r in readings]]
     if len(readings) == 1 and not asked:
         return Heard(sentence, readings[0].told, readings[0].edits, readings[0].note)
@@ -169,6 +173,8 @@ def _one(ground: Ground, sentence: str) -> Heard:
         )
     if together := _together(ground, sentence):
         raise NotSoError(tell(ground, "several", readings=pasted(together)), together)
+    if either := _either(ground, sentence):
+        raise NotSoError(tell(ground, "either", readings=pasted(either)), either)
     raise not_understood(ground, _without_opening(sentence) or sentence, partial(_readings, ground))
 
 
@@ -183,6 +189,45 @@ def _together(ground: Ground, sentence: str) -> tuple[str, ...]:
         if all(len(some) == 1 for some in told):
             return ("; ".join(some[0] for some in told),)
     return ()
+
+
+def _either(ground: Ground, sentence: str) -> tuple[str, ...]:
+    """Two changes of which one is meant, each as a sentence to paste; what stands before the first, or after
+    the second, may be said of both: “fund A or B”, “A or B costs 20% more”.
+    """
+    text = _without_opening(sentence) or sentence
+    for cut in OR.finditer(text):
+        one, other = text[: cut.start()], text[cut.end() :]
+        before, after = one.split(), other.split()
+        ones = [one, *(" ".join([one, *after[k:]]) for k in range(1, len(after)))]
+        others = [other, *(" ".join([*before[:k], other]) for k in range(1, len(before)))]
+        told = [
+            next((r[0].told for text in texts if len(r := _readings(ground, text)[0]) == 1), "")
+            for texts in (ones[:_SHARED], others[:_SHARED])
+        ]
+        if all(told):
+            return tuple(told)
+    return ()
+
+
+def _is_everything(sentence: str) -> bool:
+    """Whether all initiatives are to be funded, whatever fits."""
+    bare = re.sub(r"\s*[?!.]+$", "", sentence)
+    return any(plain_words(text) in listed("everything") for text in (bare, _without_opening(bare)))
+
+
+def _without_limits(ground: Ground) -> NotSoError:
+    """What is asked instead of all initiatives: all limits lifted, as one sentence to paste."""
+    table = ground.tables["resources"]
+    amounts = zip(*(table[period] for period in ground.periods), strict=True)
+    limited = {
+        r for r, own in zip(table["resource"], amounts, strict=True) if any(a is not None for a in own)
+    }
+    if not limited:
+        return NotSoError(tell(ground, "everything_free"))
+    kinds = [some for some in (ground.money, ground.teams) if limited & {*some}]
+    lifted = "; ".join(unlimited(ground, some, None).told for some in kinds)
+    return NotSoError(tell(ground, "everything", readings=pasted([lifted])), (lifted,))
 
 
 def _readings(ground: Ground, sentence: str) -> tuple[list[Reading], list[NotSoError]]:

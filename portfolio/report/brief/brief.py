@@ -85,9 +85,9 @@ class Brief:
 
         ``summary`` (the figures it begins with) · ``funded``, ``roadmap``, ``stopped``, ``changes`` (in the
         plan of record, or the one asked near to) · ``refused`` (what is not funded, and why) ·
-        ``objectives``, ``money``, ``usage`` · ``business_case``, ``cash_flow``, ``worth`` (in money, where
-        indicators have a value) · ``grants`` (what is left of each budget) · ``limits`` (whether they hold,
-        where needs are uncertain) · ``indicators`` · ``calls`` (the closest choices) ·
+        ``objectives``, ``money``, ``usage`` · ``business_case``, ``past``, ``cash_flow``, ``worth`` (in
+        money, where indicators have a value) · ``grants`` (what is left of each budget) · ``limits``
+        (whether they hold, where needs are uncertain) · ``indicators`` · ``calls`` (the closest choices) ·
         ``budgets`` (five per cent less and more) · ``parties`` · ``decisions`` · ``risks`` · ``deadlines`` ·
         ``record``, ``record_inputs`` (since the last record) · ``stories`` · ``question`` (what was asked
         otherwise than the tables say). What their columns mean stands with the functions that make them, in
@@ -356,7 +356,7 @@ def _frames(
         "objectives": frames_plan.objectives(shown),
         "money": frames_plan.money(shown),
         "usage": frames_plan.usage(shown),
-        **frames_money.in_money(shown),
+        **frames_money.in_money(shown, learned),
         "limits": frames_money.limits(shown, draws),
     }
     tables["grants"] = frames_money.grants(shown, tables["usage"])

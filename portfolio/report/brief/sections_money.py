@@ -46,15 +46,23 @@ def _tiles(telling: Telling) -> list[Tile]:
     end = formats.period(case.periods[-1])
     tell, share = telling.say, case.settings.discount_rate
     rate = formats.per_cent(share, 0 if round(share, 2) == share else 1)
-    yearly = tell("paid_yearly", cost=formats.money(whole.cost), yearly=formats.money(whole.benefit_per_year))
+    once = formats.money(whole.benefit_per_year)
+    yearly = [tell("paid_yearly", cost=formats.money(whole.cost), yearly=once)]
+    until = [tell("paid_npv_said", rate=rate, end=end)]
+    for row in rows(telling.frames["past"]):
+        yearly.append(tell("paid_past", money=formats.money(row.benefit)))
+        until.append(tell("paid_past", money=formats.money(row.npv)))
     tiles = [
-        Tile(tell("paid_benefit", end=end), formats.money(whole.benefit), yearly),
-        Tile(tell("paid_npv"), formats.money(whole.npv), tell("paid_npv_said", rate=rate, end=end)),
+        Tile(tell("paid_benefit", end=end), formats.money(whole.benefit), clauses(yearly, telling.language)),
+        Tile(tell("paid_npv"), formats.money(whole.npv), clauses(until, telling.language)),
     ]
     if whole.payback:
         years = with_unit(formats.number(whole.payback_years, 1), tell("paid_years"), telling.language)
         after = tell("paid_after", years=years)
         tiles.append(Tile(tell("paid_back"), formats.period(whole.payback), after))
+    elif whole.payback_beyond:
+        beyond = tell("paid_beyond", end=end, yearly=once)
+        tiles.append(Tile(tell("paid_back"), f"≈ {formats.period(whole.payback_beyond)}", beyond))
     else:
         tiles.append(Tile(tell("paid_back"), "–", tell("paid_back_not", end=end)))
     if math.isnan(whole.irr):

@@ -466,6 +466,19 @@ LANGUAGE = Language(
             ),
             "period": ("period", "periods"),
             "and": ("and",),
+            "or": ("or", "or else"),
+            "everything": (
+                *(
+                    "everything",
+                    "fund everything",
+                    "do everything",
+                    "fund all",
+                    "fund it all",
+                    "fund them all",
+                ),
+                *("fund all initiatives", "fund all the initiatives", "fund every initiative", "all of them"),
+                *("everything is funded", "everything was funded", "all is funded", "funded everything"),
+            ),
             "all money": (
                 "budget",
                 "the budget",
@@ -1368,6 +1381,15 @@ PHRASES: dict[str, str] = {
     "whatif_asks": "{found} can mean several things. Write the one that is meant:{readings}",
     "whatif_points_or_part": "the target of {who} is a percentage: so many points of it, or a part of it.",
     "whatif_several": "these are several changes, which are written so, one after the other:{readings}",
+    "whatif_either": "one or the other is two questions. Write one of them, then the other:{readings}",
+    "whatif_everything": (
+        "not all fits within the limits, and nothing says which of them gives way. Without any limit the best"
+        " plan holds all that earns something; that is asked so:{readings}"
+    ),
+    "whatif_everything_free": (
+        "nothing is limited, so the plan holds all that earns something already; to hold one in, write “fund”"
+        " and its name."
+    ),
     "whatif_periods": "{count} periods",
     "whatif_asks_so": "{problem} Write the one that is meant:{readings}",
     "whatif_unknown": "must be a change that is known here; found {found}. For example:{examples}",
@@ -2716,6 +2738,7 @@ PHRASES: dict[str, str] = {
     "bucket_count": "the number of initiatives of {by} {bucket}",
     "limit": "{resource} has {amount} in {period}",
     "limit_protected": "{limit}, even with overruns of any {count} initiatives",
+    "frontier_protected": "Every limit holds even if any {count} of the funded initiatives overrun.",
     "limits_protected": "limits must hold even with overruns of any {count} initiatives",
     # what a portfolio breaks
     "broken_window": "{i} may not start in {period}",
@@ -2994,6 +3017,7 @@ PHRASES: dict[str, str] = {
     "plot_first_of_list": "the first of the list",
     "plot_chances": "How often each initiative is in the best portfolio",
     "plot_chances_axis": "share of {draws} draws whose best portfolio holds it (line: standard error)",
+    "plot_certain": "In the plan and in every draw, not shown: {count}.",
     "plot_likeliest": "the likeliest",
     "plot_outlook": "What each plan comes to, over all draws",
     "plot_p10_p90": "eight draws in ten (P10 to P90)",
@@ -3904,6 +3928,8 @@ PHRASES: dict[str, str] = {
     "brief_paid_npv_said": "at {rate} a year, to {end}",
     "brief_paid_back": "Pays back in",
     "brief_paid_back_not": "not by {end}",
+    "brief_paid_past": "as past delivery would have it {money}",
+    "brief_paid_beyond": "after {end}, if {yearly} a year goes on and nothing more is spent",
     "brief_paid_after": "{years} after it begins",
     "brief_paid_years": "years",
     "brief_paid_irr": "Internal rate of return",
@@ -4054,7 +4080,9 @@ PHRASES: dict[str, str] = {
     # closest calls
     "brief_calls": "The closest calls, and their prices",
     "brief_calls_note": (
-        "Price, in points: what is lost by having it the other way, with everything else at its best."
+        "Price, in points: what is lost by having it the other way, with everything else at its best. What is"
+        " in another option, or starts at another time, stays funded: it is done smaller or larger, sooner or"
+        " later, and what that costs or saves is within the change of cost."
     ),
     "brief_calls_none": "Within the limits there is no other choice of initiatives.",
     "brief_instead": "The other way",
@@ -4062,7 +4090,7 @@ PHRASES: dict[str, str] = {
     "brief_cost_change": "Change of cost",
     "brief_enter": "in: {who}",
     "brief_leave": "out: {who}",
-    "brief_other_timing": "other option or start: {who}",
+    "brief_other_timing": "in another option, or from another start: {who}",
     "brief_nothing": "the same portfolio",
     # five per cent
     "brief_budgets": "What {share} more would buy, and {share} less would cost",
@@ -4084,14 +4112,15 @@ PHRASES: dict[str, str] = {
     "brief_parties": "Who conceded what",
     "brief_parties_none": "The round names no parties: nobody conceded anything.",
     "brief_parties_note": (
-        "In each party’s own points. At stake: 0% if the plan is worth as much to it as the one it would"
-        " choose alone, 100% if no more than the worst for it of those that others would choose alone."
+        "In each party’s own points. Its stake is what it stood to lose: from the plan that it would choose"
+        " alone down to the worst for it of those that others would choose alone. 0%: it has its own best;"
+        " 100%: it is no better off than with that worst."
     ),
     "brief_party": "Party",
     "brief_own_best": "Own best",
     "brief_obtains": "Obtains",
     "brief_concedes": "Concedes",
-    "brief_stake": "At stake",
+    "brief_stake": "Share of its stake",
     "brief_would_have": "Would have funded instead",
     "brief_decisions": "Decided beforehand",
     "brief_decisions_note": (

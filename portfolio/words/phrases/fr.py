@@ -627,6 +627,24 @@ LANGUAGE = Language(
             ),
             "period": ("période", "périodes"),
             "and": ("et", "ni"),
+            "or": ("ou", "ou bien"),
+            "everything": (
+                *(
+                    "tout",
+                    "tout financer",
+                    "financer tout",
+                    "finançons tout",
+                    "finance tout",
+                    "finançait tout",
+                ),
+                *(
+                    "toutes les initiatives",
+                    "financer toutes les initiatives",
+                    "tout faire",
+                    "tout est financé",
+                ),
+                *("finançait toutes les initiatives", "tout était financé"),
+            ),
             "all money": ("budget", "le budget", "budgets", "tous les budgets", "les budgets", "l'argent"),
             "all teams": ("équipes", "toutes les équipes", "les équipes"),
         },
@@ -1587,6 +1605,17 @@ PHRASES: dict[str, str] = {
         "la cible du résultat clé {who} est un pourcentage : autant de points, ou une part de celle-ci."
     ),
     "whatif_several": "ce sont plusieurs changements, qui s’écrivent ainsi, l’un après l’autre :{readings}",
+    "whatif_either": (
+        "l’une ou l’autre, ce sont deux questions. Écrivez celle qui est posée, puis l’autre :{readings}"
+    ),
+    "whatif_everything": (
+        "tout ne tient pas dans les limites, et rien ne dit laquelle doit céder. Sans aucune limite, le"
+        " meilleur plan retient tout ce qui rapporte ; cela se demande ainsi :{readings}"
+    ),
+    "whatif_everything_free": (
+        "rien n’est limité : le plan retient déjà tout ce qui rapporte ; pour en imposer une, écrivez"
+        " « financer » et son nom."
+    ),
     "whatif_periods": "{count} périodes",
     "whatif_asks_so": "{problem} Écrivez ce qui convient :{readings}",
     "whatif_unknown": "doit être un changement connu ici ; trouvé : {found}. Par exemple :{examples}",
@@ -3101,6 +3130,7 @@ PHRASES: dict[str, str] = {
     "bucket_count": "le nombre d’initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
     "limit_protected": "{limit}, dépassements de {count} initiatives compris",
+    "frontier_protected": "Chaque limite tient même si {count} des initiatives financées dépassent.",
     "limits_protected": "les limites doivent tenir même avec les dépassements de {count} initiatives",
     # what a portfolio breaks
     "broken_window": "{i} ne peut pas commencer en {period}",
@@ -3421,6 +3451,7 @@ PHRASES: dict[str, str] = {
     "plot_chances_axis": (
         "part des {draws} tirages dont le meilleur portefeuille la contient (trait : erreur type)"
     ),
+    "plot_certain": "Dans le plan et dans tous les tirages, non montrées : {count}.",
     "plot_likeliest": "les plus probables",
     "plot_outlook": "Ce que donne chaque plan, sur tous les tirages",
     "plot_p10_p90": "huit tirages sur dix (P10 à P90)",
@@ -4357,6 +4388,8 @@ PHRASES: dict[str, str] = {
     "brief_paid_npv_said": "à {rate} par an, jusqu’à fin {end}",
     "brief_paid_back": "Remboursé en",
     "brief_paid_back_not": "pas d’ici fin {end}",
+    "brief_paid_past": "d’après les livraisons passées {money}",
+    "brief_paid_beyond": "après {end}, si {yearly} par an perdurent et que rien n’est plus dépensé",
     "brief_paid_after": "{years} après le début",
     "brief_paid_years": "ans",
     "brief_paid_irr": "Taux de rendement interne",
@@ -4517,7 +4550,9 @@ PHRASES: dict[str, str] = {
     # closest calls
     "brief_calls": "Les choix les plus serrés, et leur prix",
     "brief_calls_note": (
-        "Prix, en points : ce que l’on perd en choisissant l’inverse, tout le reste étant au mieux."
+        "Prix, en points : ce que l’on perd en choisissant l’inverse, tout le reste étant au mieux. Ce qui"
+        " change d’option ou de date reste financé : en plus petit ou en plus grand, plus tôt ou plus tard ;"
+        " ce que cela coûte ou épargne est compris dans l’écart de coût."
     ),
     "brief_calls_none": "Dans les limites, aucun autre choix d’initiatives n’est possible.",
     "brief_instead": "L’inverse",
@@ -4525,7 +4560,7 @@ PHRASES: dict[str, str] = {
     "brief_cost_change": "Écart de coût",
     "brief_enter": "ajouté : {who}",
     "brief_leave": "retiré : {who}",
-    "brief_other_timing": "autre option ou début : {who}",
+    "brief_other_timing": "dans une autre option, ou à partir d’une autre date : {who}",
     "brief_nothing": "le même portefeuille",
     # five per cent
     "brief_budgets": "Ce que {share} de plus permettraient, et ce que {share} de moins coûteraient",
@@ -4549,14 +4584,15 @@ PHRASES: dict[str, str] = {
     "brief_parties": "Qui a concédé quoi",
     "brief_parties_none": "Le tour ne nomme pas de parties : personne n’a rien concédé.",
     "brief_parties_note": (
-        "En points de chaque partie. Enjeu : 0 % si le plan est celui qu’elle aurait choisi seule, 100 % s’il"
-        " ne lui vaut pas mieux que le pire, pour elle, de ceux que les autres auraient choisis seuls."
+        "En points de chaque partie. Son enjeu est ce qu’elle avait à perdre : l’écart entre le plan qu’elle"
+        " choisirait seule et le pire, pour elle, de ceux que les autres choisiraient seuls. 0 % : elle a son"
+        " meilleur plan ; 100 % : elle n’a pas mieux que ce pire."
     ),
     "brief_party": "Partie",
     "brief_own_best": "Son optimum",
     "brief_obtains": "Obtient",
     "brief_concedes": "Concède",
-    "brief_stake": "Enjeu",
+    "brief_stake": "Part de son enjeu",
     "brief_would_have": "Aurait financé à la place",
     "brief_decisions": "Décidé au préalable",
     "brief_decisions_note": (
