@@ -134,7 +134,7 @@ class BranchAndBound:
         array (instances,)
             A bound on every solution that is not known: below the cutoff where nothing is left.
         """
-        self.relaxation, self.batch, self.left = relaxation, batch, lp_limit
+        self.relaxation, self.batch, self.left, self.clock = relaxation, batch, lp_limit, clock
         self._set, seen = -1, {k.tobytes() for k in known}
         self._finite_upper = np.where(np.isfinite(batch.upper), batch.upper, 0.0)
         self._finite_lower = np.where(np.isfinite(batch.lower), batch.lower, 0.0)
@@ -193,7 +193,7 @@ class BranchAndBound:
             instance = int(open_[(bound - batch.cutoff[open_]).argmax()])
             self._set_relaxation(instance, free, must)
             self.left -= 1
-            if relaxation.solve(float(batch.cutoff[instance])):
+            if relaxation.solve(float(batch.cutoff[instance]), self.clock.left):
                 now, shares, reduced = self._dual_bounds(open_, free, must)
                 bound = np.minimum(bound, now)
             else:
