@@ -129,7 +129,13 @@ class HighsBackend:
         if start is None:
             start = rounded(program, self._relaxed.x)
             x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
-            found = first_plans(search, local, start.by_group, x, reduced, steps, stop, tell)
+            some = self._is_large and self._parts().goes_among_some
+            found = first_plans(
+                search, local, start.by_group, x, reduced, steps, stop, tell, built_alone=some
+            )
+            if some:
+                walked = [plan.by_group for plan in self._parts().repaired(start)]
+                found = sorted(walked + found, key=lambda plan: -search.worth(plan, self.instance.points))
         else:
             found = search.run(local, start.by_group, steps, stop, on_better=tell)
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
@@ -166,17 +172,16 @@ class HighsBackend:
         """A better plan than the best known, from one more part of the program around it; None where it has
         none.
         """
-        if self._relaxed is None:
-            return None
+        return None if self._relaxed is None else self._parts().step(known.plan, known.impact)
+
+    def _parts(self) -> Neighbourhoods:
         if self._neighbourhoods is None:
+            assert self._relaxed is not None
+            longest = _LONGEST_PART if self.shares else math.inf
             self._neighbourhoods = Neighbourhoods(
-                self.presolved,
-                self.instance,
-                self._relaxed.reduced,
-                self.clock,
-                longest=_LONGEST_PART if self.shares else math.inf,
+                self.presolved, self.instance, self._relaxed.reduced, self.clock, longest=longest
             )
-        return self._neighbourhoods.step(known.plan, known.impact)
+        return self._neighbourhoods
 
     def _best_known(self) -> Selection | None:
         """Of the plans found for other instances, the one that is worth most within the limits of this
