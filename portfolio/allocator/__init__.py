@@ -6,8 +6,8 @@ way to fund) · ``linear_model`` (columns and rows) · ``milp`` (the program, a 
 constraints) · ``selection`` (a plan in its columns) · ``compiled`` (what a problem changes of it) ·
 ``search`` (from bound and plan to the proof) · ``highs`` (how HiGHS answers) · ``relaxed_root`` (what its
 relaxation says at the root) · ``companion`` (HiGHS as it comes, beside it) · ``cores`` (how many there are)
-· ``pulp_backend`` (how any other solver does) · ``local_search`` (plans at once) · ``core_search`` (among
-some groups of a large round) · ``construction`` (a first plan always) · ``neighbourhoods`` (better ones
+· ``pulp_backend`` (how any other solver does) ·
+``local_search`` (plans at once) · ``construction`` (a first plan always) · ``neighbourhoods`` (better ones
 as long as there is time) · ``verified`` (ask until the answer holds) · ``tie_break`` (the one-answer rule) ·
 ``outcome`` (what is answered, or why not) · ``workspace`` (what is known of a case) · ``bounded`` (worth to
 within a range, at once) · ``session`` (asked again) · ``known`` (about a plan) · ``together`` (several in

@@ -129,13 +129,7 @@ class HighsBackend:
         if start is None:
             start = rounded(program, self._relaxed.x)
             x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
-            some = self._is_large and self._parts().goes_among_some
-            found = first_plans(
-                search, local, start.by_group, x, reduced, steps, stop, tell, built_alone=some
-            )
-            if some:
-                walked = [plan.by_group for plan in self._parts().repaired(start)]
-                found = sorted(walked + found, key=lambda plan: -search.worth(plan, self.instance.points))
+            found = first_plans(search, local, start.by_group, x, reduced, steps, stop, tell)
         else:
             found = search.run(local, start.by_group, steps, stop, on_better=tell)
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
@@ -172,16 +166,17 @@ class HighsBackend:
         """A better plan than the best known, from one more part of the program around it; None where it has
         none.
         """
-        return None if self._relaxed is None else self._parts().step(known.plan, known.impact)
-
-    def _parts(self) -> Neighbourhoods:
+        if self._relaxed is None:
+            return None
         if self._neighbourhoods is None:
-            assert self._relaxed is not None
-            longest = _LONGEST_PART if self.shares else math.inf
             self._neighbourhoods = Neighbourhoods(
-                self.presolved, self.instance, self._relaxed.reduced, self.clock, longest=longest
+                self.presolved,
+                self.instance,
+                self._relaxed.reduced,
+                self.clock,
+                longest=_LONGEST_PART if self.shares else math.inf,
             )
-        return self._neighbourhoods
+        return self._neighbourhoods.step(known.plan, known.impact)
 
     def _best_known(self) -> Selection | None:
         """Of the plans found for other instances, the one that is worth most within the limits of this

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from portfolio.allocator.compiled import Instance, PresolvedRoot
-from portfolio.allocator.core_search import CoreSearch
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
@@ -47,15 +46,12 @@ _NEVER_FORGOTTEN = 0.25
 """Share of the parts that are drawn whatever was found by their kind before."""
 _USUAL = 150
 """Groups up to which a round is of the usual size, and walks are as long as they were tuned on those."""
-_LONG = 4
-"""Steps without a find for each group of a larger round after which a walk ends. On a round of 500, of which
-parts and short walks came to 83.61 within 50 s of processor time, a walk of 3,000 such steps came to 83.68
-after 4 s, one of 7,500 to 84.01 after 15.
-"""
-WALKED = 1_500
-"""Groups that a walk goes among at the most: those that the relaxation is least sure of. On a round of 5,000
-its first plan came after 1.8 s so, 2.2 % below the relaxation, with 800 of them none came within 4,000 steps;
-among all of them a step takes three times as long.
+_LARGE = 3_000
+"""Columns from which a step of a walk takes milliseconds, and walks stay as they were."""
+_LONG = 6
+"""Steps without a find for each group between the two after which a walk ends. On a round of 500, of which
+parts and walks of 750 such steps came to 83.61 within 9 s of processor time and no further within 50, walks
+of 3,000 came to 83.68 after 4 s and 83.88 after 14, one of 7,500 to 84.01 after 15.
 """
 _SMALL_ROW = 12
 """Rows of so many groups at the most say what stands together: prerequisites, exclusions, small teams."""
@@ -131,41 +127,17 @@ class Neighbourhoods:
 
     def _walked(self, best: Selection, impact: float, seed: int) -> Selection | None:
         """Local search from the best plan, each time another way."""
-        search, local = self.search, self.presolved.local_instance(self.instance)
-        core, start = None, best.by_group
-        if self.goes_among_some:
-            core = self._core(best, self._random.uniform(0.5, 1.5, self.program.groups))
-            search, local, start = core.search, core.instance, core.start
-        steps = max(_LEAST, int(_STEPS / (1 + len(search.row) / _ENTRIES)))
-        if search.program.groups > _USUAL:
-            steps = _LONG * search.program.groups
+        entries = len(self.search.row)
+        steps = max(_LEAST, int(_STEPS / (1 + entries / _ENTRIES)))
+        if self.program.groups > _USUAL and self.program.columns < _LARGE:
+            steps = max(steps, _LONG * self.program.groups)
         self._walk.spent += 1
-        plans = search.run(local, start, steps, self._ended, seed + 1)
-        if not plans or search.worth(plans[0], self.instance.points) <= impact + TIE * max(1.0, abs(impact)):
+        local = self.presolved.local_instance(self.instance)
+        plans = self.search.run(local, best.by_group, steps, lambda: not self.clock.goes_on(), seed + 1)
+        if not plans:
             return None
-        return Selection(plans[0] if core is None else core.whole(plans[0]))
-
-    @property
-    def goes_among_some(self) -> bool:
-        """Whether walks leave most groups as they are."""
-        return self.program.groups > WALKED and not self.search.guard.deviations
-
-    def repaired(self, rounded: Selection) -> list[Selection]:
-        """Plans from what the relaxation holds rounded, by a walk among some groups, best first."""
-        core = self._core(rounded, np.ones(self.program.groups))
-        steps = 2 * core.search.program.groups
-        found = core.search.run(core.instance, core.start, steps, self._ended, wait=0)
-        return [Selection(core.whole(plan)) for plan in found]
-
-    def _core(self, plan: Selection, noise: Floats) -> CoreSearch:
-        """Local search among the groups of which another column, or none, loses least."""
-        least = self._least_lost(plan, self._loss, self._loss_of_none) * noise
-        inside = np.zeros(self.program.groups, dtype=bool)
-        inside[np.argsort(least, kind="stable")[:WALKED]] = True
-        return CoreSearch(self.search, self.presolved.local_instance(self.instance), plan.by_group, inside)
-
-    def _ended(self) -> bool:
-        return not self.clock.goes_on()
+        better = self.search.worth(plans[0], self.instance.points) > impact + TIE * max(1.0, abs(impact))
+        return Selection(plans[0]) if better else None
 
     def _part(self, kind: _Kind, best: Selection, impact: float, seed: int) -> Selection | None:
         """A part in HiGHS."""
@@ -202,18 +174,13 @@ class Neighbourhoods:
         shares = (1 - _NEVER_FORGOTTEN) * yields / yields.sum() + _NEVER_FORGOTTEN / len(yields)
         return self._kinds[int(self._random.choice(len(shares), p=shares))]
 
-    def _least_lost(self, best: Selection, loss: Floats, of_none: Floats) -> Floats:
-        """What another column of each group than now, or none, loses at the least."""
+    def _by_loss(self, best: Selection, loss: Floats, of_none: Floats, size: int) -> Bools:
+        """The groups of which another column, or none, loses least; of these the columns that lose little."""
         program, own = self.program, best.by_group
         other = loss.copy()
         other[own[own >= 0]] = np.inf
         least = np.minimum.reduceat(other, program.first[:-1])
-        return np.where(own >= 0, np.minimum(least, of_none), least)
-
-    def _by_loss(self, best: Selection, loss: Floats, of_none: Floats, size: int) -> Bools:
-        """The groups of which another column, or none, loses least; of these the columns that lose little."""
-        own = best.by_group
-        least = self._least_lost(best, loss, of_none)
+        least = np.where(own >= 0, np.minimum(least, of_none), least)
         order = np.argsort(least, kind="stable")[:size]
         open_ = loss <= _OPEN * least[order[-1]]
         open_[own[own >= 0]] = True
@@ -231,15 +198,11 @@ class Neighbourhoods:
 
     def _drawn(self, best: Selection, size: int) -> Bools:
         """What the relaxation is less sure of is drawn sooner."""
-        return self._by_loss(best, *self._noisy(), size)
-
-    def _noisy(self) -> tuple[Floats, Floats]:
-        """What each column, and none of a group, loses, times a number drawn for the group."""
         finite = self._loss[np.isfinite(self._loss)]
         little = 0.1 * float(np.median(finite)) + 1e-12 if len(finite) else 1.0
         noise = self._random.exponential(1.0, self.program.groups)
         of_none = (self._loss_of_none + little) * noise
-        return (self._loss + little) * noise[self.program.owner], of_none
+        return self._by_loss(best, (self._loss + little) * noise[self.program.owner], of_none, size)
 
     def _of_rows(self, best: Selection, size: int) -> Bools:
         """A half of a part of one row, the rest of others: what competes for the same."""
