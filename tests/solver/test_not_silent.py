@@ -79,7 +79,8 @@ def test_a_relaxation_asked_again_has_no_more_time_than_at_first(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """HiGHS answered neither with a solution nor with why there is none: it began anew, with no end."""
-    whole, given = relaxed(program), []
+    whole = relaxed(program)
+    given: list[float] = []
     run = whole._run
 
     def odd(seconds: float) -> highspy.HighsModelStatus:
@@ -101,7 +102,8 @@ def test_a_large_program_says_that_it_goes_on_while_highs_calls_nobody_back(
 ) -> None:
     monkeypatch.setattr(mip_module, "LARGE", 1)
     monkeypatch.setattr(mip_module, "_SIGN_OF_LIFE", 0.05)
-    mip, told = whole_program(program), []
+    mip = whole_program(program)
+    told: list[str] = []
     run = mip._highs.run
 
     def silent_at_first() -> highspy.HighsStatus:
@@ -124,7 +126,7 @@ def test_what_the_one_who_is_told_raises_ends_a_large_search(
     monkeypatch.setattr(mip_module, "_SIGN_OF_LIFE", 0.05)
     mip = whole_program(program)
     run = mip._highs.run
-    ended = []
+    ended: list[highspy.HighsStatus] = []
 
     def slow() -> highspy.HighsStatus:
         time.sleep(1.5)
