@@ -381,6 +381,11 @@ class Clock:
             self._told = now
             self.progress(now - self.began, self.impact, max(self.bound, self.impact))
 
+    def goes_on(self) -> bool:
+        """Tell that the search goes on, and whether it may: for whoever is called back all along."""
+        self.tell()
+        return not self.stopped
+
     def late(self, found: str = "", plan: Any = None) -> TimeLimitError:
         """What is said where the time was up first, with the plan that was found until then."""
         limit = self._shared.limit if math.isfinite(self._shared.limit) else self.deadline - self.began

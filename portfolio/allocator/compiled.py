@@ -187,7 +187,7 @@ class PresolvedRoot:
         relaxation.maximise(instance.objective)
         relaxation.restrict(lower, upper)
         relaxation.limit(np.arange(len(instance.upper)), *self.limits(instance))
-        if not relaxation.solve(seconds=_LP_SHARE * clock.left):
+        if not relaxation.solve(seconds=_LP_SHARE * clock.left, go_on=clock.goes_on):
             return None
         if self.duals is None:
             self.duals = relaxation.program_duals  # before cuts take their part
@@ -200,7 +200,7 @@ class PresolvedRoot:
             if not cuts:
                 break
             relaxation.add(cuts)
-            if not relaxation.solve(seconds=_LP_SHARE * clock.left):
+            if not relaxation.solve(seconds=_LP_SHARE * clock.left, go_on=clock.goes_on):
                 return None
             if relaxation.value > before:
                 relaxation.value = before  # the clock ended it first

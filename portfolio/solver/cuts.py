@@ -101,24 +101,37 @@ def covers(knapsacks: Sequence[Knapsack], x: Floats) -> list[Cut]:
             continue
         share = x[row.columns]
         if share @ row.amounts >= _NEARLY_FULL * row.capacity:
-            found += [c for by_amount in (True, False) if (c := _cover(row, share, by_amount)) is not None]
+            found += _broken_covers(row, share)
     found.sort(key=lambda f: -f[0])
     return [cut for _, cut in found[:_MOST_COVERS]]
 
 
-def _cover(row: Knapsack, share: Floats, by_amount: bool) -> tuple[float, Cut] | None:
-    """One cover of a row: groups in order of what is missing from their share, for each unit of amount or
+def _broken_covers(row: Knapsack, share: Floats) -> list[tuple[float, Cut]]:
+    """Covers of a row: groups in order of what is missing from their share, for each unit of amount and
     not.
     """
-    amounts, group = row.amounts, row.group
-    sums = np.cumsum(share)
-    held = sums - (sums - share)[row.edge][group]  # share of the group's columns that use at least this much
+    sums = share.cumsum()
+    # share of the group's columns that use at least this much
+    held = sums - (sums - share)[row.edge][row.group]
     missing = np.maximum(1.0 - held, 0.0) + 1e-9
-    candidates = np.flatnonzero(row.last & (held > 1e-6))
-    cost = missing[candidates] / amounts[candidates] if by_amount else missing[candidates]
+    candidates = (row.last & (held > 1e-6)).nonzero()[0]
+    lacks = missing[candidates]
+    found = []
+    for cost in (lacks / row.amounts[candidates], lacks):
+        order = candidates[cost.argsort(kind="stable")]
+        if (cover := _cover(row, share, held, missing, order)) is not None:
+            found.append(cover)
+    return found
+
+
+def _cover(
+    row: Knapsack, share: Floats, held: Floats, missing: Floats, order: Ints
+) -> tuple[float, Cut] | None:
+    """One cover of a row, of its columns in that order."""
+    amounts, group = row.amounts, row.group
     members: dict[int, int] = {}
     weight = lacking = 0.0
-    for k in candidates[np.argsort(cost, kind="stable")].tolist():
+    for k in order.tolist():
         if (g := int(group[k])) not in members:
             members[g] = k
             weight += float(amounts[k])
@@ -140,7 +153,7 @@ def _cover(row: Knapsack, share: Floats, by_amount: bool) -> tuple[float, Cut] |
     outside[list(members)] = False
     largest = np.cumsum(np.sort(amounts[list(members.values())])[::-1])
     # ≥ the h largest together: a hair below counts as below, which is the safe side
-    lifted = np.searchsorted(largest, amounts * (1 - 1e-12), side="right")
+    lifted = largest.searchsorted(amounts * (1 - 1e-12), side="right")
     coefficients = np.where(outside[group], lifted, amounts >= level[group]).astype(float)
     bound = float(len(members) - 1)
     broken = float(coefficients @ share) - bound

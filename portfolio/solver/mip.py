@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +17,7 @@ from portfolio.errors import SolverError
 from portfolio.progress import Clock
 from portfolio.solver.cuts import Cut
 from portfolio.solver.program import Extra, Program
-from portfolio.solver.relaxation import checked, objective_scale
+from portfolio.solver.relaxation import LARGE, checked, objective_scale
 from portfolio.solver.scaling import scaled_rows
 from portfolio.solver.taken import Rows, in_groups
 from portfolio.words.sentences import sentence
@@ -50,6 +52,8 @@ _HEURISTICS = (
     "mip_heuristic_run_rens",
     "mip_heuristic_run_root_reduced_cost",
 )
+_SIGN_OF_LIFE = 0.5
+"""Seconds between two signs of life while HiGHS calls nobody back."""
 _TOLERANCE = 1e-6
 """What HiGHS takes for equal: rows and objectives are scaled so that it stays below what is asked of an
 answer.
@@ -107,6 +111,8 @@ class Mip:
         low, up = column_lower[self._kept], column_upper[self._kept]
         self._held = in_groups(rows, low, up, self._integer, owner, options)
         self._highs = self._held.highs
+        self._calls_late = program.columns >= LARGE
+        self._calling = threading.Lock()
         self._count = int(self._highs.getNumRow())
         self._clock: Clock | None = None
         self._on_incumbent: Callable[[Floats], bool] | None = None
@@ -230,6 +236,10 @@ class Mip:
         clock = self._clock
         if clock is None:
             return
+        with self._calling:
+            self._heard(event, clock)
+
+    def _heard(self, event: Any, clock: Clock) -> None:
         self._stop = self._stop or bool(clock.stopped)
         if not self._stop and self._on_pulse is not None:
             bound = -event.data_out.mip_dual_bound / self._factor
@@ -251,7 +261,8 @@ class Mip:
         """HiGHS has a better solution: may it go on from there?"""
         scaled_value = -event.data_out.objective_function_value
         if self._on_incumbent is not None and not self._stop and scaled_value >= self._enough:
-            self._stop = not self._on_incumbent(self._values(event.data_out.mip_solution))
+            with self._calling:
+                self._stop = not self._on_incumbent(self._values(event.data_out.mip_solution))
             event.interrupt(self._stop)
 
     def _values(self, kept: Any) -> Floats:
@@ -259,9 +270,42 @@ class Mip:
         values[self._kept] = np.asarray(kept, dtype=float)[: len(self._kept)]
         return values
 
+    def _searched(self) -> highspy.HighsStatus:
+        """Let HiGHS search. The first relaxation of a large program takes seconds in which it calls nobody
+        back: it then has a thread of its own, and this one says meanwhile that the search goes on.
+        """
+        clock = self._clock
+        if clock is None or clock.progress is None or not self._calls_late:
+            return self._highs.run()
+        ended: list[highspy.HighsStatus | BaseException] = []
+
+        def search() -> None:
+            try:
+                ended.append(self._highs.run())
+            except BaseException as error:  # it belongs to whoever asked
+                ended.append(error)
+
+        thread = threading.Thread(target=copy_context().run, args=(search,))
+        thread.start()
+        try:
+            while thread.is_alive():
+                thread.join(_SIGN_OF_LIFE)
+                if self._calling.acquire(blocking=False):
+                    try:
+                        clock.tell()
+                    finally:
+                        self._calling.release()
+        except BaseException:
+            self._stop = True  # HiGHS is not to be left at work on what is given up
+            thread.join()
+            raise
+        if isinstance(ended[0], BaseException):
+            raise ended[0]
+        return ended[0]
+
     def _run(self, factor: float, better_than: float) -> MipResult:
         highs = self._highs
-        checked(highs.run())
+        checked(self._searched())
         status, info = highs.getModelStatus(), highs.getInfo()
         states = highspy.HighsModelStatus
         if status in (states.kInfeasible, states.kUnboundedOrInfeasible, states.kObjectiveBound):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import highspy
 import numpy as np
@@ -41,12 +42,14 @@ _NODES: dict[str, bool | int | float | str] = {"simplex_dual_edge_weight_strateg
 """Devex: steepest edge first works out its weights, which nodes of a few steps do not earn back: a twentieth
 of small rounds of the tuning half.
 """
-_LARGE = 3_000
-"""Columns from which the first solution is by the barrier method, then a basis of it, where there are
-no more rows than columns: 0.2 s for 1.0 with 7,000 columns and 2,500 rows, 1.1 s for 9.2 with 18,000 and
-5,600. With 6,000 columns and 27,000 rows it takes 9.6 s for the simplex's 7.6, and with
-1,800 columns 0.03 for 0.04.
+LARGE = 3_000
+"""Columns from which a relaxation takes seconds, in which nobody is to wait without a word. From there on the
+first solution is by the barrier method, then a basis of it, where there are no more rows than columns: 0.2 s
+for 1.0 with 7,000 columns and 2,500 rows, 1.1 s for 9.2 with 18,000 and 5,600. With 6,000 columns and 27,000
+rows it takes 9.6 s for the simplex's 7.6, and with 1,800 columns 0.03 for 0.04.
 """
+_ENDED = (highspy.HighsModelStatus.kTimeLimit, highspy.HighsModelStatus.kInterrupt)
+"""HiGHS was ended from outside: what it has by then is a bound all the same."""
 
 _STEPS_A_LINE = 100
 """Steps of the simplex for each row and column of a program after which it goes round in circles: on the
@@ -138,13 +141,18 @@ class Relaxation:
             upper,
             column_lower,
             column_upper,
-            _NODES if program.columns < _LARGE else {},
+            _NODES if program.columns < LARGE else {},
         )
         self.cuts: list[Cut] = []
         self._row = np.repeat(np.arange(len(lower)), np.diff(rows.start))
         self._index, self._value = rows.index, rows.value
         self._every = np.arange(program.columns, dtype=np.int32)
-        self._first = program.columns >= _LARGE and len(lower) <= program.columns
+        self._first = program.columns >= LARGE and len(lower) <= program.columns
+        self._go_on: Callable[[], bool] = lambda: True
+        if program.columns >= LARGE:
+            # at each step: on small programs it would take longer than the step
+            for step in (self.highs.cbSimplexInterrupt, self.highs.cbIpmInterrupt):
+                step.subscribe(self._listen)
         self.maximise(objective)
 
     def add(self, cuts: Sequence[Cut]) -> None:
@@ -198,18 +206,24 @@ class Relaxation:
         self.lower[rows], self.upper[rows] = lower, upper
         self.highs.changeRowsBounds(len(rows), rows.astype(np.int32), lower, upper)
 
-    def solve(self, enough: float = -math.inf, seconds: float = math.inf) -> bool:
+    def solve(
+        self,
+        enough: float = -math.inf,
+        seconds: float = math.inf,
+        go_on: Callable[[], bool] = lambda: True,
+    ) -> bool:
         """Solve as it stands, or only until the bound is below ``enough`` or so many seconds are over; False
         where there is proven to be no solution.
 
-        Whichever it is, ``value`` is a bound that was worked out here.
+        Whichever it is, ``value`` is a bound that was worked out here. Of a large program ``go_on`` is asked
+        at each step, and ends it as the time does.
         """
         self.highs.setOptionValue(
             "objective_bound", -enough * self.scale if math.isfinite(enough) else highspy.kHighsInf
         )
+        self._go_on = go_on
         status = self._run(seconds)
-        self.finished = status == highspy.HighsModelStatus.kOptimal
-        if status == highspy.HighsModelStatus.kTimeLimit:
+        if status in _ENDED:
             self._read()
             return True
         if status == highspy.HighsModelStatus.kInfeasible and self._has_farkas_certificate():
@@ -223,18 +237,17 @@ class Relaxation:
             self.highs.setOptionValue("objective_bound", highspy.kHighsInf)
             self.highs.clearSolver()
             status = self._run(seconds)
-            self.finished = status == highspy.HighsModelStatus.kOptimal
-            if status == highspy.HighsModelStatus.kTimeLimit:
-                self._read()
-                return True
             if status == highspy.HighsModelStatus.kInfeasible:
                 self.value = -math.inf if self._has_farkas_certificate() else math.inf
                 return self.value > 0
-            if status != highspy.HighsModelStatus.kOptimal:
+            if status != highspy.HighsModelStatus.kOptimal and status not in _ENDED:
                 told = self.highs.modelStatusToString(status)
                 raise SolverError(sentence("solver_relaxation", status=told))
         self._read()
         return True
+
+    def _listen(self, event: Any) -> None:
+        event.interrupt(not self._go_on())
 
     def _run(self, seconds: float) -> highspy.HighsModelStatus:
         """Let HiGHS solve: the first time by the method for large programs, where this is one."""
@@ -245,7 +258,9 @@ class Relaxation:
         lines = int(self.highs.getNumRow()) + self.program.columns
         self.highs.setOptionValue("simplex_iteration_limit", _STEPS_A_LINE * lines)
         checked(self.highs.run())
-        return self.highs.getModelStatus()
+        status = self.highs.getModelStatus()
+        self.finished = status == highspy.HighsModelStatus.kOptimal
+        return status
 
     def _read(self) -> None:
         """The solution; zeros for what HiGHS was stopped before it had, and nothing beyond a column's bounds:

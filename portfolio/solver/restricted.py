@@ -78,7 +78,7 @@ def best_around(
     highs.setOptionValue("mip_max_nodes", nodes)
     highs.setOptionValue("random_seed", seed)
     highs.setOptionValue("time_limit", min(seconds, clock.left))
-    highs.cbMipInterrupt.subscribe(lambda event: event.interrupt(bool(clock.stopped)))
+    highs.cbMipInterrupt.subscribe(lambda event: event.interrupt(not clock.goes_on()))
     checked(highs.run())
     status, info = highs.getModelStatus(), highs.getInfo()
     states = highspy.HighsModelStatus
