@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from portfolio.cli import lists
 from portfolio.cli.arguments import TARGET, asked_language, count, loaded, on_case
 from portfolio.cli.exit_codes import DIFFERENT
-from portfolio.errors import CaseError, PortfolioError
+from portfolio.errors import PortfolioError
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.sentences import say, sentence
 
@@ -65,30 +65,9 @@ def register(commands: Commands) -> None:
 
 def _check(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
-    from portfolio.steering.indicators.past import past
-    from portfolio.words.names import one_line
+    from portfolio.steering.check_text import check_text
 
-    case = loaded(given)
-    doubts = [*case.doubts]
-    try:
-        past(case)
-    except CaseError as error:
-        doubts += error  # it keeps figures of the past from being told, and no plan from being found
-    count, language = len(doubts), asked_language(given) or FALLBACK
-    sizes = {name: len(case.table(name)) for name in ("initiatives", "resources", "objectives")}
-    what = say(language, "check_head", periods=len(case.periods), **sizes)
-    about = say(language, "check_case", name=one_line(case.name) or say(language, "without_name"), what=what)
-    print(
-        say(
-            language,
-            f"check_{'none' if not count else 'one' if count == 1 else 'some'}",
-            case=about,
-            path=masked(given.case),
-            count=count,
-        )
-    )
-    for doubt in doubts:
-        print(f"- {doubt.told(language)}")
+    print(check_text(loaded(given), masked(given.case), asked_language(given) or FALLBACK))
     return 0
 
 

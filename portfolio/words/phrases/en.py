@@ -4476,6 +4476,43 @@ PHRASES: dict[str, str] = {
         "this account is root: whoever has the token could do everything on this machine. Use another,"
         " or add --allow-root."
     ),
+    # the round, answered to an assistant
+    "assistant_serving": (
+        "{name}: an assistant is answered on stdin and stdout. Nothing is written. Ctrl-C ends it."
+    ),
+    "assistant_serving_writes": (
+        "{name}: an assistant is answered on stdin and stdout. It may write scenarios and decisions into"
+        " the case."
+        " Ctrl-C ends it."
+    ),
+    "assistant_no_tool": "there is no tool “{found}”. Ask one of these: {tools}.",
+    "assistant_reads": (
+        "{tool} writes into the case, which this server must not: nothing was written. Tell the person"
+        " what would"
+        " be written; who wants it written starts the server with --write."
+    ),
+    "assistant_unknown": "{name}: the tool takes no such argument. It takes: {names}.",
+    "assistant_nothing": "nothing",
+    "assistant_missing": "{name}: must be {must}; found nothing.",
+    "assistant_unfit": "{name}: must be {must}; found {found}.",
+    "assistant_ask_as": "Nothing was asked. Ask {tool} with arguments such as {example}.",
+    "assistant_text": "a text of at most {longest} characters",
+    "assistant_texts": "a list of 1 to {count} texts of at most {longest} characters",
+    "assistant_amounts": "a list of 1 to {count} amounts, or of shares such as “-10%”",
+    "assistant_number": "a number above 0, at most {most}",
+    "assistant_count": "a whole number from 1 to {most}",
+    "assistant_flag": "true or false, without quotes",
+    "assistant_choice": "one of {choices}",
+    "assistant_lines": "a list of 1 to {count} lines, each with initiative, option and start as texts",
+    "assistant_no_plan": (
+        "the case has no plan of record, and no other was given: give the lines of a plan as near, each with"
+        " initiative, option and start."
+    ),
+    "assistant_cut": (
+        "(The answer goes on: {count} more characters were left out. Ask about fewer initiatives, or for"
+        " less.)"
+    ),
+    "assistant_written": "Written into the table {table} of {path}, rows: {rows}.",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
     "list_fault_units_of_columns": (

@@ -4975,6 +4975,44 @@ PHRASES: dict[str, str] = {
         "ce compte est root : qui a le jeton pourrait tout faire sur cette machine. Prenez-en un autre,"
         " ou ajoutez --allow-root."
     ),
+    # the round, answered to an assistant
+    "assistant_serving": (
+        "{name} : un assistant reçoit ses réponses sur stdin et stdout. Rien n’est écrit. Ctrl-C y met fin."
+    ),
+    "assistant_serving_writes": (
+        "{name} : un assistant reçoit ses réponses sur stdin et stdout. Il peut écrire des scénarios et des"
+        " décisions dans le cas. Ctrl-C y met fin."
+    ),
+    "assistant_no_tool": "il n’y a pas d’outil « {found} ». Demandez l’un de ceux-ci : {tools}.",
+    "assistant_reads": (
+        "{tool} écrit dans le cas, ce que ce serveur ne doit pas faire : rien n’a été écrit. Dites à la"
+        " personne"
+        " ce qui serait écrit ; qui le veut démarre le serveur avec --write."
+    ),
+    "assistant_unknown": "{name} : l’outil ne prend pas cet argument. Il prend : {names}.",
+    "assistant_nothing": "rien",
+    "assistant_missing": "{name} : doit être {must} ; rien n’est donné.",
+    "assistant_unfit": "{name} : doit être {must} ; trouvé : {found}.",
+    "assistant_ask_as": "Rien n’a été demandé. Demandez {tool} avec des arguments tels que {example}.",
+    "assistant_text": "un texte d’au plus {longest} caractères",
+    "assistant_texts": "une liste de 1 à {count} textes d’au plus {longest} caractères",
+    "assistant_amounts": "une liste de 1 à {count} montants, ou de parts telles que « -10% »",
+    "assistant_number": "un nombre supérieur à 0, d’au plus {most}",
+    "assistant_count": "un nombre entier de 1 à {most}",
+    "assistant_flag": "true ou false, sans guillemets",
+    "assistant_choice": "l’un de {choices}",
+    "assistant_lines": "une liste de 1 à {count} lignes, chacune avec initiative, option et start en texte",
+    "assistant_no_plan": (
+        "le cas n’a pas de plan en vigueur, et aucun autre n’est donné : donnez les lignes d’un plan"
+        " dans near,"
+        " chacune avec initiative, option et start."
+    ),
+    "assistant_cut": (
+        "(La réponse continue : {count} caractères de plus ont été omis. Demandez moins d’initiatives,"
+        " ou moins"
+        " de détails.)"
+    ),
+    "assistant_written": "Écrit dans la table {table} de {path}, lignes : {rows}.",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": (
         "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "
