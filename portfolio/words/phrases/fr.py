@@ -1806,6 +1806,97 @@ PHRASES: dict[str, str] = {
     "sample_made": "{path} : l’exemple {sample}, à faire vôtre. Modifiez-le, puis : portfolio check {path}",
     "new_both": "new : doit partir d’un exemple ou d’une liste ; les deux sont donnés. Retirez-en un.",
     "new_sample_language": "new : un exemple a sa propre langue ; retirez --language.",
+    "new_where": "new : doit dire où, par une cible (TARGET) ou par --repository DIR, et non par les deux.",
+    "repository_from_sample": (
+        "--repository : commence par un exemple, pour que son contrôle ait de quoi tenir ; omettez"
+        " --periods et"
+        " --from-list. Mettez ensuite votre propre tour à côté : son README dit comment."
+    ),
+    "repository_sample": "douzaine",
+    "repository_taken": (
+        "doit être vide, ou ne pas exister encore ; trouvé : {found}. Choisissez un autre dossier."
+    ),
+    "repository_made": (
+        "{path} : un dépôt pour vos tours, avec {label}, de l’exemple {sample}, pour commencer. Lisez son"
+        " README.md, puis : git init {path}"
+    ),
+    "repository_requirements": (
+        "La version avec laquelle les décisions ont été prises. Si aucun index ne l’a, mettez son wheel"
+        " dans wheels/."
+    ),
+    "repository_ci_about": "Échoue quand une décision consignée ici changerait.",
+    "repository_ci_install": "Installer ce avec quoi les décisions ont été prises",
+    "repository_ci_replay": "Rejouer chaque tour décidé",
+    "repository_ci_notebooks": "Rejouer les notebooks",
+    "repository_notebook": (
+        "# {label} : ce qui a été décidé, rejoué\n\n{name}. Le relevé contient les données telles"
+        " qu’elles étaient"
+        " et le plan convenu. Exécutez les cellules : ou bien tout est comme alors, ou bien vous lisez"
+        " quelles"
+        " données ont changé et ce que cela change."
+    ),
+    "repository_notebook_table": (
+        "## Les compromis sur la table\n\nCe que chacun coûte à chaque partie, en ses propres points. Le"
+        " relevé"
+        " contient l’un d’eux."
+    ),
+    "repository_notebook_why": (
+        "## Pourquoi, et pourquoi pas\n\nDu plan qui rapporte le plus de points de la stratégie : une"
+        " phrase par"
+        " initiative."
+    ),
+    "repository_readme": (
+        "# Nos tours\n\n"
+        "Ce que nous finançons, décidé ensemble par la finance et le produit, et gardé pour que chacun voie"
+        " pourquoi. Chaque tour est un dossier de tables simples. Ce qui a été décidé est un relevé, que"
+        " l’on peut"
+        " rejouer à tout moment.\n\n"
+        "| où | quoi | qui le change |\n|---|---|---|\n"
+        "| `rounds/{label}/` | le tour : initiatives, argent, équipes, objectifs | la finance et le"
+        " produit |\n"
+        "| `decided/{label}/record.md` | ce qui est convenu, par qui, à quel prix : à lire | personne,"
+        " une fois"
+        " convenu |\n"
+        "| `decided/{label}/record.json` | la même chose, à rejouer | personne, une fois convenu |\n"
+        "| `notebooks/{label}.ipynb` | le relevé rejoué, pas à pas | qui l’explique |\n"
+        "| `.github/workflows/rounds.yml` | le contrôle, à chaque envoi | – |\n\n"
+        "**Le tour qui se trouve ici est inventé** ({name}), et son relevé est une proposition que"
+        " personne n’a"
+        " signée : il montre comment tout fonctionne. Supprimez les trois parties de {label} quand votre"
+        " propre"
+        " tour est en place.\n\n"
+        "## Sur votre machine\n\n"
+        "    python -m venv .venv\n"
+        "    .venv/bin/pip install -r requirements.txt          # sous Windows, .venv\\Scripts\\pip\n"
+        "    .venv/bin/portfolio allocate rounds/{label}\n\n"
+        "Si aucun index n’a le paquet, mettez d’abord son wheel dans `wheels/`.\n\n"
+        "## Votre premier tour\n\n"
+        "- D’un classeur ou d’un dossier que vous avez, `portfolio save tour.xlsx rounds/NOM`.\n"
+        "- D’une liste ou de l’export d’un outil de suivi, `portfolio import list FICHIER -o rounds/NOM`.\n"
+        "- De rien, `portfolio new rounds/NOM --language fr`.\n\n"
+        "Puis `portfolio check rounds/NOM` jusqu’à ce qu’il ne reste aucune erreur, et `portfolio allocate"
+        " rounds/NOM`.\n\n"
+        "## Convenir\n\n"
+        "1. `portfolio arbitrate rounds/NOM` montre ce que chacun financerait, ce qui est disputé, et les"
+        " compromis.\n"
+        '2. `portfolio arbitrate rounds/NOM --compromise nash --agreed-by "…" -o decided/NOM` écrit le'
+        " relevé.\n"
+        "3. Copiez un notebook, mettez NOM dans sa première cellule, et lancez `portfolio verify --record"
+        " notebooks/NOM.ipynb`.\n"
+        "4. Validez les trois ensemble dans git. Dès lors, le contrôle les tient.\n\n"
+        "## Le trimestre suivant\n\n"
+        "    portfolio roll rounds/{label} --to {period} --plan decided/{label}/record.json -o"
+        " rounds/{next}\n\n"
+        "La commande liste chaque cellule supposée. Mettez ce que l’on sait, puis convenez comme"
+        " ci-dessus.\n\n"
+        "## Quand le contrôle est rouge\n\n"
+        "Il dit quelle cellule d’un tour décidé a changé, et ce que cela change. Ou bien c’était une erreur :"
+        " remettez la cellule. Ou bien c’est voulu : la décision est alors prise à nouveau, avec un"
+        " nouveau relevé"
+        " dans le même envoi. Un tour qui n’est pas encore décidé se change librement ; le contrôle ne"
+        " le regarde"
+        " pas.\n"
+    ),
     "verify_none": (
         "aucun notebook trouvé. Nommez-en un, ou lancez la commande là où se trouve le dossier notebooks/."
     ),
