@@ -265,6 +265,17 @@ def test_what_is_written_are_plain_rows(dozen: Path) -> None:
     assert len(pf.load(dozen).decisions) == len(samples.case("dozen").decisions) + 1
 
 
+def test_files_that_a_french_excel_wrote_stay_so(tmp_path: Path) -> None:
+    case = pf.sample("douzaine")
+    pf.save(case, tmp_path, french=True)
+    before = contents(tmp_path)
+    asked = Answering(HeldRound(tmp_path), writes=True)
+    kept = answered(asked, "keep_scenario", name="moins", changes=[LESS])
+    assert not kept.is_error, kept.text
+    after = contents(tmp_path)
+    assert {name for name in after if after[name] != before.get(name)} == {"scenarios.csv"}
+
+
 def test_answers_are_in_the_language_of_the_case_or_the_one_asked_for() -> None:
     french = Answering(HeldRound(DOZEN.parent / "douzaine"))
     assert "1 remarque" in answered(french, "check").text
