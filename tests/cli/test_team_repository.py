@@ -131,7 +131,7 @@ def test_its_pages_are_french_where_it_is(tmp_path: Path) -> None:
         (["a", "--repository", "{there}"], "must say where"),
         (["--repository", "{there}"], "must be empty, or not there yet; found README.md"),
         (["--repository", "{new}", "--periods", "2027Q1"], "begins with a sample"),
-        (["--repository", "{new}", "--from", "dozen", "--language", "fr"], "a language of its own"),
+        (["--repository", "{new}", "--from", "dozen", "--language", "en"], "a language of its own"),
         (["--repository", "{new}", "--from", "four_initiatives"], "must hold at least one party"),
         (["--repository", "{new}", "--from", "dozn"], "must be one of"),
     ],
