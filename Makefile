@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo "make demo       the environment, then the sample round: prints what is funded, writes its tables to demo/"
 	@echo "make test       the environment, then style, types, unit tests, notebooks under nbval"
-	@echo "make test-full  what a browser shows, and rounds on a PostgreSQL server: notebooks run in JupyterLab, two who write at once"
+	@echo "make test-full  what a browser shows, rounds on a PostgreSQL server, the package installed elsewhere"
 	@echo "make browser    Debian's Chromium and PostgreSQL for test-full and Pango for PDF, where they can be installed"
 	@echo "make lab        JupyterLab on the notebooks"
 	@echo "make share      the explorer of a case, read-only behind a token; CASE=… for another than the sample"
@@ -54,7 +54,7 @@ books: .venv/ready
 
 # two at a time: each has a Chromium, a JupyterLab and a PostgreSQL server of its own
 test-full: .venv/ready
-	@$(BIN)/pytest -q -rs -m "browser or server" -n 2 --dist worksteal tests/browser tests/loaders
+	@$(BIN)/pytest -q -rs -m "browser or server or package" -n 2 --dist worksteal tests/browser tests/loaders tests/package
 
 # quietly, and where it can't be had nothing fails: the browser tests are then skipped, and say so
 ROOT := $(shell [ "$$(id -u)" = 0 ] || echo "sudo -n")

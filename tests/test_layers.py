@@ -36,6 +36,8 @@ GATES = {
     "ipywidgets": {"explorer"},
     "nbformat": {"cli"},
     "nbclient": {"cli"},
+    "mcp": {"sharing"},
+    "anyio": {"sharing"},
 }
 
 

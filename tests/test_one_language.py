@@ -99,6 +99,7 @@ ASKED: Mapping[str, list[list[str]]] = {
     ],
     "import": [["list", "{list}", "-o", "{new}", "--budget", "50000"]],
     "levels": [["{case}"], ["{case}", "--method", "list"]],
+    "mcp": [["{new}", "--language", "fr"]],
     "new": [["{new}.xlsx", "--language", "fr"], ["{new}", "--from", "douzaine"]],
     "replay": [["{record}", "{case}"], ["{record}", "{next}"]],
     "roll": [

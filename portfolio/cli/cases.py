@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.cli import lists
-from portfolio.cli.arguments import TARGET, asked_language, count, loaded, on_case
+from portfolio.cli.arguments import TARGET, asked_language, count, folder, loaded, on_case
 from portfolio.cli.exit_codes import DIFFERENT
-from portfolio.errors import CaseError, PortfolioError
+from portfolio.errors import PortfolioError
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.sentences import say, sentence
 
@@ -24,8 +24,17 @@ def register(commands: Commands) -> None:
     check.set_defaults(run=_check)
 
     new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
-    new.add_argument("target", help=TARGET)
-    new.add_argument("--language", choices=codes(), help="of the workbook: en or fr (default: en)")
+    new.add_argument("target", nargs="?", help=TARGET)
+    new.add_argument(
+        "--repository",
+        type=folder,
+        metavar="DIR",
+        help="make the folder that a finance and product pair keeps in git instead: a first round from a"
+        " sample, its record, a notebook that replays it, a check that fails when a decision would change",
+    )
+    new.add_argument(
+        "--language", choices=codes(), help="of the workbook or the repository: en or fr (default: en)"
+    )
     begun = new.add_mutually_exclusive_group()
     begun.add_argument(
         "--periods", help="labels separated by commas (default: the four quarters of next year)"
@@ -65,34 +74,17 @@ def register(commands: Commands) -> None:
 
 def _check(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
-    from portfolio.steering.indicators.past import past
-    from portfolio.words.names import one_line
+    from portfolio.steering.check_text import check_text
 
-    case = loaded(given)
-    doubts = [*case.doubts]
-    try:
-        past(case)
-    except CaseError as error:
-        doubts += error  # it keeps figures of the past from being told, and no plan from being found
-    count, language = len(doubts), asked_language(given) or FALLBACK
-    sizes = {name: len(case.table(name)) for name in ("initiatives", "resources", "objectives")}
-    what = say(language, "check_head", periods=len(case.periods), **sizes)
-    about = say(language, "check_case", name=one_line(case.name) or say(language, "without_name"), what=what)
-    print(
-        say(
-            language,
-            f"check_{'none' if not count else 'one' if count == 1 else 'some'}",
-            case=about,
-            path=masked(given.case),
-            count=count,
-        )
-    )
-    for doubt in doubts:
-        print(f"- {doubt.told(language)}")
+    print(check_text(loaded(given), masked(given.case), asked_language(given) or FALLBACK))
     return 0
 
 
 def _made(given: argparse.Namespace) -> int:
+    if (given.repository is None) == (given.target is None):
+        raise PortfolioError(say(given.language or FALLBACK, "new_where"))
+    if given.repository is not None:
+        return _repository(given)
     if given.from_list is not None and given.sample is not None:
         raise PortfolioError(sentence("new_both"))
     if given.from_list is not None:
@@ -126,6 +118,23 @@ def _from_sample(given: argparse.Namespace) -> int:
     new_from_sample(given.sample, given.target)
     language = loaded(given, given.target).settings.language
     print(say(language, "sample_made", path=given.target, sample=given.sample))
+    return 0
+
+
+def _repository(given: argparse.Namespace) -> int:
+    from portfolio.cli.notebooks import record
+    from portfolio.continuity.team_repository import new_team_repository
+
+    lists.without_list(given)
+    if given.periods is not None or given.from_list is not None:
+        raise PortfolioError(say(given.language or FALLBACK, "repository_from_sample"))
+    if given.sample is not None and given.language is not None:
+        raise PortfolioError(sentence("new_sample_language"))
+    name = given.sample or say(given.language or FALLBACK, "repository_sample")
+    made = new_team_repository(given.repository, name)
+    record(made.notebook)
+    language = made.case.settings.language
+    print(say(language, "repository_made", path=made.folder, label=made.label, sample=name))
     return 0
 
 

@@ -27,7 +27,7 @@ from portfolio.words.text_tables import on_stderr
 if TYPE_CHECKING:
     from portfolio.model.allocation import Allocation
 
-_TALKING = frozenset({"assess", "collab", "share", "verify"})
+_TALKING = frozenset({"assess", "collab", "mcp", "share", "verify"})
 """Commands that ask, or say themselves line by line what they are at."""
 _AT_ONCE = 1e-6
 """Seconds: what is found without a search."""

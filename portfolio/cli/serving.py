@@ -1,4 +1,6 @@
-"""Commands that serve a round to others: the explorer to look at, notebooks to write in together."""
+"""Commands that serve a round to others: the explorer to look at, notebooks to write in together, an
+assistant that asks.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import loaded, number, on_case
+from portfolio.cli.arguments import loaded, number, on_case, seconds, shown
 from portfolio.cli.command_line import refused
+from portfolio.errors import CaseError
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.sentences import say
 
@@ -45,6 +48,29 @@ def register(commands: Commands) -> None:
     )
     collab.add_argument("--language", choices=codes(), help=f"of what is printed (default: {FALLBACK})")
     collab.set_defaults(run=_collab)
+
+    mcp = on_case(
+        commands,
+        "mcp",
+        "answer an assistant's questions about a case over the Model Context Protocol, on stdin and"
+        " stdout; it only reads (extra: mcp)",
+        shows="the answers",
+    )
+    mcp.add_argument(
+        "--write",
+        action="store_true",
+        help="let it write scenarios and decisions into the case, as plain rows",
+    )
+    # not the time of the command, which goes on until its client leaves
+    mcp.add_argument(
+        "--time-limit",
+        dest="each",
+        type=seconds,
+        default=60.0,
+        metavar="S",
+        help="the most seconds that a question may take (default 60)",
+    )
+    mcp.set_defaults(run=_mcp)
 
 
 def _door(command: argparse.ArgumentParser, default: int) -> None:
@@ -91,6 +117,31 @@ def _collab(given: argparse.Namespace) -> int:
     what = say(language, "share_notebooks", folder=shown)
     welcome = functools.partial(_welcome, what, entrance, "/lab", language)
     collaborate(notebooks, entrance, welcome, as_root=given.allow_root)
+    return _ended(language)
+
+
+def _mcp(given: argparse.Namespace) -> int:
+    from portfolio.loaders.address import address_in
+    from portfolio.sharing.assistants.answers import Answering
+    from portfolio.sharing.assistants.held_round import HeldRound
+    from portfolio.sharing.assistants.stdio import needs_mcp, serve_assistant
+
+    needs_mcp()
+    held = HeldRound(given.case, given.language)
+    try:
+        case = shown(given)
+        name, language = case.name or held.shown, case.settings.language
+    except CaseError as error:
+        if not address_in(given.case) and not Path(given.case).exists():
+            raise
+        # an assistant is asked to help with exactly this: each of its questions is answered with the faults
+        language = given.language or FALLBACK
+        name = held.shown
+        print(error.told(language), file=sys.stderr)
+    held.language = language
+    key = "assistant_serving_writes" if given.write else "assistant_serving"
+    print(say(language, key, name=name), file=sys.stderr)
+    serve_assistant(Answering(held, writes=given.write, most=given.each))
     return _ended(language)
 
 

@@ -5,7 +5,7 @@ next round), ``rolled`` (what it is, what was assumed), ``one_period`` (the step
 ``turn`` (what a plan delivers, begins and stops), ``closed_windows`` (who can still be funded),
 ``leftover_relations``, ``leftover_rules``, ``next_amounts`` (carried over, bound, added), ``deliveries``
 (actuals, where indicators stand), ``draft`` (tables while they change), ``notes`` (what was assumed, what
-left).
+left) · ``team_repository`` (the folder that a pair keeps in git).
 """
 
 from portfolio.continuity.roadmap import roadmap

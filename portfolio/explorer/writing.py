@@ -13,6 +13,7 @@ from portfolio.case.case import Case
 from portfolio.errors import PortfolioError
 from portfolio.explorer.parts import named, text
 from portfolio.loaders.database import DATABASE
+from portfolio.loaders.folder import is_french
 from portfolio.loaders.load import load
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.save import save, taken
@@ -115,7 +116,8 @@ class Writing:
 
 
 def saved_to(case: Case, before: Case, target: str | os.PathLike[str], language: str) -> None:
-    """Save a case where there is none, or the one that it was made from; never over another.
+    """Save a case where there is none, or the one that it was made from, in the form that it has there; never
+    over another.
 
     Raises
     ------
@@ -128,4 +130,4 @@ def saved_to(case: Case, before: Case, target: str | os.PathLike[str], language:
     kind = kind_to_write(name)
     if kind is not DATABASE and taken(kind, name) and load(name) not in (before, case):
         raise PortfolioError(say(language, "explorer_target_taken", target=name))
-    save(case, name)
+    save(case, name, french=is_french(name))

@@ -181,6 +181,20 @@ def _written(value: object, french: bool) -> str:
     return text.replace(".", ",") if french and isinstance(value, float) else text
 
 
+def is_french(name: str) -> bool:
+    """Whether a folder's tables stand there as a French Excel writes them: they are kept as they are opened.
+
+    Examples
+    --------
+    >>> is_french("data/samples/scaleup_fr"), is_french("data/samples/scaleup"), is_french("no/such/folder")
+    (True, False, False)
+    """
+    if address_in(name) or not path_of(name).is_dir():
+        return False
+    heads = [p.read_bytes().split(b"\n", 1)[0] for p in path_of(name).glob("*.csv") if _table_in(p)]
+    return any(head.count(b";") > head.count(b",") for head in heads)
+
+
 def case_files(folder: Path) -> list[str]:
     """The files of a case in a folder."""
     return sorted(p.name for p in folder.iterdir() if _table_in(p))

@@ -29,6 +29,7 @@ from support import (
 
 import portfolio as pf
 from portfolio.loaders.folder import read_folder
+from portfolio.tables import SCHEMA
 
 type Columns = Mapping[str, list[Any]]
 type Make = Callable[[Columns], Any]
@@ -610,3 +611,15 @@ def test_what_is_neither_a_path_nor_frames_is_refused(source: object) -> None:
     assert only_fault(source).startswith(
         "- source: must be a path, or frames by the names of their tables; found "
     )
+
+
+def test_polars_goes_in_and_out_and_keeps_the_names_of_rows() -> None:
+    """As the README says it: a case from frames of polars, and results as such."""
+    case = samples.case("dozen")
+    tables = {name: pl.from_pandas(getattr(case, name)) for name in SCHEMA if len(case.table(name))}
+    assert pf.load({**tables, "settings": dict(case.written_settings)}) == case
+    plan = samples.plan("dozen")
+    for frame in (plan.funded, plan.usage, plan.attainment):
+        assert pl.from_pandas(frame).to_dicts() == frame.to_dict("records")
+    reasons = pl.from_pandas(pf.explain(plan, "shift-swap", exact=False), include_index=True)
+    assert reasons["initiative"].to_list() == ["shift-swap"]

@@ -1597,6 +1597,84 @@ PHRASES: dict[str, str] = {
     ),
     "new_both": "new: must begin with a sample or with a list; found both. Leave one out.",
     "new_sample_language": "new: a sample has a language of its own; leave --language out.",
+    "new_where": "new: must say where, by a TARGET or by --repository DIR, and not by both.",
+    "repository_from_sample": (
+        "--repository: begins with a sample, so that its check has something to hold; leave --periods and"
+        " --from-list out. Put your own round beside it then: its README says how."
+    ),
+    "repository_sample": "dozen",
+    "repository_taken": "must be empty, or not there yet; found {found}. Choose another folder.",
+    "repository_made": (
+        "{path}: a repository for your rounds, with {label} from the sample {sample} as the first. Read its"
+        " README.md, then: git init {path}"
+    ),
+    "repository_requirements": (
+        "The version that the records were made by. Where no index has it, put its wheel into wheels/."
+    ),
+    "repository_ci_about": "Fails when a decision that is recorded here would change.",
+    "repository_ci_install": "Install what the decisions were made with",
+    "repository_ci_replay": "Run each recorded round again",
+    "repository_ci_notebooks": "Run the notebooks again",
+    "repository_notebook": (
+        "# {label}: what was decided, run again\n\n{name}. The record holds the inputs as they were and"
+        " the plan"
+        " that was agreed. Run the cells: either all of it still is as it was, or you read which inputs"
+        " changed"
+        " and what that changes."
+    ),
+    "repository_notebook_table": (
+        "## The compromises on the table\n\nWhat each costs every party, in its own points. The record"
+        " holds one"
+        " of them."
+    ),
+    "repository_notebook_why": (
+        "## Why, and why not\n\nOf the plan that earns the most points of the strategy: a sentence an"
+        " initiative."
+    ),
+    "repository_readme": (
+        "# Our rounds\n\n"
+        "What we fund, decided by finance and product together, and kept so that anyone can see why."
+        " Each round is"
+        " a folder of plain tables. What was decided is a record, which can be run again at any time.\n\n"
+        "| where | what | who changes it |\n|---|---|---|\n"
+        "| `rounds/{label}/` | the round: initiatives, money, teams, objectives | finance and product |\n"
+        "| `decided/{label}/record.md` | what was agreed, by whom, at what price: to be read | nobody,"
+        " once agreed |\n"
+        "| `decided/{label}/record.json` | the same, to be run again | nobody, once agreed |\n"
+        "| `notebooks/{label}.ipynb` | the record run again, step by step | whoever explains it |\n"
+        "| `.github/workflows/rounds.yml` | the check that runs at every push | – |\n\n"
+        "**The round that stands here is invented** ({name}), and its record is a proposal that nobody"
+        " has signed:"
+        " it shows how the parts work. Delete the three parts of {label} when your own round is in.\n\n"
+        "## On your machine\n\n"
+        "    python -m venv .venv\n"
+        "    .venv/bin/pip install -r requirements.txt          # on Windows, .venv\\Scripts\\pip\n"
+        "    .venv/bin/portfolio allocate rounds/{label}\n\n"
+        "Where no index has the package, put its wheel into `wheels/` first.\n\n"
+        "## Your first round\n\n"
+        "- From a workbook or folder that you have, `portfolio save round.xlsx rounds/NAME`.\n"
+        "- From a list or a tracker's export, `portfolio import list FILE -o rounds/NAME`.\n"
+        "- From nothing, `portfolio new rounds/NAME`.\n\n"
+        "Then `portfolio check rounds/NAME` until no fault is left, and `portfolio allocate rounds/NAME`.\n\n"
+        "## Agreeing\n\n"
+        "1. `portfolio arbitrate rounds/NAME` shows what each would fund, what is contested, and the"
+        " compromises.\n"
+        '2. `portfolio arbitrate rounds/NAME --compromise nash --agreed-by "…" -o decided/NAME` writes'
+        " the record.\n"
+        "3. Copy a notebook, put NAME into its first cell, and run `portfolio verify --record"
+        " notebooks/NAME.ipynb`.\n"
+        "4. Commit all three together. From then on the check holds them.\n\n"
+        "## The next quarter\n\n"
+        "    portfolio roll rounds/{label} --to {period} --plan decided/{label}/record.json -o"
+        " rounds/{next}\n\n"
+        "It lists every cell that was assumed. Put in what is known, then agree as above.\n\n"
+        "## When the check is red\n\n"
+        "It says which cell of a decided round changed, and what that changes. Either the change was a"
+        " slip: put"
+        " the cell back. Or it is meant: then the decision is taken anew, with a new record in the same"
+        " commit. A"
+        " round that is not decided yet can be changed freely; the check does not look at it.\n"
+    ),
     "verify_none": "no notebook found. Name one, or run this where the folder notebooks/ is.",
     "without_name": "without a name",
     # the next round
@@ -4510,6 +4588,43 @@ PHRASES: dict[str, str] = {
         "this account is root: whoever has the token could do everything on this machine. Use another,"
         " or add --allow-root."
     ),
+    # the round, answered to an assistant
+    "assistant_serving": (
+        "{name}: an assistant is answered on stdin and stdout. Nothing is written. Ctrl-C ends it."
+    ),
+    "assistant_serving_writes": (
+        "{name}: an assistant is answered on stdin and stdout. It may write scenarios and decisions into"
+        " the case."
+        " Ctrl-C ends it."
+    ),
+    "assistant_no_tool": "there is no tool “{found}”. Ask one of these: {tools}.",
+    "assistant_reads": (
+        "{tool} writes into the case, which this server must not: nothing was written. Tell the person"
+        " what would"
+        " be written; who wants it written starts the server with --write."
+    ),
+    "assistant_unknown": "{name}: the tool takes no such argument. It takes: {names}.",
+    "assistant_nothing": "nothing",
+    "assistant_missing": "{name}: must be {must}; found nothing.",
+    "assistant_unfit": "{name}: must be {must}; found {found}.",
+    "assistant_ask_as": "Nothing was asked. Ask {tool} with arguments such as {example}.",
+    "assistant_text": "a text of at most {longest} characters",
+    "assistant_texts": "a list of 1 to {count} texts of at most {longest} characters",
+    "assistant_amounts": "a list of 1 to {count} amounts, or of shares such as “-10%”",
+    "assistant_number": "a number above 0, at most {most}",
+    "assistant_count": "a whole number from 1 to {most}",
+    "assistant_flag": "true or false, without quotes",
+    "assistant_choice": "one of {choices}",
+    "assistant_lines": "a list of 1 to {count} lines, each with initiative, option and start as texts",
+    "assistant_no_plan": (
+        "the case has no plan of record, and no other was given: give the lines of a plan as near, each with"
+        " initiative, option and start."
+    ),
+    "assistant_cut": (
+        "(The answer goes on: {count} more characters were left out. Ask about fewer initiatives, or for"
+        " less.)"
+    ),
+    "assistant_written": "Written into the table {table} of {path}, rows: {rows}.",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": "must hold amounts; found words ({found}). Take another column: --set {role}=….",
     "list_fault_units_of_columns": (

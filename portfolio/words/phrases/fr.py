@@ -1835,6 +1835,97 @@ PHRASES: dict[str, str] = {
     "sample_made": "{path} : l’exemple {sample}, à faire vôtre. Modifiez-le, puis : portfolio check {path}",
     "new_both": "new : doit partir d’un exemple ou d’une liste ; les deux sont donnés. Retirez-en un.",
     "new_sample_language": "new : un exemple a sa propre langue ; retirez --language.",
+    "new_where": "new : doit dire où, par une cible (TARGET) ou par --repository DIR, et non par les deux.",
+    "repository_from_sample": (
+        "--repository : commence par un exemple, pour que son contrôle ait de quoi tenir ; omettez"
+        " --periods et"
+        " --from-list. Mettez ensuite votre propre tour à côté : son README dit comment."
+    ),
+    "repository_sample": "douzaine",
+    "repository_taken": (
+        "doit être vide, ou ne pas exister encore ; trouvé : {found}. Choisissez un autre dossier."
+    ),
+    "repository_made": (
+        "{path} : un dépôt pour vos tours, avec {label}, de l’exemple {sample}, pour commencer. Lisez son"
+        " README.md, puis : git init {path}"
+    ),
+    "repository_requirements": (
+        "La version avec laquelle les décisions ont été prises. Si aucun index ne l’a, mettez son wheel"
+        " dans wheels/."
+    ),
+    "repository_ci_about": "Échoue quand une décision consignée ici changerait.",
+    "repository_ci_install": "Installer ce avec quoi les décisions ont été prises",
+    "repository_ci_replay": "Rejouer chaque tour décidé",
+    "repository_ci_notebooks": "Rejouer les notebooks",
+    "repository_notebook": (
+        "# {label} : ce qui a été décidé, rejoué\n\n{name}. Le relevé contient les données telles"
+        " qu’elles étaient"
+        " et le plan convenu. Exécutez les cellules : ou bien tout est comme alors, ou bien vous lisez"
+        " quelles"
+        " données ont changé et ce que cela change."
+    ),
+    "repository_notebook_table": (
+        "## Les compromis sur la table\n\nCe que chacun coûte à chaque partie, en ses propres points. Le"
+        " relevé"
+        " contient l’un d’eux."
+    ),
+    "repository_notebook_why": (
+        "## Pourquoi, et pourquoi pas\n\nDu plan qui rapporte le plus de points de la stratégie : une"
+        " phrase par"
+        " initiative."
+    ),
+    "repository_readme": (
+        "# Nos tours\n\n"
+        "Ce que nous finançons, décidé ensemble par la finance et le produit, et gardé pour que chacun voie"
+        " pourquoi. Chaque tour est un dossier de tables simples. Ce qui a été décidé est un relevé, que"
+        " l’on peut"
+        " rejouer à tout moment.\n\n"
+        "| où | quoi | qui le change |\n|---|---|---|\n"
+        "| `rounds/{label}/` | le tour : initiatives, argent, équipes, objectifs | la finance et le"
+        " produit |\n"
+        "| `decided/{label}/record.md` | ce qui est convenu, par qui, à quel prix : à lire | personne,"
+        " une fois"
+        " convenu |\n"
+        "| `decided/{label}/record.json` | la même chose, à rejouer | personne, une fois convenu |\n"
+        "| `notebooks/{label}.ipynb` | le relevé rejoué, pas à pas | qui l’explique |\n"
+        "| `.github/workflows/rounds.yml` | le contrôle, à chaque envoi | – |\n\n"
+        "**Le tour qui se trouve ici est inventé** ({name}), et son relevé est une proposition que"
+        " personne n’a"
+        " signée : il montre comment tout fonctionne. Supprimez les trois parties de {label} quand votre"
+        " propre"
+        " tour est en place.\n\n"
+        "## Sur votre machine\n\n"
+        "    python -m venv .venv\n"
+        "    .venv/bin/pip install -r requirements.txt          # sous Windows, .venv\\Scripts\\pip\n"
+        "    .venv/bin/portfolio allocate rounds/{label}\n\n"
+        "Si aucun index n’a le paquet, mettez d’abord son wheel dans `wheels/`.\n\n"
+        "## Votre premier tour\n\n"
+        "- D’un classeur ou d’un dossier que vous avez, `portfolio save tour.xlsx rounds/NOM`.\n"
+        "- D’une liste ou de l’export d’un outil de suivi, `portfolio import list FICHIER -o rounds/NOM`.\n"
+        "- De rien, `portfolio new rounds/NOM --language fr`.\n\n"
+        "Puis `portfolio check rounds/NOM` jusqu’à ce qu’il ne reste aucune erreur, et `portfolio allocate"
+        " rounds/NOM`.\n\n"
+        "## Convenir\n\n"
+        "1. `portfolio arbitrate rounds/NOM` montre ce que chacun financerait, ce qui est disputé, et les"
+        " compromis.\n"
+        '2. `portfolio arbitrate rounds/NOM --compromise nash --agreed-by "…" -o decided/NOM` écrit le'
+        " relevé.\n"
+        "3. Copiez un notebook, mettez NOM dans sa première cellule, et lancez `portfolio verify --record"
+        " notebooks/NOM.ipynb`.\n"
+        "4. Validez les trois ensemble dans git. Dès lors, le contrôle les tient.\n\n"
+        "## Le trimestre suivant\n\n"
+        "    portfolio roll rounds/{label} --to {period} --plan decided/{label}/record.json -o"
+        " rounds/{next}\n\n"
+        "La commande liste chaque cellule supposée. Mettez ce que l’on sait, puis convenez comme"
+        " ci-dessus.\n\n"
+        "## Quand le contrôle est rouge\n\n"
+        "Il dit quelle cellule d’un tour décidé a changé, et ce que cela change. Ou bien c’était une erreur :"
+        " remettez la cellule. Ou bien c’est voulu : la décision est alors prise à nouveau, avec un"
+        " nouveau relevé"
+        " dans le même envoi. Un tour qui n’est pas encore décidé se change librement ; le contrôle ne"
+        " le regarde"
+        " pas.\n"
+    ),
     "verify_none": (
         "aucun notebook trouvé. Nommez-en un, ou lancez la commande là où se trouve le dossier notebooks/."
     ),
@@ -5019,6 +5110,44 @@ PHRASES: dict[str, str] = {
         "ce compte est root : qui a le jeton pourrait tout faire sur cette machine. Prenez-en un autre,"
         " ou ajoutez --allow-root."
     ),
+    # the round, answered to an assistant
+    "assistant_serving": (
+        "{name} : un assistant reçoit ses réponses sur stdin et stdout. Rien n’est écrit. Ctrl-C y met fin."
+    ),
+    "assistant_serving_writes": (
+        "{name} : un assistant reçoit ses réponses sur stdin et stdout. Il peut écrire des scénarios et des"
+        " décisions dans le cas. Ctrl-C y met fin."
+    ),
+    "assistant_no_tool": "il n’y a pas d’outil « {found} ». Demandez l’un de ceux-ci : {tools}.",
+    "assistant_reads": (
+        "{tool} écrit dans le cas, ce que ce serveur ne doit pas faire : rien n’a été écrit. Dites à la"
+        " personne"
+        " ce qui serait écrit ; qui le veut démarre le serveur avec --write."
+    ),
+    "assistant_unknown": "{name} : l’outil ne prend pas cet argument. Il prend : {names}.",
+    "assistant_nothing": "rien",
+    "assistant_missing": "{name} : doit être {must} ; rien n’est donné.",
+    "assistant_unfit": "{name} : doit être {must} ; trouvé : {found}.",
+    "assistant_ask_as": "Rien n’a été demandé. Demandez {tool} avec des arguments tels que {example}.",
+    "assistant_text": "un texte d’au plus {longest} caractères",
+    "assistant_texts": "une liste de 1 à {count} textes d’au plus {longest} caractères",
+    "assistant_amounts": "une liste de 1 à {count} montants, ou de parts telles que « -10% »",
+    "assistant_number": "un nombre supérieur à 0, d’au plus {most}",
+    "assistant_count": "un nombre entier de 1 à {most}",
+    "assistant_flag": "true ou false, sans guillemets",
+    "assistant_choice": "l’un de {choices}",
+    "assistant_lines": "une liste de 1 à {count} lignes, chacune avec initiative, option et start en texte",
+    "assistant_no_plan": (
+        "le cas n’a pas de plan en vigueur, et aucun autre n’est donné : donnez les lignes d’un plan"
+        " dans near,"
+        " chacune avec initiative, option et start."
+    ),
+    "assistant_cut": (
+        "(La réponse continue : {count} caractères de plus ont été omis. Demandez moins d’initiatives,"
+        " ou moins"
+        " de détails.)"
+    ),
+    "assistant_written": "Écrit dans la table {table} de {path}, lignes : {rows}.",
     # lists: what was understood of one, assumed, left out and asked
     "list_fault_words": (
         "doit contenir des montants ; trouvé : des mots ({found}). Prendre une autre colonne : --set "

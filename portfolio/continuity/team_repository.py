@@ -1,0 +1,163 @@
+"""The folder that a finance and product pair keeps in git: rounds, what was decided, notebooks that replay
+it, and a check that fails when a decision would change.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.metadata import version
+from os import PathLike
+from pathlib import Path
+
+from portfolio.arbitration import Record, arbitrate
+from portfolio.case.case import Case
+from portfolio.errors import CaseError, Fault
+from portfolio.loaders.address import masked
+from portfolio.loaders.samples import sample
+from portfolio.loaders.save import save
+from portfolio.loaders.source import path_of, write_atomically
+from portfolio.words.languages import language
+from portfolio.words.sentences import say, sentence
+
+COMPROMISE = "nash"
+"""What the first record holds: the one that the command records unless told otherwise."""
+ROUND, RECORD, NOTEBOOK = "rounds/{label}", "decided/{label}/record.json", "notebooks/{label}.ipynb"
+"""Where each of a round's parts is, by the label of its first period."""
+WORKFLOW = ".github/workflows/rounds.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRepository:
+    """What was made.
+
+    Attributes
+    ----------
+    folder : Path
+    label : str
+        Of the round: its first period.
+    case : Case
+    record : Record
+    """
+
+    folder: Path
+    label: str
+    case: Case
+    record: Record
+
+    @property
+    def notebook(self) -> Path:
+        """The notebook, which is still to be run."""
+        return self.folder / NOTEBOOK.format(label=self.label)
+
+
+def new_team_repository(folder: str | PathLike[str], name: str) -> TeamRepository:
+    """Make the folder, with a sample as its first round and a compromise as its first record, so that each
+    part can be seen at work before the pair puts its own round there.
+
+    Parameters
+    ----------
+    folder : path
+        Empty, or not there yet; a ``.git`` in it does not count.
+    name : str
+        As :func:`portfolio.sample` takes it; the language of the sample is that of all that is written.
+
+    Raises
+    ------
+    CaseError
+        When the folder holds something, there is no such sample, or it has no parties to agree; nothing is
+        written then.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     made = new_team_repository(place, "dozen")
+    ...     sorted(p.name for p in made.folder.iterdir())
+    ['.github', '.gitignore', 'README.md', 'decided', 'notebooks', 'requirements.txt', 'rounds', 'wheels']
+    """
+    place = path_of(folder)
+    if there := sorted(p.name for p in place.iterdir() if p.name != ".git") if place.is_dir() else []:
+        problem = sentence("repository_taken", found=there[0])
+        raise CaseError([Fault("", None, "", str(place), problem, masked(str(place)))])
+    case = sample(name)
+    spoken = case.settings.language
+    record = arbitrate(case).record(COMPROMISE)
+    made = TeamRepository(place, case.periods[0].replace(" ", "-").replace("/", "-"), case, record)
+    place.mkdir(parents=True, exist_ok=True)
+    save(case, place / ROUND.format(label=made.label), french=language(spoken).decimal == ",")
+    record.save((place / RECORD.format(label=made.label)).parent)
+    files = {place / path: text.encode("utf-8") for path, text in _files(made).items()}
+    for path in files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(files)
+    return made
+
+
+def _files(made: TeamRepository) -> dict[str, str]:
+    spoken, first, then = made.case.settings.language, made.label, made.case.periods[1]
+    told = {"label": first, "next": then.replace(" ", "-").replace("/", "-"), "period": then}
+    return {
+        "README.md": say(spoken, "repository_readme", name=made.case.name, **told),
+        "requirements.txt": _requirements(spoken),
+        "wheels/.gitkeep": "",
+        ".gitignore": ".venv/\n.ipynb_checkpoints/\n",
+        WORKFLOW: _workflow(spoken),
+        NOTEBOOK.format(label=first): json.dumps(_notebook(made), ensure_ascii=False, indent=1) + "\n",
+    }
+
+
+def _requirements(spoken: str) -> str:
+    """The version that the record was made by: another may write a record otherwise."""
+    comment = say(spoken, "repository_requirements")
+    return f"# {comment}\n--find-links wheels\nportfolio-arbitration=={version('portfolio-arbitration')}\n"
+
+
+def _workflow(spoken: str) -> str:
+    """What continuous integration runs; each step is a line that people can type as well."""
+    tell = {key: say(spoken, f"repository_ci_{key}") for key in ("about", "install", "replay", "notebooks")}
+    return f"""\
+# {tell["about"]}
+name: rounds
+on: [push, pull_request]
+jobs:
+  decided:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - name: {tell["install"]}
+        run: python -m pip install -r requirements.txt
+      - name: {tell["replay"]}
+        run: |
+          for record in decided/*/record.json; do
+            portfolio replay "$record" "rounds/$(basename "$(dirname "$record")")" || exit 1
+          done
+      - name: {tell["notebooks"]}
+        run: portfolio verify notebooks
+"""
+
+
+def _notebook(made: TeamRepository) -> dict[str, object]:
+    """The notebook of a round, not yet run."""
+    spoken, label = made.case.settings.language, made.label
+    case, record = ROUND.format(label=label), RECORD.format(label=label)
+    replayed = f'import portfolio as pf\n\ncase = pf.load("../{case}")\npf.replay("../{record}", case)'
+    cells = [
+        _cell(1, "markdown", say(spoken, "repository_notebook", label=label, name=made.case.name)),
+        _cell(2, "code", replayed),
+        _cell(3, "markdown", say(spoken, "repository_notebook_table")),
+        _cell(4, "code", "table = pf.arbitrate(case)\ntable.compromises"),
+        _cell(5, "markdown", say(spoken, "repository_notebook_why")),
+        _cell(6, "code", "pf.explain(pf.allocate(case))"),
+    ]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _cell(number: int, kind: str, source: str) -> dict[str, object]:
+    cell = {"cell_type": kind, "id": f"cell-{number:02}", "metadata": {}, "source": source}
+    return cell | ({"execution_count": None, "outputs": []} if kind == "code" else {})
