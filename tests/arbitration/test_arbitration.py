@@ -444,6 +444,42 @@ def test_an_own_best_is_the_one_answer_among_those_with_the_same_sum_for_the_oth
     assert table.stakes.disagreement[1] == 1.5
 
 
+def asked_by_rule(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """Which portfolios the rule was asked about from here on, by initiative."""
+    asked, ruled = list[tuple[str, ...]](), pareto._Zones.ruled
+
+    def told(self: pareto._Zones, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        asked.append(tuple(c.initiative for c in choices))
+        return ruled(self, choices)
+
+    monkeypatch.setattr(pareto._Zones, "ruled", told)
+    return asked
+
+
+def test_the_rule_is_asked_where_another_portfolio_is_as_good_and_nowhere_else(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of B and the cheaper D, which give the same, the rule takes D; nothing is like A."""
+    effects_ = {"A": [3, 0], "B": [0, 2], "D": [0, 2]}
+    case = spread(make, effects_, {"A": 2, "B": 2, "D": 1}, 2, {"p": [1, 0], "q": [0, 1]})
+    asked = asked_by_rule(monkeypatch)
+    table = pf.arbitrate(case)
+    assert [[c.initiative for c in portfolio] for portfolio in table.portfolios] == [["A"], ["D"]]
+    assert {names[0] for names in asked} <= {"B", "D"}
+    assert asked
+
+
+def test_a_table_is_the_same_whether_others_as_good_are_asked_for_or_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn = [found for seed in range(800, 812) if (found := with_parties(seed, 2 + seed % 3)) is not None]
+    plain = [pf.arbitrate(case) for case, _, _ in drawn]
+    monkeypatch.setattr(pareto, "_OTHERS", 0)
+    asked = asked_by_rule(monkeypatch)
+    assert [pf.arbitrate(case).portfolios for case, _, _ in drawn] == [table.portfolios for table in plain]
+    assert asked
+
+
 def test_nash_does_not_depend_on_the_unit(make: Make) -> None:
     k = 5
     effects_: dict[str, list[float]] = {"X": [5.0] * k, "Y": [1.0] * (k - 1) + [5.0 * k]}
