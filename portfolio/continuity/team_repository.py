@@ -16,7 +16,8 @@ from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import masked
 from portfolio.loaders.samples import sample
 from portfolio.loaders.save import save
-from portfolio.loaders.source import path_of, write_atomically
+from portfolio.loaders.source import path_of
+from portfolio.whole_files import write_whole
 from portfolio.words.languages import language
 from portfolio.words.sentences import say, sentence
 
@@ -90,7 +91,7 @@ def new_team_repository(folder: str | PathLike[str], name: str) -> TeamRepositor
     files = {place / path: text.encode("utf-8") for path, text in _files(made).items()}
     for path in files:
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(files)
+    write_whole(files)
     return made
 
 
