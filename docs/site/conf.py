@@ -21,9 +21,10 @@ html_copy_source = html_show_sourcelink = html_show_copyright = html_show_sphinx
 html_permalinks_icon = "#"
 html_theme_options = {
     "logo": {"text": html_title},
+    "search_bar_text": "Chercher …" if FRENCH else "Search …",
     "navbar_end": ["languages", "theme-switcher"],
     "navbar_persistent": ["search-field"],
-    "header_links_before_dropdown": 6,
+    "header_links_before_dropdown": 8,
     "show_nav_level": 1,
     "navigation_with_keys": False,
     "secondary_sidebar_items": ["page-toc"],
