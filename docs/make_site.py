@@ -1,8 +1,9 @@
 """Make the site from the pages, the recorded notebooks and the docstrings: ``make docs``.
 
-Pages are plain Markdown under ``docs/``, as they read on GitHub; here they are laid out for Sphinx with what is made
-from the package: ``site_reference`` (every public name), ``site_gallery`` (every picture), ``site_troubles`` (every
-fault, remark and conflict). English and French are a site each, so that each is searched in its own words.
+Pages are plain Markdown under ``docs/``, as they read on GitHub; here they are laid out for Sphinx with what
+is made from the package: ``site_reference`` (every public name), ``site_gallery`` (every picture),
+``site_troubles`` (every fault, remark and conflict). English and French are a site each, so that each is
+searched in its own words.
 """
 
 from __future__ import annotations
@@ -25,7 +26,11 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 SITE = DOCS / "site"
 OUT = ROOT / "build" / "site"
-BESIDE = {"DECISIONS.md": "decisions.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
+BESIDE = {
+    "DECISIONS.md": "decisions.md",
+    "CONTRIBUTING.md": "contributing.md",
+    "CHANGELOG.md": "changelog.md",
+}
 """Pages that stand at the top of the repository."""
 FENCE = re.compile(r"(^```.*?^```[ \t]*$)", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
@@ -63,7 +68,9 @@ def _prose(text: str, page: Path, places: dict[Path, str]) -> str:
         path, mark, anchor = target.partition("#")
         if "://" in target or not path:
             return found[0]
-        wanted = ((DOCS / places[page]).parent / path if SITE in page.parents else page.parent / path).resolve()
+        wanted = (
+            (DOCS / places[page]).parent / path if SITE in page.parents else page.parent / path
+        ).resolve()
         if wanted.is_dir():
             return words
         if image:
@@ -84,7 +91,11 @@ def _prose(text: str, page: Path, places: dict[Path, str]) -> str:
 def _to_reference(found: re.Match[str]) -> str:
     name = found[1]
     public = name in pf.__all__ or name.removeprefix("plots.") in pf.plots.__all__
-    return f"{{py:obj}}`pf.{name}{found[2] or ''} <portfolio.{name}>`" if public and "<" not in found[0] else found[0]
+    return (
+        f"{{py:obj}}`pf.{name}{found[2] or ''} <portfolio.{name}>`"
+        if public and "<" not in found[0]
+        else found[0]
+    )
 
 
 def _picture(path: Path) -> str:
@@ -174,7 +185,9 @@ def build(out: Path) -> list[str]:
         command += ["-d", str(source / f"{language}_read"), str(source / language), str(target)]
         said = {"PORTFOLIO_SITE_LANGUAGE": language, "PORTFOLIO_SITE_OTHER": names[other]}
         # a process each: what one application registers stays for the next
-        done = subprocess.run(command, env={**os.environ, **said}, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env={**os.environ, **said}, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise SystemExit(done.stderr)
         warned += [line for line in log.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -1,7 +1,7 @@
 """The gallery: every picture of ``pf.plots``, the line that draws it, and its table.
 
-Pictures are those that the notebooks recorded; the few that no notebook shows are drawn here, of a sample that is
-answered at once.
+Pictures are those that the notebooks recorded; the few that no notebook shows are drawn here, of a sample
+that is answered at once.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ import portfolio as pf
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 DRAWN_HERE: dict[str, tuple[str, str, str]] = {
-    "why": ("told = pf.explain(plan)", "pf.plots.why(told)", "told[['replacement_cost', 'price', 'instead']]"),
+    "why": (
+        "told = pf.explain(plan)",
+        "pf.plots.why(told)",
+        "told[['replacement_cost', 'price', 'instead']]",
+    ),
     "delays": ("late = pf.delays(plan)", "pf.plots.delays(late, case=case)", "late"),
     "outlook": ("sure = pf.simulate(case, draws=16)", "pf.plots.outlook(sure.outlook)", "sure.outlook"),
     "protection": (
@@ -27,7 +31,8 @@ DRAWN_HERE: dict[str, tuple[str, str, str]] = {
         "safe.curve",
     ),
     "ladder": (
-        "placed = pf.assess({asked.question: max(0, 4 - asked.level) for asked in pf.questionnaire().itertuples()})",
+        "asked = pf.questionnaire().itertuples()\n"
+        "placed = pf.assess({row.question: max(0, 4 - row.level) for row in asked})",
         "pf.plots.ladder(placed)",
         "placed.frame",
     ),
@@ -79,7 +84,14 @@ def recorded() -> dict[str, Shown]:
             pictures = [*_of(cell, "image/png")]
             if cell["cell_type"] != "code" or not names or not pictures:
                 continue
-            near = [cell, *(c for c in (*cells[place + 1 : place + 3], *reversed(cells[:place])) if _of(c, "text/html"))]
+            near = [
+                cell,
+                *(
+                    c
+                    for c in (*cells[place + 1 : place + 3], *reversed(cells[:place]))
+                    if _of(c, "text/html")
+                ),
+            ]
             table = next((t for c in near for t in _of(c, "text/html")), "")
             for name in names:
                 if name not in found or (not found[name].table and table):
@@ -128,7 +140,7 @@ def write(root: Path) -> None:
     """The page, with its pictures beside it."""
     if lacking():
         raise SystemExit(
-            f"in no notebook and not in DRAWN_HERE of docs/site_gallery.py, or in both: {', '.join(lacking())}"
+            f"in no notebook nor in DRAWN_HERE of docs/site_gallery.py, or in both: {', '.join(lacking())}"
         )
     folder = root / "pictures"
     shown = recorded() | drawn([*DRAWN_HERE], folder)
@@ -142,10 +154,27 @@ def write(root: Path) -> None:
         for name in names:
             picture = shown[name]
             (folder / f"plot_{name}.png").write_bytes(picture.picture)
-            text += [f"### {name.replace('_', ' ')}", "", f"{{py:obj}}`portfolio.plots.{name}`: {_line(name)}", ""]
-            text += [f"![{html.escape(_line(name))}](/pictures/plot_{name}.png)", "", "```python", picture.line, "```", ""]
+            text += [
+                f"### {name.replace('_', ' ')}",
+                "",
+                f"{{py:obj}}`portfolio.plots.{name}`: {_line(name)}",
+                "",
+            ]
+            text += [
+                f"![{html.escape(_line(name))}](/pictures/plot_{name}.png)",
+                "",
+                "```python",
+                picture.line,
+                "```",
+                "",
+            ]
             if picture.table:
-                text += ['<div class="pf-table">', re.sub(r"\n\s*\n", "\n", picture.table).strip(), "</div>", ""]
+                text += [
+                    '<div class="pf-table">',
+                    re.sub(r"\n\s*\n", "\n", picture.table).strip(),
+                    "</div>",
+                    "",
+                ]
             if picture.notebook:
                 text += [f"From [{_title(picture.notebook)}](/notebooks/{picture.notebook}).", ""]
     (root / "gallery.md").write_text("\n".join(text), encoding="utf-8")

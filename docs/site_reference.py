@@ -20,8 +20,17 @@ FAMILIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "why": (
         "Why, at what price, what else",
         "Each answer is found by asking again with one thing changed.",
-        ("explain", "marginal_values", "price_of_decisions", "alternatives", "appraise", "diff", "delays")
-        + ("Appraisal", "Difference"),
+        (
+            "explain",
+            "marginal_values",
+            "price_of_decisions",
+            "alternatives",
+            "appraise",
+            "diff",
+            "delays",
+            "Appraisal",
+            "Difference",
+        ),
     ),
     "circumstances": (
         "Other circumstances: less money, scenarios, what if",
@@ -36,8 +45,17 @@ FAMILIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "uncertainty": (
         "How sure",
         "Draw by draw, and safe whoever overruns.",
-        ("simulate", "safest", "core_index", "protection", "Simulation", "Draws", "SafePlans", "CoreIndex")
-        + ("Protection",),
+        (
+            "simulate",
+            "safest",
+            "core_index",
+            "protection",
+            "Simulation",
+            "Draws",
+            "SafePlans",
+            "CoreIndex",
+            "Protection",
+        ),
     ),
     "arbitration": (
         "Finance and product at one table",
@@ -52,8 +70,19 @@ FAMILIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "steering": (
         "Levels of steering, lists, indicators",
         "What dates, scope, budget, usage, outcomes and strategy would fund; what each watches.",
-        ("levels", "rankings", "rice", "indicators", "alignment", "chains", "assess", "questionnaire", "assess_form")
-        + ("Rankings", "Assessment"),
+        (
+            "levels",
+            "rankings",
+            "rice",
+            "indicators",
+            "alignment",
+            "chains",
+            "assess",
+            "questionnaire",
+            "assess_form",
+            "Rankings",
+            "Assessment",
+        ),
     ),
     "estimates": (
         "How far to believe estimates",
@@ -68,8 +97,17 @@ FAMILIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "errors": (
         "Errors",
         "Each says where, what must hold, what was found and what to do.",
-        ("PortfolioError", "CaseError", "ListError", "OpenQuestionsError", "UnclearError", "InfeasibleError")
-        + ("SolverError", "TimeLimitError", "ChangedError"),
+        (
+            "PortfolioError",
+            "CaseError",
+            "ListError",
+            "OpenQuestionsError",
+            "UnclearError",
+            "InfeasibleError",
+            "SolverError",
+            "TimeLimitError",
+            "ChangedError",
+        ),
     ),
 }
 
@@ -83,7 +121,9 @@ def lacking() -> list[str]:
 def write(root: Path) -> None:
     """The pages of the reference, a line of reStructuredText a name."""
     if lacking():
-        raise SystemExit(f"in no family of docs/site_reference.py, or twice, or not public: {', '.join(lacking())}")
+        raise SystemExit(
+            f"in no family of docs/site_reference.py, or twice, or not public: {', '.join(lacking())}"
+        )
     folder = root / "reference"
     folder.mkdir()
     for page, (title, line, names) in FAMILIES.items():
@@ -109,11 +149,18 @@ def _heading(title: str) -> str:
 
 
 def _index() -> str:
-    text = [_heading("Reference"), "Every public name, from its docstring; every example runs in the tests.", ""]
+    text = [
+        _heading("Reference"),
+        "Every public name, from its docstring; every example runs in the tests.",
+        "",
+    ]
     text += ["``import portfolio as pf``", ""]
     for page, (title, line, names) in FAMILIES.items():
         told = ", ".join(f":py:obj:`pf.{name} <portfolio.{name}>`" for name in names)
         text += [f":doc:`{title} <{page}>`", f"   {line} {told}", ""]
-    text += [":doc:`Pictures <plots>`", "   " + ", ".join(f":py:obj:`{n} <portfolio.plots.{n}>`" for n in pf.plots.__all__)]
+    text += [
+        ":doc:`Pictures <plots>`",
+        "   " + ", ".join(f":py:obj:`{n} <portfolio.plots.{n}>`" for n in pf.plots.__all__),
+    ]
     text += ["", ".. toctree::", "   :hidden:", "", *(f"   {page}" for page in FAMILIES), "   plots", ""]
     return "\n".join(text)

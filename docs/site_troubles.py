@@ -1,4 +1,4 @@
-"""Troubleshooting: every fault, remark and demand in a conflict, from the catalogue of phrases, and what to do."""
+"""Troubleshooting: every fault, remark and demand, from the catalogue of phrases, and what to do."""
 
 from __future__ import annotations
 
@@ -106,17 +106,22 @@ def page() -> Iterator[str]:
     """Lines of the page."""
     yield "# Troubleshooting: faults, remarks, conflicts"
     yield ""
-    yield "What `portfolio check` and the other commands say, what it means and what to do. Words in *italics* stand"
-    yield "for what is in your tables. A **fault** stops the round until it is mended; a **remark** is valid but doubtful,"
-    yield "and everything goes on; a **conflict** is a set of demands that cannot hold together."
+    yield "What `portfolio check` and the other commands say, what it means and what to do. Words in"
+    yield "*italics* stand for what is in your tables. A **fault** stops the round until it is mended; a **remark**"
+    yield "is valid but doubtful, and everything goes on; a **conflict** is a set of demands that cannot hold"
+    yield "together."
     yield ""
     yield "## Errors in Python, and exit codes"
     yield ""
     yield from _table(("what is raised", "what it means, and what to do"), _errors())
+    yield "A command ends with 0 when all is well, 1 when a notebook or a recorded round is not as recorded,"
+    yield "2 for bad input, 3 when no portfolio is feasible, 4 when the solver gave no answer, 130 when it"
+    yield "was interrupted."
+    yield ""
     yield "## Conflicts: nothing fits"
     yield ""
-    yield "“These cannot hold together”: without any one of the demands named the others could be met. Below it stand the"
-    yield "cheapest ways out. The demands, and what to do about each:"
+    yield "“These cannot hold together”: without any one of the demands named the others could be met. Below"
+    yield "it stand the cheapest ways out. The demands, and what to do about each:"
     yield ""
     yield from _table(("the demand", "what it means, and what to do"), _demands())
     yield "## Remarks: valid, but doubtful"

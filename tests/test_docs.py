@@ -102,7 +102,9 @@ def test_python_in_it_can_be_read(page: Path) -> None:
         compile(text, str(page), "exec")
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "pycon")], ids=lambda p: p.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if blocks(p, "pycon")], ids=lambda p: p.relative_to(ROOT).as_posix()
+)
 def test_sessions_in_it_run(page: Path) -> None:
     text = "\n".join(blocks(page, "pycon"))
     runner = doctest.DocTestRunner()

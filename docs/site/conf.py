@@ -1,4 +1,4 @@
-"""How Sphinx makes the pages that ``docs/make_site.py`` lays out; nothing of them is fetched when they are read."""
+"""How Sphinx makes the pages that ``docs/make_site.py`` lays out; readers fetch nothing from elsewhere."""
 
 import os
 from pathlib import Path
@@ -32,7 +32,9 @@ html_theme_options = {
     "footer_end": [],
     "show_prev_next": False,
 }
-html_sidebars = {"index": []}
+html_sidebars = {name: [] for name in ("index", "start", "gallery", "troubleshooting", "glossary")}
+if not FRENCH:
+    del html_sidebars["glossary"]  # it stands among the pages of Behind it
 
 nb_execution_mode = "off"  # pages show what was recorded
 nb_ipywidgets_js: dict[str, object] = {}  # or pages ask a server elsewhere for what moves widgets

@@ -27,7 +27,6 @@ from portfolio.model.problem import Problem, check_search
 from portfolio.words.languages import checked
 from portfolio.words.sentences import say
 
-
 _MOMENT = 0.5
 """Seconds for which the page waits for a first plan: what is saved of a notebook should show one, and nobody
 should wait for it.
@@ -311,8 +310,8 @@ def explore(
     initiative costs. The notebook stays free meanwhile; a newer question ends an older one.
 
     It moves in JupyterLab and Jupyter Notebook, in VS Code with its Jupyter extension, and in voila
-    (``portfolio share``). Where there are no widgets, as on GitHub, in an exported page or a terminal, it says
-    so and shows a picture of the plan with its table.
+    (``portfolio share``). Where there are no widgets, as on GitHub, in an exported page or a terminal, it
+    says so and shows a picture of the plan with its table.
 
     Parameters
     ----------

@@ -62,9 +62,7 @@ def test_what_people_ask_is_found_first(person: Any, root: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_no_page_is_wider_than_the_screen(
-    person: Any, root: Path, width: int
-) -> None:
+def test_no_page_is_wider_than_the_screen(person: Any, root: Path, width: int) -> None:
     page = person()
     page.set_viewport_size({"width": width, "height": 900})
     wide = []

@@ -1,5 +1,5 @@
-"""What the pages for people who come from elsewhere, or who ask how, say stays true: their commands run, and print what stands
-there.
+"""What the pages for people who come from elsewhere, or who ask how, say stays true: their commands run, and
+print what stands there.
 """
 
 from __future__ import annotations
