@@ -37,18 +37,18 @@ DRAWN_HERE: dict[str, tuple[str, str, str]] = {
         "placed.frame",
     ),
     "points_by_objective": (
-        "frames = pf.brief(plan, draws=8).frames",
-        "pf.plots.points_by_objective(frames['objectives'].query('objective != \"\"'), COLOURS)",
+        "from portfolio.plots.style import objective_colours\n\nframes = pf.brief(plan, draws=8).frames",
+        "pf.plots.points_by_objective(frames['objectives'].query('objective != \"\"'), objective_colours(case))",
         "frames['objectives']",
     ),
     "money_by_period": (
-        "frames = pf.brief(plan, draws=8).frames",
-        "pf.plots.money_by_period(frames['money'], COLOURS)",
+        "from portfolio.plots.style import objective_colours\n\nframes = pf.brief(plan, draws=8).frames",
+        "pf.plots.money_by_period(frames['money'], objective_colours(case))",
         "frames['money']",
     ),
     "roadmap_in_small": (
-        "frames = pf.brief(plan, draws=8).frames",
-        "pf.plots.roadmap_in_small(frames['roadmap'].query('first >= 0'), case.periods, COLOURS)",
+        "from portfolio.plots.style import objective_colours\n\nframes = pf.brief(plan, draws=8).frames",
+        "pf.plots.roadmap_in_small(frames['roadmap'].query('first >= 0'), case.periods, objective_colours(case))",
         "frames['roadmap']",
     ),
     "cash_curve_in_small": (
@@ -117,8 +117,6 @@ def drawn(names: list[str], folder: Path) -> dict[str, Shown]:
     mpl.use("agg")
     place: dict[str, object] = {"pf": pf}
     exec(BEFORE, place)
-    ids = list(place["case"].objectives.objective)  # type: ignore[attr-defined]
-    place["COLOURS"] = dict(zip(["", *ids], ["#949494", "#0173b2", "#de8f05", "#029e73"], strict=False))
     found: dict[str, Shown] = {}
     asked: set[str] = set()
     for name in names:

@@ -158,6 +158,7 @@ def test_the_floors_are_those_of_the_imports() -> None:
 
 def test_every_public_class_and_function_shows_an_example() -> None:
     public = [getattr(pf, name) for name in pf.__all__]
+    public += [getattr(pf.plots, name) for name in pf.plots.__all__]
     assert [o.__name__ for o in public if not inspect.ismodule(o) and ">>>" not in pydoc.getdoc(o)] == []
 
 
