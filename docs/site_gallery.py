@@ -17,6 +17,8 @@ from typing import NamedTuple
 import portfolio as pf
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+_OF_BRIEF = "from portfolio.plots.style import objective_colours\n\n"
+    "colours, frames = objective_colours(case), pf.brief(plan, draws=8).frames"
 DRAWN_HERE: dict[str, tuple[str, str, str]] = {
     "why": (
         "told = pf.explain(plan)",
@@ -37,18 +39,18 @@ DRAWN_HERE: dict[str, tuple[str, str, str]] = {
         "placed.frame",
     ),
     "points_by_objective": (
-        "from portfolio.plots.style import objective_colours\n\nframes = pf.brief(plan, draws=8).frames",
-        "pf.plots.points_by_objective(frames['objectives'].query('objective != \"\"'), objective_colours(case))",
+        _OF_BRIEF,
+        "pf.plots.points_by_objective(frames['objectives'].query('objective != \"\"'), colours)",
         "frames['objectives']",
     ),
     "money_by_period": (
-        "from portfolio.plots.style import objective_colours\n\nframes = pf.brief(plan, draws=8).frames",
-        "pf.plots.money_by_period(frames['money'], objective_colours(case))",
+        _OF_BRIEF,
+        "pf.plots.money_by_period(frames['money'], colours)",
         "frames['money']",
     ),
     "roadmap_in_small": (
-        "from portfolio.plots.style import objective_colours\n\nframes = pf.brief(plan, draws=8).frames",
-        "pf.plots.roadmap_in_small(frames['roadmap'].query('first >= 0'), case.periods, objective_colours(case))",
+        _OF_BRIEF,
+        "pf.plots.roadmap_in_small(frames['roadmap'].query('first >= 0'), case.periods, colours)",
         "frames['roadmap']",
     ),
     "cash_curve_in_small": (

@@ -61,7 +61,8 @@ def sections() -> dict[str, list[str]]:
             under = comment[1]
         elif key := re.match(r'    "(\w+)":', line):
             found.setdefault(under, []).append(key[1])
-    return found
+    told = {key for keys in found.values() for key in keys}
+    return found | {"elsewhere": [key for key in messages() if key not in told]}
 
 
 def is_message(key: str) -> bool:
