@@ -17,8 +17,10 @@ from typing import NamedTuple
 import portfolio as pf
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
-_OF_BRIEF = "from portfolio.plots.style import objective_colours\n\n"
+_OF_BRIEF = (
+    "from portfolio.plots.style import objective_colours\n\n"
     "colours, frames = objective_colours(case), pf.brief(plan, draws=8).frames"
+)
 DRAWN_HERE: dict[str, tuple[str, str, str]] = {
     "why": (
         "told = pf.explain(plan)",
