@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Some images forbid Python to keep what it compiles: every start then compiles pandas and the rest again, three seconds each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test units books test-full browser lab share collab pictures notebooks lint lock samples clean
+.PHONY: help setup demo test units books test-full browser lab share collab docs docs-serve pictures notebooks lint lock samples clean
 
 help:
 	@echo "make demo       the environment, then the sample round: prints what is funded, writes its tables to demo/"
@@ -14,6 +14,8 @@ help:
 	@echo "make lab        JupyterLab on the notebooks"
 	@echo "make share      the explorer of a case, read-only behind a token; CASE=… for another than the sample"
 	@echo "make collab     JupyterLab on the notebooks for several people at once, behind a token"
+	@echo "make docs       the site of the pages, the notebooks, every name and picture, in build/site"
+	@echo "make docs-serve the same, shown on this machine (PORT=8000 unless given)"
 	@echo "make setup      the environment alone (.venv)"
 	@echo "make notebooks  record new baselines of the notebooks"
 	@echo "make pictures   the pictures of the README, from the samples (needs Chromium)"
@@ -81,6 +83,13 @@ share: .venv/ready
 collab: .venv/ready
 	@$(BIN)/portfolio collab notebooks
 
+docs: .venv/ready
+	@$(BIN)/python docs/make_site.py
+
+docs-serve: docs
+	@echo "http://127.0.0.1:$(or $(PORT),8000)/  (Ctrl-C ends it)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site $(or $(PORT),8000) 2> /dev/null
+
 pictures: .venv/ready
 	@$(BIN)/python docs/make_pictures.py
 
@@ -94,7 +103,7 @@ samples: .venv/ready
 	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup_fr --french
 
 lock:
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --group dev --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --group dev --group docs --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.lock
 
 clean:
-	@rm -rf .venv demo .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf .venv demo build .pytest_cache .mypy_cache .ruff_cache

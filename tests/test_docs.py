@@ -22,7 +22,10 @@ from portfolio.model.levels import LEVELS
 from portfolio.tables.schema import SCHEMA
 
 ROOT = Path(__file__).parents[1]
-PAGES = [*sorted((ROOT / "docs").glob("*.md")), *(ROOT / f"{n}.md" for n in ("README", "CONTRIBUTING"))]
+PAGES = [
+    *sorted(p for p in (ROOT / "docs").rglob("*.md") if "site" not in p.relative_to(ROOT).parts),
+    *(ROOT / f"{n}.md" for n in ("README", "README.fr", "CONTRIBUTING")),
+]
 DECISIONS = ROOT / "DECISIONS.md"
 MODEL, GLOSSARY = ROOT / "docs/model.md", ROOT / "docs/glossary.md"
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -30,7 +33,7 @@ MATHS = re.compile(r"\$`[^`\n]*`\$")
 SPAN = re.compile(r"`([^`\n]+)`")
 FILES = {"toml", "csv", "xlsx", "md", "py", "json", "html", "svg", "png", "pdf", "ipynb", "cfg", "j2", "css"}
 FOLDERS = ("portfolio/", "tests/", "docs/", "benchmarks/", "data/", "notebooks/", ".ci/")
-by_page = pytest.mark.parametrize("page", [*PAGES, DECISIONS], ids=lambda p: p.stem)
+by_page = pytest.mark.parametrize("page", [*PAGES, DECISIONS], ids=lambda p: p.relative_to(ROOT).as_posix())
 
 
 @cache
@@ -99,7 +102,9 @@ def test_python_in_it_can_be_read(page: Path) -> None:
         compile(text, str(page), "exec")
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "pycon")], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if blocks(p, "pycon")], ids=lambda p: p.relative_to(ROOT).as_posix()
+)
 def test_sessions_in_it_run(page: Path) -> None:
     text = "\n".join(blocks(page, "pycon"))
     runner = doctest.DocTestRunner()
@@ -153,6 +158,7 @@ def test_the_floors_are_those_of_the_imports() -> None:
 
 def test_every_public_class_and_function_shows_an_example() -> None:
     public = [getattr(pf, name) for name in pf.__all__]
+    public += [getattr(pf.plots, name) for name in pf.plots.__all__]
     assert [o.__name__ for o in public if not inspect.ismodule(o) and ">>>" not in pydoc.getdoc(o)] == []
 
 

@@ -21,6 +21,8 @@ from portfolio.words.sentences import listing, quoted, say, with_unit
 
 _MOVES = 3
 """So many initiatives that would move are named; all of them where one points at the cell."""
+_BARS = 20
+"""So many letters are a bar: one for 5 %."""
 _HEAD = (
     "",
     "explorer_name",
@@ -282,6 +284,31 @@ def attainment(found: Found, language: str) -> str:
             )
     note = escape(say(language, "explorer_attainment_note"))
     return f"<div class='mute'>{note}</div><table class='pf'><tbody>{''.join(rows)}</tbody></table>"
+
+
+def elsewhere(plan: Allocation | None, language: str) -> str:
+    """What stands for the explorer where widgets don't: where it runs, and a picture of the plan with its table.
+
+    Bars are letters: what shows a notebook without widgets often takes away styles, scripts and drawings too.
+    """
+    if plan is None:
+        return f"<div class='pf-elsewhere'><p>{escape(say(language, 'explorer_elsewhere_yet'))}</p></div>"
+    case, columns = plan.problem.case, plan.columns("attainment")
+    kpis, about, rows = case.names("kpis"), case.rows("key_results"), []
+    for key_result, share, earned in zip(
+        columns["key_result"], columns["attainment"], columns["points"], strict=True
+    ):
+        row = about[key_result]
+        aimed = row["target"] is not None
+        full = min(_BARS, max(0, round(_BARS * share)))
+        bar = "█" * full + "░" * (_BARS - full) if aimed else ""
+        reached = per_cent(share, language) if aimed else number(share, language, 2)
+        cells = (kpis[row["kpi"]], bar, reached, points(earned, language))
+        rows.append(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>")
+    return (
+        f"<div class='pf-elsewhere'><p>{escape(say(language, 'explorer_elsewhere'))}</p>{plan._repr_html_()}"
+        f"<table><tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
 def load(found: Found, language: str) -> str:

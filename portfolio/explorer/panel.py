@@ -27,6 +27,11 @@ from portfolio.model.problem import Problem, check_search
 from portfolio.words.languages import checked
 from portfolio.words.sentences import say
 
+_MOMENT = 0.5
+"""Seconds for which the page waits for a first plan: what is saved of a notebook should show one, and nobody
+should wait for it.
+"""
+
 
 class Explorer:
     """Knobs and the plan they lead to, in a notebook; made by :func:`portfolio.explore`.
@@ -276,7 +281,18 @@ class Explorer:
         return named(box, "explorer", own)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return self.box._repr_mimebundle_(**kwargs)
+        """The widget, and what stands for it where there are none, of the plan that is there in a moment."""
+        with self._latest.changed:
+            self._latest.changed.wait_for(lambda: self._found is not None, _MOMENT)
+            still = html.elsewhere(self.plan, self.language)
+        bundle = self.box._repr_mimebundle_(**kwargs)
+        return bundle | {"text/html": still, "text/plain": say(self.language, "explorer_elsewhere_yet")}
+
+    def __repr__(self) -> str:
+        """On a terminal, which has no widgets: the plan as it is."""
+        if self.plan is None:
+            return say(self.language, "explorer_elsewhere_yet")
+        return f"{say(self.language, 'explorer_elsewhere')}\n\n{self.plan}"
 
 
 @in_its_language
@@ -292,6 +308,10 @@ def explore(
 
     A first plan with its gap is shown after a moment, then the proof that none is better, then what each
     initiative costs. The notebook stays free meanwhile; a newer question ends an older one.
+
+    It moves in JupyterLab and Jupyter Notebook, in VS Code with its Jupyter extension, and in voila
+    (``portfolio share``). Where there are no widgets, as on GitHub, in an exported page or a terminal, it
+    says so and shows a picture of the plan with its table.
 
     Parameters
     ----------

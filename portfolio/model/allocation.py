@@ -55,7 +55,7 @@ class Allocation:
     bound : float
         No feasible portfolio is worth more points than this.
     gap : float
-        (bound − impact) ÷ max(|impact|, 1e-9).
+        ``(bound − impact) ÷ max(|impact|, 1e-9)``.
     seconds : float
         From question to answer.
     stopped : str

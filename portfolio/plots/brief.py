@@ -61,6 +61,15 @@ def points_by_objective(
     Axes
         Bars are ``frame.points``, after paler ones for ``frame.before``, where there is any; the palest ones
         behind them are ``frame.dealt``.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import portfolio as pf
+    >>> frame = pd.DataFrame({"objective": ["g"], "name": ["Growth"], "points": [44.0], "dealt": [60.0]})
+    >>> ax = pf.plots.points_by_objective(frame, {"g": "#0173b2"})
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['Growth']
     """
     frame = frame.assign(before=frame.get("before", 0.0))
     ax = axes_for(ax, height_of(frame), WIDTH)
@@ -141,6 +150,15 @@ def money_by_period(
     -------
     Axes
         Bars are ``frame.spend``; money that is freed hangs below 0.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import portfolio as pf
+    >>> frame = pd.DataFrame({"objective": ["g", "g"], "period": ["Q1", "Q2"], "spend": [60.0, 30.0]})
+    >>> ax = pf.plots.money_by_period(frame, {"g": "#0173b2"})
+    >>> [float(bar.get_height()) for bar in ax.patches]
+    [60.0, 30.0]
     """
     ax = axes_for(ax, 1.9, WIDTH)
     periods = list(dict.fromkeys(frame.period))
@@ -194,6 +212,15 @@ def roadmap_in_small(
     -------
     Axes
         A bar reaches from start to delivery, or to the end of the periods.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import portfolio as pf
+    >>> frame = pd.DataFrame({"objective": ["g", "g"], "first": [0, 1], "last": [0, 1]})
+    >>> ax = pf.plots.roadmap_in_small(frame, ["Q1", "Q2"], {"g": "#0173b2"})
+    >>> [float(bar.get_width()) for bar in ax.patches]
+    [1.0, 1.0]
     """
     ax = axes_for(ax, 1.6, WIDTH)
     for row, (objective, first, last) in enumerate(

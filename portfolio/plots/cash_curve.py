@@ -154,6 +154,14 @@ def cash_curve_in_small(
     -------
     Axes
         As of :func:`portfolio.plots.cash_curve`.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> flow = pf.cash_flow(pf.allocate(pf.load("data/samples/dozen")))
+    >>> ax = pf.plots.cash_curve_in_small(flow)
+    >>> len(ax.patches) > 0
+    True
     """
     told, rows = language_for(flow, language, case), _of_one(flow)
     ax = axes_for(ax, _SMALL_HIGH, _SMALL_WIDE)

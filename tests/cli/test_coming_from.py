@@ -1,5 +1,5 @@
-"""What the pages for people who come from elsewhere say stays true: their commands run, and print what stands
-there.
+"""What the pages for people who come from elsewhere, or who ask how, say stays true: their commands run, and
+print what stands there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from portfolio.cli.entry import main
 from portfolio.cli.exit_codes import BAD_INPUT
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted((ROOT / "docs").glob("coming_from_*.md"))
+COMING_FROM = sorted((ROOT / "docs").glob("coming_from_*.md"))
+HOW = [p for p in sorted((ROOT / "docs").rglob("*.md")) if "```console" in p.read_text(encoding="utf-8")]
+PAGES = [*COMING_FROM, *(p for p in HOW if p not in COMING_FROM)]
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
@@ -25,7 +27,7 @@ def sessions(page: Path) -> list[tuple[str, str]]:
     return [(lines.partition("\n")[0], lines.partition("\n")[2]) for lines in text.split("$ portfolio ")[1:]]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT / "docs").as_posix())
 def test_its_commands_print_what_stands_there(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -47,6 +49,6 @@ def test_its_commands_print_what_stands_there(
         assert as_shown, f"{command}\n{printed}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT / "docs").as_posix())
 def test_it_is_read_in_a_few_minutes(page: Path) -> None:
     assert len(page.read_text(encoding="utf-8").splitlines()) <= 90

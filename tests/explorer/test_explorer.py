@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support import samples
 from support.small_cases import Make
 
 import portfolio as pf
@@ -280,6 +281,31 @@ def test_at_a_lower_level_there_are_no_prices() -> None:
 
 
 # --- the panel
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_where_widgets_are_not_it_says_where_it_runs_and_shows_the_plan(explore: Any, language: str) -> None:
+    explorer = explore(language=language)
+    assert explorer.wait(LONG)
+    still = explorer._repr_mimebundle_()["text/html"]
+    assert all(where in still for where in ("JupyterLab", "VS Code", "voila"))
+    assert explorer.plan._repr_html_() in still
+    assert len(re.findall("<tr><td>[^<]*</td><td>[█░]*</td>", still)) == len(explorer.plan.attainment)
+    assert "voila" in repr(explorer)
+    assert str(explorer.plan) in repr(explorer)
+
+
+def test_before_there_is_a_plan_it_says_how_to_have_one() -> None:
+    still = pages.elsewhere(None, "en")
+    assert "pf.allocate(case)" in still
+    assert "<table>" not in still
+
+
+def test_a_bar_is_as_long_as_what_is_attained() -> None:
+    plan = samples.plan("four_initiatives")
+    bars = re.findall("[█░]+", pages.elsewhere(plan, "en"))
+    assert [bar.count("█") for bar in bars] == [round(20 * share) for share in plan.attainment.attainment]
+    assert {len(bar) for bar in bars} == {20}
 
 
 def test_it_shows_itself_and_what_it_shows_is_the_plan(explore: Any) -> None:

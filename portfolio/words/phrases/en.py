@@ -3738,6 +3738,14 @@ PHRASES: dict[str, str] = {
     "unit_per_period": "{unit} per period",
     "unit_per_scope": "{unit} per scope point",
     # —— The explorer ——
+    "explorer_elsewhere": (
+        "The explorer moves in JupyterLab and Jupyter Notebook, in VS Code with its Jupyter extension, and in"
+        " voila (portfolio share). Here stands a picture of it:"
+    ),
+    "explorer_elsewhere_yet": (
+        "The explorer moves in JupyterLab and Jupyter Notebook, in VS Code with its Jupyter extension, and in"
+        " voila (portfolio share). Here is no plan yet: pf.allocate(case) gives it."
+    ),
     "explorer_strategy": "the strategy",
     "explorer_party": "Points dealt by",
     "explorer_level": "Steered by",

@@ -4198,6 +4198,14 @@ PHRASES: dict[str, str] = {
     "unit_per_period": "{unit} par période",
     "unit_per_scope": "{unit} par point de périmètre",
     # —— The explorer ——
+    "explorer_elsewhere": (
+        "L’explorateur bouge dans JupyterLab et Jupyter Notebook, dans VS Code avec son extension Jupyter, et"
+        " dans voila (portfolio share). En voici une image :"
+    ),
+    "explorer_elsewhere_yet": (
+        "L’explorateur bouge dans JupyterLab et Jupyter Notebook, dans VS Code avec son extension Jupyter, et"
+        " dans voila (portfolio share). Pas encore de plan ici : pf.allocate(case) le donne."
+    ),
     "explorer_strategy": "la stratégie",
     "explorer_party": "Points selon",
     "explorer_level": "Pilotage par",

@@ -1,0 +1,240 @@
+"""The site is whole: every public name, picture, fault, remark and demand has its place, every link leads
+somewhere, nothing is fetched from elsewhere, and what people ask is found.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import site_gallery
+import site_reference
+import site_troubles
+
+import portfolio as pf
+from portfolio.words.phrases import en
+
+ROOT = Path(__file__).parents[1]
+LACKING = [name for name in ("sphinx", "myst_nb", "latex2mathml") if importlib.util.find_spec(name) is None]
+needs_docs = pytest.mark.skipif(
+    bool(LACKING), reason=f"the group docs is not installed ({', '.join(LACKING)}): make setup"
+)
+one_build = pytest.mark.xdist_group("site")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built once; Sphinx warns of nothing."""
+    import make_site
+
+    out = tmp_path_factory.mktemp("docs") / "site"
+    assert make_site.build(out) == []
+    return out
+
+
+def pages(site: Path) -> Iterator[tuple[Path, str]]:
+    return ((p, p.read_text(encoding="utf-8")) for p in sorted(site.rglob("*.html")))
+
+
+# without a build
+
+
+def test_every_public_name_stands_in_one_family_of_the_reference() -> None:
+    assert site_reference.lacking() == []
+
+
+def test_a_new_name_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_reference, "pf", type("package", (), {"__all__": [*pf.__all__, "brand_new"]}))
+    assert site_reference.lacking() == ["brand_new"]
+
+
+def test_every_picture_is_in_the_gallery() -> None:
+    assert site_gallery.lacking() == []
+    assert [name for name, shown in site_gallery.recorded().items() if not shown.table] == []
+
+
+def test_a_new_picture_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(site_gallery.DRAWN_HERE, "why")
+    assert site_gallery.lacking() == ["why"]
+    with pytest.raises(SystemExit, match="why"):
+        site_gallery.write(Path("nowhere"))
+
+
+def test_every_remark_fault_demand_and_error_is_explained() -> None:
+    assert site_troubles.lacking() == []
+    text = "\n".join(site_troubles.page())
+    assert [key for key in site_troubles.messages() if _escaped(key) not in text] == []
+
+
+def _escaped(key: str) -> str:
+    return site_troubles.shown(key).partition(". ")[0]
+
+
+def test_a_new_remark_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(en.PHRASES, "remark_brand_new", "{what} is new.")
+    assert site_troubles.lacking() == ["remark remark_brand_new"]
+
+
+def test_every_fault_stands_under_a_section_of_the_page() -> None:
+    told = {key for keys in site_troubles.sections().values() for key in keys}
+    assert [key for key in site_troubles.messages() if key not in told] == []
+
+
+GLOSSARIES = [ROOT / "docs" / "glossary.md", ROOT / "docs" / "fr" / "glossary.md"]
+
+
+def _rows(page: Path) -> list[list[str]]:
+    lines = [li for li in page.read_text(encoding="utf-8").splitlines() if li.startswith("| ")]
+    return [[c.strip() for c in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+def test_the_french_glossary_has_every_word_that_users_read() -> None:
+    english, french = map(_rows, GLOSSARIES)
+    read = [row[0] for row in english if row[0] not in ("–", "people read")]
+    assert [row[2].replace("’", "'") for row in french if row[2] != "en anglais"] == read
+    assert [row for row in french if not all(row)] == []
+    words = [row[0] for row in french if row[0] != "le mot"]
+    assert sorted({w for w in words if words.count(w) > 1}) == []
+
+
+def test_french_pages_are_those_of_the_users_part() -> None:
+    french = {p.relative_to(ROOT / "docs" / "fr").as_posix() for p in (ROOT / "docs" / "fr").rglob("*.md")}
+    english = {p.relative_to(ROOT / "docs").as_posix() for p in (ROOT / "docs").rglob("*.md")}
+    assert french - english == set()
+    how = {p for p in english if p.startswith("how_to/")}
+    assert how - french <= {"how_to/six_levels.md", "how_to/estimates.md"}
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "fr").rglob("*.md")), ids=lambda p: p.stem)
+def test_french_is_set_as_french_is(page: Path) -> None:
+    text = re.sub(
+        r"```.*?```|`[^`]*`|^    .*$|\]\([^)]*\)|\|[-|]+\|",
+        "",
+        page.read_text(encoding="utf-8"),
+        flags=re.S | re.M,
+    )
+    assert re.findall(r"[^\s\N{NARROW NO-BREAK SPACE}(][;?!](?=\s|$)|\w:(?=\s|$)| [;:?!]", text) == []
+    assert re.findall(r"\w'\w", text) == []
+
+
+def test_the_readme_is_one_screen() -> None:
+    for name in ("README.md", "README.fr.md"):
+        assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= 60
+
+
+# with it
+
+
+@needs_docs
+@one_build
+def test_every_link_leads_somewhere(site: Path) -> None:
+    import make_site
+
+    assert [*make_site.links(site)] == []
+
+
+@needs_docs
+@one_build
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    import make_site
+
+    (tmp_path / "a.html").write_text(
+        '<a href="b.html#here">x</a><a href="b.html#gone">x</a><img src="c.png"><a href="https://e.org">x</a>',
+        encoding="utf-8",
+    )
+    (tmp_path / "b.html").write_text('<p id="here">', encoding="utf-8")
+    assert [*make_site.links(tmp_path)] == ["a.html: b.html#gone", "a.html: c.png"]
+
+
+@needs_docs
+@one_build
+def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
+    """Links that people may follow are fine; what a page loads by itself is not."""
+    loads = re.compile(
+        r"<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=\"(?:https?:)?//[^\"]*"
+        r"|<link\b(?=[^>]*rel=\"(?:stylesheet|preload|icon|preconnect|modulepreload)\")[^>]*"
+        r"href=\"(?:https?:)?//[^\"]*"
+    )
+    assert [(p.name, found) for p, text in pages(site) for found in loads.findall(text)] == []
+    styles = [
+        p
+        for p in site.rglob("*.css")
+        if re.search(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//", p.read_text("utf-8"))
+    ]
+    assert styles == []
+
+
+@needs_docs
+@one_build
+def test_every_public_name_stands_in_the_reference(site: Path) -> None:
+    text = "".join(t for p, t in pages(site) if p.parent.name == "reference")
+    names = [
+        *(f"portfolio.{n}" for n in pf.__all__ if n != "plots"),
+        *(f"portfolio.plots.{n}" for n in pf.plots.__all__),
+    ]
+    assert [name for name in names if f'id="{name}"' not in text] == []
+
+
+@needs_docs
+@one_build
+def test_notebooks_stand_with_what_they_recorded(site: Path) -> None:
+    for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        folder = site / "fr" / "notebooks" if notebook.stem.endswith("_fr") else site / "notebooks"
+        text = (folder / f"{notebook.stem}.html").read_text(encoding="utf-8")
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        pictures = sum("image/png" in o.get("data", {}) for c in cells for o in c.get("outputs", ()))
+        assert len(re.findall(r'<img [^>]*src="\.\./(?:\.\./)?_images/', text)) >= pictures, notebook.name
+
+
+@needs_docs
+@one_build
+@pytest.mark.parametrize(
+    ("language", "asked", "page"),
+    [
+        ("en", "why is my project not funded", "how_to/why_not_funded"),
+        ("en", "budget", "how_to/less_money"),
+        ("en", "points", "how_to/what_is_a_point"),
+        ("en", "install", "start"),
+        ("en", "allocation from a list", "how_to/from_a_list"),
+        ("en", "less money", "how_to/less_money"),
+        ("en", "next quarter", "how_to/next_quarter"),
+        ("en", "share", "how_to/share"),
+        ("en", "what is a point", "how_to/what_is_a_point"),
+        ("fr", "pourquoi mon projet n'est-il pas financé", "how_to/why_not_funded"),
+        ("fr", "installer", "start"),
+        ("fr", "liste", "how_to/from_a_list"),
+        ("fr", "moins d'argent", "how_to/less_money"),
+        ("fr", "trimestre suivant", "how_to/next_quarter"),
+        ("fr", "partager", "how_to/share"),
+        ("fr", "qu'est-ce qu'un point", "how_to/what_is_a_point"),
+    ],
+)
+def test_what_people_ask_has_all_its_words_on_the_page_that_answers(
+    site: Path, language: str, asked: str, page: str
+) -> None:
+    """Search wants every word that is no stop word; what comes first is tried in a browser."""
+    root = site if language == "en" else site / "fr"
+    text = (root / "searchindex.js").read_text(encoding="utf-8")
+    index = json.loads(text[text.index("(") + 1 : text.rindex(")")])
+    place = index["docnames"].index(page)
+    lang = search_language(language)
+    wanted = [w for w in lang.split(asked.lower()) if w not in lang.stopwords]
+    assert wanted
+    for word in wanted:
+        stem = lang.stem(word)
+        holds = [index[kind].get(stem, []) for kind in ("terms", "titleterms")]
+        assert any(place == h or (isinstance(h, list) and place in h) for h in holds), word
+
+
+def search_language(language: str):  # type: ignore[no-untyped-def]
+    from sphinx.search import languages
+
+    found = languages[language]
+    if isinstance(found, str):
+        module, _, name = found.rpartition(".")
+        found = getattr(importlib.import_module(module), name)
+    return found({})
