@@ -340,6 +340,7 @@ class _Zones:
             check,
             self.ruled_out,
             lambda: self.clock.no_answer("solver_undominated"),
+            self.clock,
             first=True,
         )
         self._found_others = self._found_others + 1 if other else 0
