@@ -23,9 +23,9 @@ from portfolio.model.reference import changed
 from portfolio.model.rules import broken_by, rules_of
 from portfolio.model.usage import requirements
 from portfolio.model.worst_overruns import short
+from portfolio.tables.cells import says
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row
-from portfolio.tables.text import text_of
 from portfolio.words.figures import number
 from portfolio.words.sentences import figure, sentence
 
@@ -307,7 +307,7 @@ def stopped_inside(case: Case, numbers: Effects, row: Row) -> Floats:
     if row["by"] == "objective":
         return np.zeros(len(numbers.initiatives))
     rows = case.rows("initiatives")
-    return np.array([text_of(rows[i][row["by"]]) == row["bucket"] for i in numbers.initiatives], dtype=float)
+    return np.array([says(rows[i][row["by"]], row["bucket"]) for i in numbers.initiatives], dtype=float)
 
 
 def _buckets(held: _Held) -> Iterator[Violation]:

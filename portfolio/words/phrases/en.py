@@ -553,6 +553,8 @@ PHRASES: dict[str, str] = {
     "sheet_explain": "Why each initiative is funded or not, by asking again the other way round",
     "sheet_explain_ranges": "Why each initiative is funded or not, each price within a proven range",
     "sheet_marginal_values": "What a little more of each resource would buy, and what could be given back",
+    "sheet_rephase": "What the same total of each resource would earn over other periods",
+    "sheet_rephased_amounts": "The best split of each resource over the periods",
     "sheet_price_of_decisions": "What each decision, mandate and reserved share costs",
     "sheet_delays": "What it costs to start each funded initiative later, or to deliver it late",
     "sheet_alternatives": "The best other plans, that lose at most {within} of the points",
@@ -669,6 +671,10 @@ PHRASES: dict[str, str] = {
     "head_swap": "what then changes",
     "head_swaps": "what changes",
     "head_spare": "could be given back",
+    "head_amount": "planned",
+    "head_moved": "to be moved",
+    "head_split": "best split",
+    "head_moved_here": "moved here",
     "head_kind": "kind",
     "head_by": "by",
     "head_reason": "reason",
@@ -2271,6 +2277,22 @@ PHRASES: dict[str, str] = {
     "remark_idle_budget": "no initiative needs the budget {resource}.",
     "remark_idle_team": "no initiative needs the team {resource}.",
     "remark_empty_bucket": "no initiative has {found} as its {column}.",
+    "remark_rule_min": (
+        "rule {rule} can never be met: it asks for {bound} at least, and all initiatives together count for"
+        " {reached} at most. Lower min, or name more initiatives."
+    ),
+    "remark_rule_min_in": (
+        "rule {rule} can never be met: it asks for {bound} at least in every period, and in {period} all"
+        " initiatives together count for {reached} at most. Lower min, or name more initiatives."
+    ),
+    "remark_rule_max": (
+        "rule {rule} can never be met: it allows {bound} at most, and no portfolio counts for less than"
+        " {reached}. Raise max."
+    ),
+    "remark_rule_max_in": (
+        "rule {rule} can never be met: it allows {bound} at most in every period, and in {period} no"
+        " portfolio counts for less than {reached}. Raise max."
+    ),
     "remark_no_bounds": "neither {min} nor {max} is given, so nothing is limited.",
     "remark_not_meant": "{column} has no meaning for {relation} and is not used.",
     "remark_before": "{initiative} before {other}",
@@ -3103,6 +3125,9 @@ PHRASES: dict[str, str] = {
     "lift": "without “{demand}” the best plan gains {price} points",
     "lift_free": "“{demand}” costs nothing",
     "all_together": "all of them together",
+    # the same means at other times
+    "rephase": ("{resource}: moving {amount} from {before} to {after} earns {points} points: {instead}."),
+    "rephase_none": "{resource}: no other split of the same total earns more.",
     # —— The decision record, and several parties at one table ——
     # the decision record
     "record": "Decision record",
@@ -3178,6 +3203,10 @@ PHRASES: dict[str, str] = {
     ),
     "record_decisions": "Decisions",
     "record_none": "None.",
+    "record_rules": "Rules kept",
+    "record_rule": "rule",
+    "record_rule_found": "in this plan",
+    "record_rule_between": "{least} to {most}, by period",
     "record_alternatives": "Alternatives considered",
     "record_frontier": "Portfolios of which no other is better for every party: {count}; these are all.",
     "record_grid": (
@@ -5027,7 +5056,8 @@ PHRASES: dict[str, str] = {
         " limit, 0 is none."
     ),
     "template_requirements": (
-        "What each initiative uses of them: column 1 is the period its work starts in, 2 the next one."
+        "What each initiative uses of them: column 1 is the period its work starts in, 2 the next one. Below"
+        " zero it frees: a hire costs a salary and frees weeks of a team."
     ),
     "template_objectives": (
         "What the strategy wants, and how many points it is worth to attain it fully: usually 100 in all."
@@ -5053,7 +5083,9 @@ PHRASES: dict[str, str] = {
     "template_further": "More, once it is wanted: right-click a tab, Unhide",
     "template_example_initiative": "Example: online booking",
     "template_example_owner": "Example: product team",
+    "template_example_hire": "Example: hire of a developer",
     "template_example_resource": "Example: money for projects",
+    "template_example_team": "Example: development team",
     "template_example_objective": "Example: happier customers",
     "template_example_key_result": "Example: shorter waiting",
     "template_example_kpi": "Example: days of waiting",

@@ -710,6 +710,8 @@ PHRASES: dict[str, str] = {
     "sheet_marginal_values": (
         "Ce qu’un peu plus de chaque ressource apporterait, et ce qui pourrait être rendu"
     ),
+    "sheet_rephase": "Ce que rapporterait le même total de chaque ressource, réparti autrement",
+    "sheet_rephased_amounts": "La meilleure répartition de chaque ressource entre les périodes",
     "sheet_price_of_decisions": "Ce que coûte chaque décision, obligation et part réservée",
     "sheet_delays": (
         "Ce qu’il en coûte de débuter plus tard, ou de livrer en retard, chaque initiative financée"
@@ -828,6 +830,10 @@ PHRASES: dict[str, str] = {
     "head_swap": "ce qui change alors",
     "head_swaps": "ce qui change",
     "head_spare": "peut être rendu",
+    "head_amount": "prévu",
+    "head_moved": "à déplacer",
+    "head_split": "meilleure répartition",
+    "head_moved_here": "déplacé ici",
     "head_kind": "nature",
     "head_by": "par",
     "head_reason": "raison",
@@ -2575,6 +2581,23 @@ PHRASES: dict[str, str] = {
     "remark_idle_budget": "aucune initiative n’a besoin du budget {resource}.",
     "remark_idle_team": "aucune initiative n’a besoin de l’équipe {resource}.",
     "remark_empty_bucket": "aucune initiative n’a {found} dans la colonne {column}.",
+    "remark_rule_min": (
+        "la règle {rule} ne peut jamais être tenue : elle demande {bound} au moins, et toutes les initiatives"
+        " ensemble comptent pour {reached} au plus. Baissez min, ou nommez plus d’initiatives."
+    ),
+    "remark_rule_min_in": (
+        "la règle {rule} ne peut jamais être tenue : elle demande {bound} au moins à chaque période, et en"
+        " {period} toutes les initiatives ensemble comptent pour {reached} au plus. Baissez min, ou nommez"
+        " plus d’initiatives."
+    ),
+    "remark_rule_max": (
+        "la règle {rule} ne peut jamais être tenue : elle admet {bound} au plus, et aucun portefeuille ne"
+        " compte pour moins de {reached}. Relevez max."
+    ),
+    "remark_rule_max_in": (
+        "la règle {rule} ne peut jamais être tenue : elle admet {bound} au plus à chaque période, et en"
+        " {period} aucun portefeuille ne compte pour moins de {reached}. Relevez max."
+    ),
     "remark_no_bounds": "ni {min} ni {max} n’est donné, donc rien n’est limité.",
     "remark_not_meant": "{column} n’a pas de sens pour {relation} et ne sert pas.",
     "remark_before": "{initiative} avant {other}",
@@ -3525,6 +3548,9 @@ PHRASES: dict[str, str] = {
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
     "all_together": "tous ensemble",
+    # the same means at other times
+    "rephase": ("{resource} : déplacer {amount} de {before} à {after} rapporte {points} points : {instead}."),
+    "rephase_none": "{resource} : aucune autre répartition du même total ne rapporte davantage.",
     # —— The decision record, and several parties at one table ——
     # the decision record
     "record": "Relevé de décision",
@@ -3602,6 +3628,10 @@ PHRASES: dict[str, str] = {
     ),
     "record_decisions": "Décisions",
     "record_none": "Aucune.",
+    "record_rules": "Règles tenues",
+    "record_rule": "règle",
+    "record_rule_found": "dans ce plan",
+    "record_rule_between": "de {least} à {most}, selon la période",
     "record_alternatives": "Autres plans examinés",
     "record_frontier": (
         "{count} portefeuilles ne sont surpassés par aucun autre pour toutes les parties à la fois ; ils y"
@@ -5603,7 +5633,8 @@ PHRASES: dict[str, str] = {
     ),
     "template_requirements": (
         "Ce que chaque initiative en consomme : la colonne 1 est la période où son travail commence, la 2 la"
-        " suivante."
+        " suivante. En dessous de zéro, elle en libère : une embauche coûte un salaire et libère des semaines"
+        " d’une équipe."
     ),
     "template_objectives": (
         "Ce que veut la stratégie, et combien de points vaut l’objectif pleinement atteint : d’ordinaire 100"
@@ -5631,7 +5662,9 @@ PHRASES: dict[str, str] = {
     "template_further": "Le reste, au besoin : clic droit sur un onglet, Afficher",
     "template_example_initiative": "Exemple : réservation en ligne",
     "template_example_owner": "Exemple : équipe produit",
+    "template_example_hire": "Exemple : embauche d’un développeur",
     "template_example_resource": "Exemple : budget des projets",
+    "template_example_team": "Exemple : équipe de développement",
     "template_example_objective": "Exemple : clients plus satisfaits",
     "template_example_key_result": "Exemple : moins d’attente",
     "template_example_kpi": "Exemple : jours d’attente",
