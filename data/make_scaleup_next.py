@@ -231,6 +231,36 @@ MOVED: dict[str, dict[str, tuple[float, float, float]]] = {
     "dunning-letters": {"payment_volume": (0.8, 1.6, 2.2), "nps": (0.1, 0.3, 0.5)},
 }
 
+HIRES: dict[str, tuple[str, str, str, tuple[float, ...], tuple[float, ...], str]] = {
+    "hire-data-engineer": (
+        "Hire of a data engineer",
+        "Data & AI",
+        "data",
+        (36000, 24000, 24000, 24000, 24000, 24000),
+        (-3, -7, -11, -11, -11, -11),
+        "A recruiter's fee, then the salary; full weeks from the third quarter on",
+    ),
+    "hire-reliability-engineer": (
+        "Hire of a reliability engineer",
+        "Platform Engineering",
+        "platform",
+        (36000, 23000, 23000, 23000, 23000, 23000),
+        (-3, -7, -11, -11, -11, -11),
+        "A recruiter's fee, then the salary; full weeks from the third quarter on",
+    ),
+    "hire-integrations-engineer": (
+        "Hire of an ERP integrations engineer",
+        "Product Integrations",
+        "integrations",
+        (36000, 22000, 22000, 22000, 22000, 22000),
+        (-2, -6, -11, -11, -11, -11),
+        "Connectors take longer to learn",
+    ),
+}
+"""People who could be hired: name, owner, team, what each costs of opex quarter by quarter, what each adds to
+the team in person-weeks (freed, so below zero), note. A hire moves no indicator: it makes room for what does.
+"""
+
 SPREAD: dict[str, tuple[float, float]] = {
     "multi-entity": (0.85, 1.6),
     "billing-core": (0.85, 1.7),
@@ -377,6 +407,17 @@ def _with_candidates(case: pf.Case) -> pf.Case:
         ],
         "options": [{"initiative": "own-certified-platform", "option": "full", "duration": 2}],
     }
+    for i, (name, owner, team, salary, weeks, note) in HIRES.items():
+        rows["initiatives"].append(
+            {"initiative": i, "name": name, "owner": owner, "category": "transform", "risk": "solid"}
+            | {"scope": 1, "effort": 1, "note": note}
+        )
+        rows["requirements"] += [
+            {"initiative": i, "resource": r, **{str(k): a for k, a in enumerate(amounts, start=1)}}
+            for r, amounts in (("opex", salary), (team, weeks))
+        ]
+        # signed in one quarter, so that it may begin in any; what it costs and adds goes on
+        rows["options"].append({"initiative": i, "option": "full", "duration": 1})
     for table, more in rows.items():
         case = with_rows(case, table, more, table)
     return edited(case, [("initiatives", "penetration-test", "mandatory", "= true")])

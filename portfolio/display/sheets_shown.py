@@ -146,6 +146,10 @@ SHEETS: Mapping[str, Sheet] = {
         listed=True,
     ),
     "marginal_values": Sheet(hidden=("unit",)),
+    "rephase": Sheet(_as(Kind.AMOUNT, "moved"), listed=True),
+    "rephased_amounts": Sheet(
+        _as(Kind.AMOUNT, "amount", "split") | {"moved": Column(Kind.AMOUNT, head="moved_here")}
+    ),
     "price_of_decisions": Sheet(
         {"price": Column(Kind.POINTS, head="costs", endless="endless"), "kind": Column(Kind.WORD, "lifted")},
         ("name", "demand", "instead"),
