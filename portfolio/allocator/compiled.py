@@ -10,7 +10,7 @@ from portfolio.allocator.candidates import left_by
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.linear_model import Model
 from portfolio.allocator.local_search import Guard, LocalInstance, LocalSearch, ValueTerms
-from portfolio.allocator.milp import build, capacities, held
+from portfolio.allocator.milp import build, capacities, gained_at_most, held
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
 from portfolio.model.constraints import Kind
@@ -132,9 +132,11 @@ class CompiledModel:
         lower[: program.groups] = np.where(low > 0, low, -np.inf)
         upper[: program.groups] = high
         amounts = problem.limits(model.needs.resources)
-        bounds = capacities(model.needs, amounts)
+        bounds, wider = capacities(model.needs, amounts), gained_at_most(problem, amounts)
         for (r, t), row in model.rows_of_limits:
             upper[row] = bounds[r, t]
+        for (r, t), row in model.limit_rows.items():
+            upper[row] += wider[r, t]
         if problem.kept is not None:
             ((row,),) = model.rows_of[Kind.CHANGES].values()
             upper[row] = problem.kept.changes - len(problem.kept.lines)

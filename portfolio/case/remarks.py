@@ -10,6 +10,7 @@ from portfolio.case.alike import is_per_cent
 from portfolio.case.chains import links, reach
 from portfolio.case.checks.causes import of_none
 from portfolio.case.checks.rules import never_met, of_nothing
+from portfolio.case.checks.transfers import of_no_use
 from portfolio.case.defaults import admissible_starts, units_of
 from portfolio.case.in_flight import in_flight
 from portfolio.case.omissions import omissions
@@ -44,6 +45,7 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
         *_buckets(tables),
         *of_nothing(tables),
         *never_met(tables, settings, periods),
+        *of_no_use(tables, periods),
         *of_none(tables),
         *_relations(tables["relations"]),
         *_timing(tables["relations"], periods),

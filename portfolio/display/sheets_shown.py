@@ -135,7 +135,11 @@ SHEETS: Mapping[str, Sheet] = {
     # a plan
     "funded": Sheet(order="initiatives", of_ids="resources"),
     "stopping": Sheet(of_ids="resources"),
-    "usage": Sheet(),
+    "usage": Sheet({name: Column(Kind.AMOUNT) for name in ("given", "gained")}),
+    "transfers": Sheet(
+        {"from": Column(Kind.ID, "resources", "gives"), "to": Column(Kind.ID, "resources", "gains")}
+        | _as(Kind.FIGURE, "given", "gained")
+    ),
     "attainment": Sheet(_TARGETS | _ATTAINED, order="key_results"),
     "plan_changes": Sheet(_CHANGE),
     # why, and at what price

@@ -31,7 +31,8 @@ class Kind(StrEnum):
     """The kinds of constraint, in the order of their rows in the program.
 
     ``LOCK`` is held in or out by the question, ``EARLIEST`` started no sooner, ``CHANGES`` kept to a plan;
-    every other kind stands in a table.
+    every other kind stands in a table. ``TRANSFER`` is how much may be given: no portfolio breaks it, since
+    what is given for one fits, and no row states it, but what a column may come to.
     """
 
     MANDATE = "mandate"
@@ -45,6 +46,7 @@ class Kind(StrEnum):
     TOGETHER = Relation.TOGETHER.value
     BUCKET = "bucket"
     RULE = "rule"
+    TRANSFER = "transfer"
 
     @property
     def table(self) -> str:
@@ -64,6 +66,8 @@ class Kind(StrEnum):
                 return "buckets"
             case Kind.RULE:
                 return "rules"
+            case Kind.TRANSFER:
+                return "transfers"
             case _:
                 assert_never(self)
 
@@ -75,7 +79,7 @@ class Kind(StrEnum):
                 return True
             case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
                 return False
-            case Kind.BUCKET | Kind.RULE | Kind.EARLIEST | Kind.CHANGES:
+            case Kind.BUCKET | Kind.RULE | Kind.TRANSFER | Kind.EARLIEST | Kind.CHANGES:
                 return False
             case _:
                 assert_never(self)
@@ -91,7 +95,7 @@ class Kind(StrEnum):
         match self:
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
                 return True
-            case Kind.BUCKET | Kind.RULE:
+            case Kind.BUCKET | Kind.RULE | Kind.TRANSFER:
                 return True
             case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
                 return False
@@ -122,7 +126,7 @@ class Constraint:
     ----------
     kind : Kind
     name : str
-        The initiative, the bucket, the rule or the resource it is about.
+        The initiative, the bucket, the rule, the transfer or the resource it is about.
     row : int
         Its place in its table (0 for what the question holds).
     part : str
@@ -173,6 +177,8 @@ class Constraint:
             case Kind.RULE:
                 (rule,) = (rule for rule in rules_of(problem.case) if rule.name == self.name)
                 return rule_said(rule, self.part, language)
+            case Kind.TRANSFER:
+                return _ceiling_said(problem.case, self.row_of(problem), language)
             case _:
                 assert_never(self.kind)
 
@@ -236,6 +242,10 @@ def of_kind(problem: Problem, kind: Kind) -> Iterator[Constraint]:
             for rule in rules_of(case):
                 for part, (n, _) in rule.bounds.items():
                     yield Constraint(kind, rule.name, n, part)
+        case Kind.TRANSFER:
+            for n, row in enumerate(case.table("transfers")):
+                if row["max"] is not None:
+                    yield Constraint(kind, row["transfer"], n)
         case _:
             assert_never(kind)
 
@@ -268,6 +278,8 @@ class _Lift:
                 self.limits.append((constraint.name, constraint.part))
             case Kind.BUCKET | Kind.RULE:
                 self.cells[kind.table, constraint.part].add(row)
+            case Kind.TRANSFER:
+                self.cells[kind.table, "max"].add(row)
             case _:
                 assert_never(kind)
 
@@ -423,6 +435,12 @@ def bucket_said(case: Case, row: Row, part: str, language: str) -> str:
         case _:
             assert_never(limited)
     return say(language, f"bucket_{part}", what=what, bound=shown)
+
+
+def _ceiling_said(case: Case, row: Row, language: str) -> str:
+    """How much a transfer may give, in words."""
+    amount = with_unit(number(row["max"], language), case.units("resources")[row["from"]], language)
+    return say(language, "ceiling", transfer=row["transfer"], amount=amount)
 
 
 _FEW = 4

@@ -19,6 +19,12 @@ from portfolio.model.effects import effects
 from portfolio.tables.numbers import exact
 from portfolio.tables.relations import STOP, Means
 
+ROUNDING = 2.0**-48
+"""Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written
+and their sums are exact, so that nothing of what is used goes beyond a limit as it stands in a table; but a
+limit that was reckoned (a budget × 0.9, what a question adds to it) is a double, whose last digits may be
+off. At a billion this is 0.000004: far below a cent.
+"""
 _EXACT = 2**53
 """Doubles hold every whole number below."""
 
@@ -165,9 +171,15 @@ class Requirements:
         return available
 
     def exactly_available(
-        self, limits: Floats, counted: np.typing.NDArray[Any], resource: int
+        self,
+        limits: Floats,
+        counted: np.typing.NDArray[Any],
+        resource: int,
+        moved: Sequence[Fraction] = (),
     ) -> list[Fraction | None]:
-        """As :meth:`available`, of one resource, in exact numbers; None where there is no limit."""
+        """As :meth:`available`, of one resource, in exact numbers; None where there is no limit. ``moved`` is
+        what it gains less what it gives, period by period.
+        """
         usable, kept = exact(self.usable[resource]), exact(self.carry_over[resource])
         found: list[Fraction | None] = []
         carried = Fraction(0)
@@ -176,7 +188,7 @@ class Requirements:
                 found.append(None)
                 carried = Fraction(0)
                 continue
-            most = usable * exact(limits[resource, t]) + carried
+            most = usable * exact(limits[resource, t]) + carried + (moved[t] if moved else 0)
             found.append(most)
             if kept:
                 carried = kept * max(most - self.amount_of(counted[resource, t]), Fraction(0))

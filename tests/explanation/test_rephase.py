@@ -80,7 +80,9 @@ def rounds(seed: int) -> pf.Case:
         "contributions": "initiative,kpi,expected\n"
         + "\n".join(f"{i},users,{rng.randint(1, 9)}" for i in names),
     }
-    return loaded(({name: parsed(text) for name, text in tables.items()}, {"finish_inside": rng.random() < 0.5}))
+    return loaded(
+        ({name: parsed(text) for name, text in tables.items()}, {"finish_inside": rng.random() < 0.5})
+    )
 
 
 def parsed(text: str) -> list[dict[str, str]]:
@@ -128,9 +130,7 @@ def test_money_that_comes_too_late_is_told_in_a_sentence(make: Make) -> None:
     )
     plan = pf.allocate(case)
     found = pf.rephase(plan)
-    assert [*found.frame.itertuples(index=False, name=None)] == [
-        ("cash", 1.0, 2.0, "+B −C", SAID)
-    ]
+    assert [*found.frame.itertuples(index=False, name=None)] == [("cash", 1.0, 2.0, "+B −C", SAID)]
     assert found.amounts.split.tolist() == [4, 0, 1]
     assert str(found) == f"- {found.frame.sentence[0]}"
 

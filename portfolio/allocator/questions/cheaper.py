@@ -19,7 +19,7 @@ from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind
 from portfolio.model.problem import Problem
-from portfolio.model.violations import ROUNDING
+from portfolio.model.usage import ROUNDING
 from portfolio.model.worst_overruns import overruns, worst
 from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
@@ -181,7 +181,7 @@ def is_on_money(problem: Problem, constraint: Constraint) -> bool:
             return constraint.row_of(problem)["resource"] in budgets
         case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
             return False
-        case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER | Kind.RULE:
+        case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER | Kind.RULE | Kind.TRANSFER:
             return False
         case _:
             assert_never(kind)

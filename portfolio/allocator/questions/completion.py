@@ -74,6 +74,7 @@ class Completion:
                 base=[*self._rows(choices), *map(model.no_good_cut, self._unsound)],
                 holds=lambda plan: self._holds(plan) and held <= set(model.choices(plan)),
                 polish=lambda plan, _: plan,
+                spent=lambda plan: model.spent(plan, self.problem),
             )
         except OutOfTimeError:
             raise clock.no_answer(_WHAT) from None

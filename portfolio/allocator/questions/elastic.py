@@ -21,7 +21,8 @@ from portfolio.arrays import Floats
 from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind, lifted
 from portfolio.model.problem import Problem
-from portfolio.model.violations import ROUNDING, violations
+from portfolio.model.usage import ROUNDING
+from portfolio.model.violations import violations
 from portfolio.model.worst_overruns import overruns, room_for_overruns
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult

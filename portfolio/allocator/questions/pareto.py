@@ -336,7 +336,12 @@ class _Zones:
         def polish(plan: Selection, more: Holds = lambda _: True) -> Selection:
             # what a measure of its own would rule out is left to the full check
             nothing = np.zeros(len(numbers.key_results))
-            return polished(model, plan, nothing, -math.inf, lambda p: holds(p) and more(p), lambda: False)
+            return polished(
+                model, plan, nothing, -math.inf, lambda p: holds(p) and more(p), lambda: False, spent
+            )
+
+        def spent(plan: Selection) -> float:
+            return model.spent(plan, self.problem)
 
         plan = polish(model.selected(choices))
         enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], floors[1:], strict=True)]
@@ -345,7 +350,15 @@ class _Zones:
         self.clock.ties_alone()
         try:
             plan = lexicographic_best(
-                model, self.measures[0].form, ask, plan, floors[0], base=base, holds=holds, polish=polish
+                model,
+                self.measures[0].form,
+                ask,
+                plan,
+                floors[0],
+                base=base,
+                holds=holds,
+                polish=polish,
+                spent=spent,
             )
         except OutOfTimeError as late:
             plan = late.plan

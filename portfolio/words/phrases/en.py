@@ -547,6 +547,7 @@ PHRASES: dict[str, str] = {
     # frames as notebooks show them: the heading of each, then columns, words and signs
     "sheet_funded": "What is funded",
     "sheet_stopping": "What is stopped, and what that takes",
+    "sheet_transfers": "What is given from one resource to another, or to another period",
     "sheet_usage": "What the plan uses of each resource, period by period",
     "sheet_attainment": "What each key result attains",
     "sheet_plan_changes": "What changes against the plan it was to stay near",
@@ -704,6 +705,12 @@ PHRASES: dict[str, str] = {
     "head_error": "give or take",
     "head_may_overrun": "may overrun at once",
     "head_for_overruns": "left for overruns",
+    "head_transfer": "transfer",
+    "head_gives": "from",
+    "head_gains": "to",
+    "head_given": "given",
+    "head_gained": "gained",
+    "head_arrives": "arrives",
     "head_figure": "figure",
     "head_plan": "plan",
     "head_expected": "as expected",
@@ -887,6 +894,7 @@ PHRASES: dict[str, str] = {
     "word_mandate": "mandate",
     "word_decision": "decision",
     "word_rule": "rule",
+    "word_transfer": "most that is given",
     "word_bucket": "reserved share",
     "lifted_all": "all together",
     "word_limit": "limit",
@@ -2028,6 +2036,23 @@ PHRASES: dict[str, str] = {
     "fault_rule_unbounded": (
         "rule {rule} must have {min} or {max}; found neither. Give one, on one of its rows."
     ),
+    "fault_transfer_idle": (
+        "transfer {transfer} must give to another resource or period; found {resource} giving to itself at"
+        " once. Name another resource, give a {lag}, or delete the row."
+    ),
+    "fault_step_above_max": (
+        "must be ≤ {max} ({most}), or nothing can be given; found {found}. Make the step smaller, or allow"
+        " more."
+    ),
+    "fault_first_after_last": "must not come after {last} ({period}); found {found}. Swap or correct them.",
+    "fault_never_lands": (
+        "transfer {transfer} must be gained inside the horizon ({periods}); found {found} periods from giving"
+        " to gaining, so that it never is. Correct it, or delete the row."
+    ),
+    "fault_from_nothing": (
+        "transfers must make no more of what there is by going round; found {way}, which makes {times} of"
+        " each unit. Correct the rates."
+    ),
     "fault_share": "a share must be a number from 0 to 1; found {found}. {advice}",
     "fault_count": "a count must be a number ≥ 0; found {found}. Correct it.",
     # key results, indicators, contributions
@@ -2276,6 +2301,14 @@ PHRASES: dict[str, str] = {
     ),
     "remark_idle_budget": "no initiative needs the budget {resource}.",
     "remark_idle_team": "no initiative needs the team {resource}.",
+    "remark_never_given": "transfer {transfer} may give 0 at most: it never gives anything.",
+    "remark_nobody_gains": (
+        "transfer {transfer} gives to {resource}, which has no limit when it arrives: nobody needs it."
+    ),
+    "remark_free_gift": (
+        "transfer {transfer} gives from {resource}, which has no limit, as much as anybody wants: {other} is"
+        " limited no more."
+    ),
     "remark_empty_bucket": "no initiative has {found} as its {column}.",
     "remark_rule_min": (
         "rule {rule} can never be met: it asks for {bound} at least, and all initiatives together count for"
@@ -2722,6 +2755,7 @@ PHRASES: dict[str, str] = {
     ),
     "rule_start_max_weighed": "rule {rule}: what starts in a period may count for {bound} at most",
     "rule_start_min_weighed": "rule {rule}: what starts in every period must count for {bound} or more",
+    "ceiling": "transfer {transfer}: at most {amount} given in a period",
     "rule_these": "{count} initiatives",
     "bucket_min": "{what} must be at least {bound}",
     "bucket_max": "{what} may be at most {bound}",
@@ -2745,6 +2779,7 @@ PHRASES: dict[str, str] = {
     "broken_early": "{i} may not start before {period}",
     "broken_changes": "{count} lines of the plan change, {most} may",
     "broken_limit": "{resource} in {period}: {used} used of {available}",
+    "broken_given": "{resource} in {period}: {used} used of {available}, whatever is given",
     "broken_protected": (
         "{resource} in {period}: {used} used of {available}, overruns of {count} initiatives included"
     ),
@@ -4214,6 +4249,7 @@ PHRASES: dict[str, str] = {
     "brief_table_relations": "relations",
     "brief_table_buckets": "reserved shares",
     "brief_table_rules": "rules",
+    "brief_table_transfers": "transfers",
     "brief_table_parties": "parties",
     "brief_table_judgements": "judgements",
     "brief_table_decisions": "decisions",

@@ -84,6 +84,13 @@ LANGUAGE = Language(
             "measure": ("mesure",),
             "rule": ("règle",),
             "when": ("quand",),
+            "transfer": ("transfert",),
+            "from": ("de", "cède", "source"),
+            "to": ("vers", "reçoit", "destination"),
+            "rate": ("taux", "taux de conversion"),
+            "step": ("pas", "multiple"),
+            "first": ("première période",),
+            "last": ("dernière période",),
             "min": ("minimum", "au moins"),
             "max": ("maximum", "au plus"),
             "party": ("partie", "partie prenante"),
@@ -130,6 +137,7 @@ LANGUAGE = Language(
             "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
             "rules": ("règles",),
+            "transfers": ("transferts",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
             "decisions": ("décisions",),
@@ -700,6 +708,7 @@ PHRASES: dict[str, str] = {
     # frames as notebooks show them: the heading of each, then columns, words and signs
     "sheet_funded": "Ce qui est financé",
     "sheet_stopping": "Ce qui est arrêté, et ce que cela coûte",
+    "sheet_transfers": "Ce qu’une ressource cède à une autre, ou à une autre période",
     "sheet_usage": "Ce que le plan utilise de chaque ressource, période par période",
     "sheet_attainment": "Ce qu’atteint chaque résultat clé",
     "sheet_plan_changes": "Ce qui change par rapport au plan dont il fallait rester proche",
@@ -863,6 +872,12 @@ PHRASES: dict[str, str] = {
     "head_error": "à plus ou moins",
     "head_may_overrun": "dépassements à la fois",
     "head_for_overruns": "laissé pour les dépassements",
+    "head_transfer": "transfert",
+    "head_gives": "de",
+    "head_gains": "vers",
+    "head_given": "cédé",
+    "head_gained": "reçu",
+    "head_arrives": "reçu en",
     "head_figure": "mesure",
     "head_plan": "plan",
     "head_expected": "comme attendu",
@@ -1046,6 +1061,7 @@ PHRASES: dict[str, str] = {
     "word_mandate": "obligation",
     "word_decision": "décision",
     "word_rule": "règle",
+    "word_transfer": "plafond de transfert",
     "word_bucket": "part réservée",
     "lifted_all": "tout à la fois",
     "word_limit": "limite",
@@ -2309,6 +2325,26 @@ PHRASES: dict[str, str] = {
         " de ses"
         " lignes."
     ),
+    "fault_transfer_idle": (
+        "le transfert {transfer} doit aller vers une autre ressource ou une autre période ; trouvé :"
+        " {resource} qui se cède à elle-même aussitôt. Nommer une autre ressource, donner un {lag}, ou"
+        " supprimer la ligne."
+    ),
+    "fault_step_above_max": (
+        "doit être ≤ {max} ({most}), sinon rien ne peut être cédé ; trouvé : {found}. Réduire le pas,"
+        " ou permettre davantage."
+    ),
+    "fault_first_after_last": (
+        "ne doit pas venir après {last} ({period}) ; trouvé : {found}. Les échanger ou les corriger."
+    ),
+    "fault_never_lands": (
+        "le transfert {transfer} doit être reçu dans l’horizon ({periods}) ; trouvé : {found} périodes"
+        " entre céder et recevoir, si bien qu’il ne l’est jamais. Le corriger, ou supprimer la ligne."
+    ),
+    "fault_from_nothing": (
+        "les transferts ne doivent pas faire plus de ce qu’il y a en tournant en rond ; trouvé : {way},"
+        " qui fait {times} de chaque unité. Corriger les taux."
+    ),
     "fault_share": "une part doit être un nombre de 0 à 1 ; trouvé : {found}. {advice}",
     "fault_count": "un nombre d’initiatives doit être ≥ 0 ; trouvé : {found}. Corriger cette valeur.",
     # key results, indicators, contributions
@@ -2580,6 +2616,15 @@ PHRASES: dict[str, str] = {
     ),
     "remark_idle_budget": "aucune initiative n’a besoin du budget {resource}.",
     "remark_idle_team": "aucune initiative n’a besoin de l’équipe {resource}.",
+    "remark_never_given": "le transfert {transfer} peut céder 0 au plus : il ne cède jamais rien.",
+    "remark_nobody_gains": (
+        "le transfert {transfer} va vers {resource}, qui n’a pas de limite quand il arrive : personne n’en a"
+        " besoin."
+    ),
+    "remark_free_gift": (
+        "le transfert {transfer} vient de {resource}, qui n’a pas de limite, autant qu’on en veut :"
+        " {other} n’est plus limitée."
+    ),
     "remark_empty_bucket": "aucune initiative n’a {found} dans la colonne {column}.",
     "remark_rule_min": (
         "la règle {rule} ne peut jamais être tenue : elle demande {bound} au moins, et toutes les initiatives"
@@ -3105,6 +3150,7 @@ PHRASES: dict[str, str] = {
     ),
     "rule_start_max_weighed": "règle {rule} : ce qui démarre en une période compte pour {bound} au plus",
     "rule_start_min_weighed": "règle {rule} : ce qui démarre chaque période compte pour {bound} au moins",
+    "ceiling": "transfert {transfer} : {amount} au plus cédés dans une période",
     "rule_these": "{count} initiatives",
     "bucket_min": "{what} doit atteindre au moins {bound}",
     "bucket_max": "{what} ne peut dépasser {bound}",
@@ -3128,6 +3174,7 @@ PHRASES: dict[str, str] = {
     "broken_early": "{i} ne peut pas commencer avant {period}",
     "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
     "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
+    "broken_given": "{resource} en {period} : {used} utilisés sur {available}, quoi qu’on transfère",
     "broken_protected": (
         "{resource} en {period} : {used} utilisés sur {available}, dépassements de {count} initiatives"
         " compris"
@@ -4680,6 +4727,7 @@ PHRASES: dict[str, str] = {
     "brief_table_relations": "relations",
     "brief_table_buckets": "parts réservées",
     "brief_table_rules": "règles",
+    "brief_table_transfers": "transferts",
     "brief_table_parties": "parties",
     "brief_table_judgements": "jugements",
     "brief_table_decisions": "décisions",
@@ -5671,6 +5719,30 @@ PHRASES: dict[str, str] = {
 }
 
 FORMAT: dict[str, str] = {
+    (
+        "Means as a choice: what one resource may give to another (people hired for money, a team lent), or"
+        " the same one to another period."
+    ): (
+        "Les moyens comme choix : ce qu’une ressource peut céder à une autre (des renforts payés, une équipe"
+        " prêtée), ou la même à une autre période."
+    ),
+    "what it is called": "son nom",
+    "the resource that gives": "la ressource qui cède",
+    "the resource that gains; the same one: moved in time": (
+        "la ressource qui reçoit ; la même : déplacée dans le temps"
+    ),
+    "gained for each unit given": "reçu pour chaque unité cédée",
+    "so long after it is given it is gained; negative: before": (
+        "reçu tant de périodes après avoir été cédé ; négatif : avant"
+    ),
+    "given in a period at most": "cédé dans une période au plus",
+    "given in multiples of it": "cédé par multiples de cette valeur",
+    "any amount": "n’importe quel montant",
+    "the unit of from": "l’unité de la ressource qui cède",
+    "first period of giving": "première période où céder",
+    "last period of giving": "dernière période où céder",
+    "the first one": "la première",
+    "the last one": "la dernière",
     "your own column, kept as text": "une colonne à vous, gardée comme texte",
     (
         "Rules of your own: at least, or at most, so much of what they name may be funded. Rows of one"
