@@ -150,6 +150,14 @@ SHEETS: Mapping[str, Sheet] = {
         listed=True,
     ),
     "marginal_values": Sheet(hidden=("unit",)),
+    "means": Sheet(
+        {"from": Column(Kind.ID, "resources", "gives"), "to": Column(Kind.ID, "resources", "gains")}
+        | _as(Kind.FIGURE, "given", "gained")
+        | {"said": Column(Kind.SENTENCE, head="what_is_given")},
+        hidden=("from", "to", "given", "gained"),
+    ),
+    "means_hires": Sheet({"funded": Column(Kind.WORD, head="funded")}),
+    "means_teams": Sheet(),
     "rephase": Sheet(_as(Kind.AMOUNT, "moved"), listed=True),
     "rephased_amounts": Sheet(
         _as(Kind.AMOUNT, "amount", "split") | {"moved": Column(Kind.AMOUNT, head="moved_here")}

@@ -17,6 +17,7 @@ from portfolio.display.cells_shown import figure
 from portfolio.display.shown_as import page_of, shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
+from portfolio.model.given_said import given_said
 from portfolio.model.levels import IMPACT, LEVELS, said_at
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed, changes_frame
@@ -28,7 +29,7 @@ from portfolio.tables.numbers import exact
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import fixed, number, per_cent
 from portfolio.words.names import natural, one_line
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import clauses, listing, say, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -328,8 +329,15 @@ class Allocation:
 
     def __str__(self) -> str:
         shown = self._shown()
-        parts = [self.heading, text_table(shown, self._figures(shown)), *self._said_stopping()]
+        parts = [self.heading, text_table(shown, self._figures(shown)), *self._said_beside()]
         return "\n\n".join(parts)
+
+    def _said_beside(self) -> list[str]:
+        """A line on what it stops, and one on what means give each other for it; none where there is none."""
+        case, language = self.problem.case, self.problem.case.settings.language
+        said = given_said(case, self._transfers(), language) if has_transfers(case) else {}
+        given = [say(language, "plan_given", what=clauses(said.values(), language))] if said else []
+        return [*self._said_stopping(), *given]
 
     def _said_stopping(self) -> list[str]:
         """One line on the running initiatives that it stops, and what that takes of money; none where it
@@ -424,7 +432,7 @@ class Allocation:
             f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>",
             page_of(self.funded),
         ]
-        return "".join([*told, *(f"<p>{html.escape(line)}</p>" for line in self._said_stopping())])
+        return "".join([*told, *(f"<p>{html.escape(line)}</p>" for line in self._said_beside())])
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:

@@ -721,6 +721,9 @@ PHRASES: dict[str, str] = {
     ),
     "sheet_rephase": "Ce que rapporterait le même total de chaque ressource, réparti autrement",
     "sheet_rephased_amounts": "La meilleure répartition de chaque ressource entre les périodes",
+    "sheet_means": "Ce que rapporte chaque transfert : le plan avec, moins le meilleur plan sans",
+    "sheet_means_hires": "Ce que vaut chaque embauche",
+    "sheet_means_teams": "Ce que rapporterait un dixième de plus de chaque équipe, à chaque période",
     "sheet_price_of_decisions": "Ce que coûte chaque décision, obligation et part réservée",
     "sheet_delays": (
         "Ce qu’il en coûte de débuter plus tard, ou de livrer en retard, chaque initiative financée"
@@ -843,6 +846,7 @@ PHRASES: dict[str, str] = {
     "head_moved": "à déplacer",
     "head_split": "meilleure répartition",
     "head_moved_here": "déplacé ici",
+    "head_what_is_given": "ce qui est transféré",
     "head_kind": "nature",
     "head_by": "par",
     "head_reason": "raison",
@@ -3595,6 +3599,25 @@ PHRASES: dict[str, str] = {
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
     "all_together": "tous ensemble",
+    # what means give each other, and what that earns
+    "given_lent": "{giver} prête {given} à {receiver} en {periods}",
+    "given_bought": "{receiver} gagne {gained} pour {given} de {giver} en {periods}",
+    "given_shifted": "{given} de {giver} deviennent {receiver} en {periods}",
+    "given_moved": "pour {resource}, {moves}",
+    "given_from_to": "{amount} passent de {before} à {after}",
+    "plan_given": "Transferts : {what}.",
+    "means_earn": "Les transferts entre moyens rapportent ensemble {points} points : {what}.",
+    "means_given": "Transferts entre moyens : {what}.",
+    "means_needed": "Rien n’est possible sans ces transferts entre moyens : {what}.",
+    "means_nothing": ("Transferts proposés : {count}. Aucun ne rapporte rien : le meilleur plan s’en passe."),
+    "means_each": "{transfer} ({points} points)",
+    "means_most": "Ce que les autres remplacent mis à part, on perd le plus sans {each}.",
+    "means_next": (
+        "La prochaine embauche rapporte là où {share} d’une équipe en plus, à chaque période, rapporte le"
+        " plus : {each}."
+    ),
+    "means_team": "{team} ({points} points)",
+    "means_no_team": "Aucune équipe ne bloque : {share} de plus de chacune ne rapporte rien.",
     # the same means at other times
     "rephase": ("{resource} : déplacer {amount} de {before} à {after} rapporte {points} points : {instead}."),
     "rephase_none": "{resource} : aucune autre répartition du même total ne rapporte davantage.",
