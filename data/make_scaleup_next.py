@@ -248,14 +248,6 @@ HIRES: dict[str, tuple[str, str, str, tuple[float, ...], tuple[float, ...], str]
         (-3, -7, -11, -11, -11, -11),
         "A recruiter's fee, then the salary; full weeks from the third quarter on",
     ),
-    "hire-integrations-engineer": (
-        "Hire of an ERP integrations engineer",
-        "Product Integrations",
-        "integrations",
-        (36000, 22000, 22000, 22000, 22000, 22000),
-        (-2, -6, -11, -11, -11, -11),
-        "Connectors take longer to learn",
-    ),
 }
 """People who could be hired: name, owner, team, what each costs of opex quarter by quarter, what each adds to
 the team in person-weeks (freed, so below zero), note. A hire moves no indicator: it makes room for what does.
@@ -284,6 +276,24 @@ RULES: list[dict[str, object]] = [
     {"rule": "ways-in", "initiative": "connectors-v2", "option": "top-three", "weight": 0.5},
 ]
 """The payments team finishes before it begins a third thing; there is one way in for partners at least."""
+
+TRANSFERS: list[dict[str, object]] = [
+    {"transfer": "data contractors", "from": "opex", "to": "data"}
+    | {"rate": 0.0004, "max": 50000, "step": 12500},
+    {"transfer": "reliability contractors", "from": "opex", "to": "platform"}
+    | {"rate": 0.0004, "max": 50000, "step": 12500},
+    {"transfer": "onboarding helps data", "from": "onboarding", "to": "data", "rate": 0.7}
+    | {"max": 8, "step": 1},
+    {"transfer": "invoicing helps payments", "from": "invoicing", "to": "payments", "rate": 0.8}
+    | {"max": 10, "step": 1},
+    {"transfer": "payments helps invoicing", "from": "payments", "to": "invoicing", "rate": 0.8}
+    | {"max": 10, "step": 1},
+    {"transfer": "opex a quarter earlier", "from": "opex", "to": "opex", "lag": -1}
+    | {"max": 30000, "step": 10000, "first": "2028Q1", "last": "2028Q4"},
+]
+"""What may be given: contracts of five weeks at 2,500 EUR a week; weeks lent, a part of which goes into
+learning the other team's work; money that finance would release a quarter sooner.
+"""
 
 CAUSES: list[dict[str, object]] = [
     {
@@ -381,6 +391,14 @@ def filled_in(case: pf.Case) -> pf.Case:
     case = edited(case, [*done, *realised, *EDITS, *uncertain])
     case = with_rows(case, "causes", CAUSES, "causes")
     case = with_rows(case, "rules", RULES, "rules")
+    case = with_rows(case, "transfers", TRANSFERS, "transfers")
+    frozen = [
+        {"scenario": "hiring freeze", "table": "requirements", "row": i, "change": "× 0", "note": note}
+        for i, note in zip(
+            HIRES, ("Nor is anybody new hired: it costs nothing, and adds nothing", None), strict=True
+        )
+    ]
+    case = with_rows(case, "scenarios", frozen, "scenarios")
     case = case.revised({"plan": case.written["plan"].keeping(lambda _: False)})
     case = with_rows(
         case, "plan", [dict(zip(Choice._fields, line, strict=True)) for line in PLAN], "the plan"

@@ -208,6 +208,23 @@ def _rules(content: Mapping[str, Any], t: _Say) -> list[Block]:
     return [Heading(t("record_rules")), Grid([t("record_rule"), t("record_rule_found")], rows)]
 
 
+def _transfers(content: Mapping[str, Any], t: _Say) -> list[Block]:
+    """What means give each other for what was chosen."""
+    if "transfers" not in content:
+        return []
+    heading = Heading(t("record_transfers"))
+    if not content["transfers"]:
+        return [heading, t("record_transfers_none")]
+    costs = money(
+        [sum(one["cost"] for one in row["given"]) for row in content["transfers"]], content["language"]
+    )
+    rows = [
+        [row["transfer"], row["says"], cost] for row, cost in zip(content["transfers"], costs, strict=True)
+    ]
+    head = [t("record_transfer"), t("record_given"), _in_money(t("cost"), content)]
+    return [heading, Grid(head, rows, (2,))]
+
+
 def _alternatives(content: Mapping[str, Any], t: _Say) -> list[Block]:
     """What else was on the table: one line a portfolio, whatever picks it."""
     language, parties = content["language"], content["parties"]
@@ -282,6 +299,7 @@ _DECIDED: tuple[_Section, ...] = (
     _left_out,
     _changed,
     _decisions,
+    _transfers,
     _rules,
     _alternatives,
 )

@@ -17,7 +17,7 @@ from portfolio.display.cells_shown import figure
 from portfolio.display.shown_as import page_of, shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
-from portfolio.model.given_said import given_said
+from portfolio.model.given_said import given_columns, given_said
 from portfolio.model.levels import IMPACT, LEVELS, said_at
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed, changes_frame
@@ -247,19 +247,7 @@ class Allocation:
         return given or Given(self.problem.case, (Fraction(0),) * len(offers(self.problem.case)))
 
     def _transfers(self) -> Columns:
-        case, of = self.problem.case, offers(self.problem.case)
-        periods, names = case.periods, requirements(case).resources
-        rows = [(k, amount) for k, amount in enumerate(self._given.amounts) if amount]
-        return {
-            "transfer": [of.transfers[k] for k, _ in rows],
-            "period": [periods[of.period[k]] for k, _ in rows],
-            "from": [names[of.giver[k]] for k, _ in rows],
-            "to": [names[of.receiver[k]] for k, _ in rows],
-            "given": [float(amount) for _, amount in rows],
-            "gained": [float(amount * of.rate[k]) for k, amount in rows],
-            "arrives": [periods[of.arrival[k]] for k, _ in rows],
-            "cost": [float(amount) if of.costs[k] else 0.0 for k, amount in rows],
-        }
+        return given_columns(self.problem.case, self._given)
 
     def _attainment(self) -> Columns:
         numbers, worth = effects(self.problem.case), self._valuation

@@ -1,4 +1,4 @@
-"""What means give each other for a plan, in words: one clause a transfer."""
+"""What means give each other for a plan: as columns, and in words, one clause a transfer."""
 
 from __future__ import annotations
 
@@ -7,8 +7,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from portfolio.case.case import Case
+from portfolio.model.transfers import Given, offers
+from portfolio.model.usage import requirements
 from portfolio.words.figures import number
 from portfolio.words.sentences import listing, say, with_unit
+
+
+def given_columns(case: Case, given: Given) -> dict[str, list[Any]]:
+    """What is given as :attr:`portfolio.Allocation.transfers` has it, one row a transfer and period."""
+    of, periods, names = offers(case), case.periods, requirements(case).resources
+    rows = [(k, amount) for k, amount in enumerate(given.amounts) if amount]
+    return {
+        "transfer": [of.transfers[k] for k, _ in rows],
+        "period": [periods[of.period[k]] for k, _ in rows],
+        "from": [names[of.giver[k]] for k, _ in rows],
+        "to": [names[of.receiver[k]] for k, _ in rows],
+        "given": [float(amount) for _, amount in rows],
+        "gained": [float(amount * of.rate[k]) for k, amount in rows],
+        "arrives": [periods[of.arrival[k]] for k, _ in rows],
+        "cost": [float(amount) if of.costs[k] else 0.0 for k, amount in rows],
+    }
+
 
 type Columns = Mapping[str, Sequence[Any]]
 """As ``Allocation.columns("transfers")`` gives them."""
@@ -30,6 +49,25 @@ def given_said(case: Case, given: Columns, language: str) -> dict[str, str]:
         name: _said(case, [row for row in rows if row["transfer"] == name], language)
         for name in dict.fromkeys(row["transfer"] for row in rows)
     }
+
+
+def given_more(before: Columns, after: Columns) -> dict[str, list[Any]]:
+    """What more is given for one plan than for another: rows as they are, the amounts less those before."""
+    known = {
+        (transfer, period): k
+        for k, (transfer, period) in enumerate(zip(before["transfer"], before["period"], strict=True))
+    }
+    more: dict[str, list[Any]] = {column: [] for column in after}
+    for row in zip(*after.values(), strict=True):
+        cells = dict(zip(after, row, strict=True))
+        k = known.get((cells["transfer"], cells["period"]))
+        for amount in ("given", "gained", "cost"):
+            # doubles of exact amounts: what is left of equal ones is nothing
+            cells[amount] = round(cells[amount] - (0.0 if k is None else before[amount][k]), 9)
+        if cells["given"] > 0:
+            for column, cell in cells.items():
+                more[column].append(cell)
+    return more
 
 
 def _said(case: Case, rows: Sequence[Mapping[str, Any]], language: str) -> str:

@@ -16,7 +16,7 @@ from portfolio.arbitration import Arbitration, Record
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.arbitration.undominated import own_best
 from portfolio.errors import TimeLimitError
-from portfolio.explanation import diff
+from portfolio.explanation import diff, means
 from portfolio.explanation.why import prices_alone
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
@@ -71,6 +71,16 @@ def calls(plan: Allocation) -> pd.DataFrame:
     rows += [(math.nan, math.nan, math.nan, (), (), ())] if late is not None else []
     columns = ("impact", "price", "cost_change", "entering", "leaving", "changing")
     return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ())
+
+
+def means_of(plan: Allocation) -> tuple[dict[str, pd.DataFrame], float]:
+    """What means give each other and earn by it, as :func:`portfolio.means` says: its frames ``transfers``
+    and ``teams``, and what all transfers earn together.
+    """
+    import pandas as pd
+
+    found = means(plan)
+    return {n: pd.DataFrame(getattr(found, n)) for n in ("transfers", "teams")}, found.together
 
 
 def budgets(plan: Allocation) -> pd.DataFrame:

@@ -441,7 +441,8 @@ def summary(
         record), ``recorded_lines``, ``recorded_kept`` (its lines, and of these those that the plan has just
         so), ``recorded_before`` (1: it is of another round, with other periods) · ``lines``, ``kept`` (lines
         of the plan that this one is set beside, and of these those that stand), ``given_up`` (share of the
-        best impact, to keep them; NaN: it was not asked near to any).
+        best impact, to keep them; NaN: it was not asked near to any) · ``transfers`` (points that all
+        transfers earn together, where the case has some).
     """
     budgets = tables["usage"].query("kind == 'budget' and period == ''")
     earned, closest = draws.impacts(plan.choices, plan.problem.points), tables["calls"].price
@@ -450,7 +451,7 @@ def summary(
         "candidates": len(effects(plan.problem.case).initiatives),
         "continued": int((tables["funded"].status == "continued").sum()),
         "stopped": len(tables["stopped"]),
-        "spend": math.fsum(budgets.used),
+        "spend": math.fsum([*budgets.used, *plan.columns("transfers")["cost"]]),
         "granted": math.fsum(budgets.granted),
         "stopping": math.fsum(tables["stopped"].spend),
         "before": math.fsum(tables["objectives"].before),

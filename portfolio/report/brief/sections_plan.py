@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from portfolio.continuity.roadmap import FULL, is_full
+from portfolio.report.brief import sections_means
 from portfolio.report.brief.frames_plan import KINDS, words_of
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, decimals_for, number, rows
 from portfolio.report.brief.sections_changes import in_flight, kept, since
@@ -65,7 +66,7 @@ def recommendation(telling: Telling) -> list[str]:
             dealt=formats.number(figures["dealt"]),
             **text,
         )
-    return [first, *in_flight(telling), second, *late(telling), proof(telling)]
+    return [first, *in_flight(telling), second, *sections_means.said(telling), *late(telling), proof(telling)]
 
 
 def _headline(telling: Telling) -> str:

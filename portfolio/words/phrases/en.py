@@ -3008,6 +3008,13 @@ PHRASES: dict[str, str] = {
     "plot_not_possible": "cannot be funded",
     "plot_lost_without": "funded: lost without it",
     "plot_lost_with": "not funded: lost with it",
+    "plot_means": "Which transfers pay, and where the next hire does",
+    "plot_means_axis": "points: the best plan with it, less the best plan without",
+    "plot_means_transfer": "a transfer",
+    "plot_means_hired": "a hire in the plan",
+    "plot_means_not_hired": "a hire that is not",
+    "plot_means_tenth": "a tenth more of a team, in every period",
+    "plot_means_more": "{team}, a tenth more",
     "plot_longest": "the longest of either side",
     "plot_marginal": "What more of each resource would bring, in one period",
     "plot_more_of_it": "more of it",
@@ -3170,6 +3177,7 @@ PHRASES: dict[str, str] = {
     "given_shifted": "{given} of {giver} become {receiver} in {periods}",
     "given_moved": "of {resource}, {moves}",
     "given_from_to": "{amount} move from {before} to {after}",
+    "given_with_it": "With it, {what}.",
     "plan_given": "Given: {what}.",
     "means_earn": "What means give each other earns {points} points together: {what}.",
     "means_given": "What means give each other: {what}.",
@@ -3262,6 +3270,10 @@ PHRASES: dict[str, str] = {
     "record_rule": "rule",
     "record_rule_found": "in this plan",
     "record_rule_between": "{least} to {most}, by period",
+    "record_transfers": "What means give each other",
+    "record_transfers_none": "Nothing.",
+    "record_transfer": "transfer",
+    "record_given": "what is given",
     "record_alternatives": "Alternatives considered",
     "record_frontier": "Portfolios of which no other is better for every party: {count}; these are all.",
     "record_grid": (
@@ -3366,6 +3378,7 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Funded",
     "book_sheet_out": "Not funded",
     "book_sheet_usage": "Usage",
+    "book_sheet_transfers": "Transfers",
     "book_sheet_roadmap": "Roadmap",
     "book_sheet_changes": "What changes",
     "book_sheet_work": "Work",
@@ -3401,6 +3414,17 @@ PHRASES: dict[str, str] = {
         "What each budget and team gives, against what it has: the usable amount and what is carried in"
         " (blank: no limit)."
     ),
+    "book_about_transfers": (
+        "What means give each other for this plan: the least that makes its limits hold. A cost is money that"
+        " becomes something else."
+    ),
+    "book_transfer": "Transfer",
+    "book_transfer_from": "From",
+    "book_transfer_to": "To",
+    "book_transfer_given": "Given",
+    "book_transfer_gained": "Gained",
+    "book_transfer_arrives": "Arrives",
+    "book_transfer_cost": "Cost",
     "book_about_attainment": (
         "How far each key result comes: 100 % is its target; without a target, progress is in the indicator's"
         " unit."
@@ -4126,6 +4150,25 @@ PHRASES: dict[str, str] = {
     "brief_to": "{low} to {high}",
     # teams
     "brief_load": "Team load",
+    # what means give each other
+    "brief_means": "What means give each other",
+    "brief_means_earn": "What means give each other ({what}) earns {points}.",
+    "brief_means_needed": "Without what means give each other ({what}) no plan is possible.",
+    "brief_means_unknown": "Means give each other: {what}.",
+    "brief_transfer": "transfer",
+    "brief_what_is_given": "what is given",
+    "brief_means_cost": "cost",
+    "brief_means_gain": "points earned",
+    "brief_means_all": "all",
+    "brief_means_none": "Not used",
+    "brief_means_note": (
+        "Points earned: this plan’s less those of the best plan where that transfer may give nothing. Where"
+        " one may give nothing, others may give more, or be of no use: these points do not add up."
+    ),
+    "brief_means_next": (
+        "Where the next hire pays: a tenth more of a team in every period earns most in {each}."
+    ),
+    "brief_means_team": "{team} ({points})",
     "brief_load_note": "Used ÷ what may be planned. Shaded: {full} and more.",
     "brief_team": "Team",
     "brief_all_periods": "All periods",

@@ -3440,6 +3440,13 @@ PHRASES: dict[str, str] = {
     "plot_not_possible": "ne peut être financée",
     "plot_lost_without": "financée : perdu sans elle",
     "plot_lost_with": "non financée : perdu avec elle",
+    "plot_means": "Quels transferts rapportent, et où paie la prochaine embauche",
+    "plot_means_axis": "points : le meilleur plan avec, moins le meilleur plan sans",
+    "plot_means_transfer": "un transfert",
+    "plot_means_hired": "une embauche du plan",
+    "plot_means_not_hired": "une embauche écartée",
+    "plot_means_tenth": "un dixième d’équipe en plus, à chaque période",
+    "plot_means_more": "{team}, un dixième de plus",
     "plot_longest": "les plus longues de chaque côté",
     "plot_marginal": "Ce qu’apporterait davantage de chaque ressource, sur une période",
     "plot_more_of_it": "en plus",
@@ -3605,6 +3612,7 @@ PHRASES: dict[str, str] = {
     "given_shifted": "{given} de {giver} deviennent {receiver} en {periods}",
     "given_moved": "pour {resource}, {moves}",
     "given_from_to": "{amount} passent de {before} à {after}",
+    "given_with_it": "Avec elle, {what}.",
     "plan_given": "Transferts : {what}.",
     "means_earn": "Les transferts entre moyens rapportent ensemble {points} points : {what}.",
     "means_given": "Transferts entre moyens : {what}.",
@@ -3702,6 +3710,10 @@ PHRASES: dict[str, str] = {
     "record_rule": "règle",
     "record_rule_found": "dans ce plan",
     "record_rule_between": "de {least} à {most}, selon la période",
+    "record_transfers": "Transferts entre moyens",
+    "record_transfers_none": "Aucun.",
+    "record_transfer": "transfert",
+    "record_given": "ce qui est transféré",
     "record_alternatives": "Autres plans examinés",
     "record_frontier": (
         "{count} portefeuilles ne sont surpassés par aucun autre pour toutes les parties à la fois ; ils y"
@@ -3809,6 +3821,7 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Financé",
     "book_sheet_out": "Non financé",
     "book_sheet_usage": "Utilisation",
+    "book_sheet_transfers": "Transferts",
     "book_sheet_roadmap": "Feuille de route",
     "book_sheet_changes": "Ce qui change",
     "book_sheet_work": "Travail",
@@ -3846,6 +3859,17 @@ PHRASES: dict[str, str] = {
         "Ce que donne chaque budget et chaque équipe, face au disponible : montant utilisable et report"
         " (vide : sans limite)."
     ),
+    "book_about_transfers": (
+        "Les transferts entre moyens de ce plan : le moins qu’il faut pour que ses limites tiennent. Un coût"
+        " est de l’argent qui devient autre chose."
+    ),
+    "book_transfer": "Transfert",
+    "book_transfer_from": "De",
+    "book_transfer_to": "Vers",
+    "book_transfer_given": "Donné",
+    "book_transfer_gained": "Gagné",
+    "book_transfer_arrives": "Arrive en",
+    "book_transfer_cost": "Coût",
     "book_about_attainment": (
         "Jusqu’où va chaque résultat clé : 100 % est sa cible ; sans cible, le progrès est dans l’unité de"
         " l’indicateur."
@@ -4602,6 +4626,27 @@ PHRASES: dict[str, str] = {
     "brief_to": "{low} à {high}",
     # teams
     "brief_load": "Charge des équipes",
+    # what means give each other
+    "brief_means": "Les transferts entre moyens",
+    "brief_means_earn": "Les transferts entre moyens ({what}) rapportent {points}.",
+    "brief_means_needed": "Sans les transferts entre moyens ({what}), aucun plan n’est possible.",
+    "brief_means_unknown": "Transferts entre moyens : {what}.",
+    "brief_transfer": "transfert",
+    "brief_what_is_given": "ce qui est transféré",
+    "brief_means_cost": "coût",
+    "brief_means_gain": "points rapportés",
+    "brief_means_all": "tous",
+    "brief_means_none": "Pas utilisé",
+    "brief_means_note": (
+        "Points rapportés : ceux de ce plan, moins ceux du meilleur plan où ce transfert est exclu. Quand"
+        " l’un est exclu, d’autres peuvent donner davantage, ou ne plus servir : ces points ne s’ajoutent"
+        " pas."
+    ),
+    "brief_means_next": (
+        "Où paie la prochaine embauche : un dixième d’une équipe en plus, à chaque période, rapporte le plus"
+        " dans {each}."
+    ),
+    "brief_means_team": "{team} ({points})",
     "brief_load_note": "Utilisé ÷ ce qui peut être planifié. En couleur : {full} et plus.",
     "brief_team": "Équipe",
     "brief_all_periods": "Total",

@@ -1,0 +1,79 @@
+"""What a brief says of means that give to each other: what is given, what that earns, where more pays."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
+from portfolio.words.sentences import clauses
+
+
+def said(telling: Telling) -> list[str]:
+    """One sentence for the cover: what is given, and what that earns; nothing where nothing is."""
+    frame = telling.frames.get("transfers")
+    if frame is None or not frame.given.any():
+        return []
+    # what earns most by itself comes first, and the rest is counted: the section has them all
+    used = frame[frame.given > 0]
+    what = telling.listed(used.transfer, in_quotes=True)
+    earned = telling.figures["transfers"]
+    if not math.isfinite(earned):
+        return [telling.say("means_needed" if math.isinf(earned) else "means_unknown", what=what)]
+    return [telling.say("means_earn", what=what, points=telling.points(earned, 1))]
+
+
+def means(telling: Telling) -> Section | None:
+    """Every transfer with what it gives and earns, and the teams where more would pay; nothing where no means
+    give to each other.
+    """
+    frame = telling.frames.get("transfers")
+    if frame is None:
+        return None
+    head = [
+        *telling.head("transfer", "what_is_given"),
+        *([number(telling.say("means_cost") + telling.money_head)] if frame.cost.any() else []),
+        number(telling.say("means_gain")),
+    ]
+    lines = [Line(_cells(telling, row, bool(frame.cost.any()))) for row in rows(frame)]
+    grid = Grid("transfers", head, lines, stacks=True)
+    notes = [telling.say("means_note"), *_next(telling)]
+    return Section("means", telling.say("means"), grid=grid, said=said(telling), note=" ".join(notes))
+
+
+def _cells(telling: Telling, row: Any, with_cost: bool) -> list[Cell]:
+    """One transfer."""
+    gain = (
+        "–"
+        if math.isnan(row.gain)
+        else telling.say("means_all")
+        if math.isinf(row.gain)
+        else telling.formats.points(row.gain)
+    )
+    text = (
+        row.said if telling.language == telling.plan.problem.case.settings.language else _said(telling, row)
+    )
+    cells = [Cell(row.transfer), Cell(text[:1].upper() + text[1:] if text else telling.say("means_none"))]
+    cost = [number(telling.formats.amount(row.cost))] if with_cost else []
+    return [*cells, *cost, number(gain)]
+
+
+def _said(telling: Telling, row: Any) -> str:
+    """The clause of a transfer in another language than the case's."""
+    from portfolio.model.given_said import given_said
+
+    plan = telling.plan
+    return given_said(plan.problem.case, plan.columns("transfers"), telling.language).get(row.transfer, "")
+
+
+def _next(telling: Telling) -> list[str]:
+    """The teams where a tenth more earns most."""
+    teams = telling.frames["teams"]
+    paying = teams[teams.gain > 0].head(2)
+    if not len(paying):
+        return []
+    each = [
+        telling.say("means_team", team=telling.resources[row.resource], points=telling.points(row.gain))
+        for row in rows(paying)
+    ]
+    return [telling.say("means_next", each=clauses(each, telling.language))]
