@@ -1,4 +1,4 @@
-"""What means as a choice earn: answers done in the head, and every figure derived again by editing the case."""
+"""What means as a choice earn: answers done in the head, and each figure derived again by editing the case."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from portfolio.report.brief.brief import brief
 # A is worth 3 points, B 2, C 1; each costs 2 of cash in the quarter it starts in and, here, 2 weeks of dev
 TABLES = {
     "initiatives": "initiative,latest / A,Q1 / B,Q1 / C,Q1",
-    "resources": "resource,name,kind,unit,Q1,Q2,Q3 / cash,Cash,budget,EUR,9,9,9 / dev,Developers,capacity,weeks,2,2,2"
-    " / ops,Operators,capacity,weeks,4,4,4",
+    "resources": "resource,name,kind,unit,Q1,Q2,Q3 / cash,Cash,budget,EUR,9,9,9"
+    " / dev,Developers,capacity,weeks,2,2,2 / ops,Operators,capacity,weeks,4,4,4",
     "requirements": "initiative,resource,1 / A,cash,2 / B,cash,2 / C,cash,2 / A,dev,2 / B,dev,2 / C,dev,2",
     "transfers": "transfer,from,to,rate,lag,max,step / lend,ops,dev,0.5,,, / buy,cash,dev,1,,1,1",
 }

@@ -90,9 +90,9 @@ class Brief:
         where needs are uncertain) · ``transfers``, ``teams`` (what means give each other and earn by it, and
         where more would pay; where the case has transfers) · ``indicators`` · ``calls`` (the closest
         choices) · ``budgets`` (five per cent less and more) · ``parties`` · ``decisions`` · ``risks`` ·
-        ``deadlines`` · ``record``, ``record_inputs`` (since the last record) · ``stories`` · ``question`` (what
-        was asked otherwise than the tables say). What their columns mean stands with the functions that make
-        them, in :mod:`portfolio.report.brief`.
+        ``deadlines`` · ``record``, ``record_inputs`` (since the last record) · ``stories`` · ``question``
+        (what was asked otherwise than the tables say). What their columns mean stands with the functions that
+        make them, in :mod:`portfolio.report.brief`.
         """
         return {name: frame.copy() for name, frame in self._frames.items()}
 
