@@ -235,7 +235,7 @@ def _row(
         "blocked_by": "",
     }
     rule = (
-        tie_rule(case, plan.choices, answer.choices)
+        tie_rule(plan.problem, plan.choices, answer.choices)
         if isinstance(answer, Allocation) and not lost
         else "tie_none"
     )

@@ -11,7 +11,8 @@ from matplotlib.colors import to_hex
 
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
-from portfolio.model.usage import requirements, spend
+from portfolio.model.transfers import spent
+from portfolio.model.usage import requirements
 from portfolio.plots.drawing import (
     SMALL,
     TEXT,
@@ -105,7 +106,7 @@ def frontier(
         if shown is None:
             continue
         given = float(shown.problem.limits(needs.resources)[mine].sum())
-        at = spend(case, shown.choices, line.resources) if line.exact else given
+        at = spent(shown.problem, shown.choices, line.resources) if line.exact else given
         ax.scatter([at], [shown.impact], s=pt(pt(46)), marker=marker, color=GOOD, zorder=5)
         labels.append(Label(say(told, key), at, shown.impact, GOOD))
     names, units = case.names("resources"), case.units("resources")
