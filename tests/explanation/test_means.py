@@ -1,4 +1,4 @@
-"""What means as a choice earn: answers done in the head, and each figure derived again by editing the case."""
+"""What means as a choice earn: answers done in the head; each figure derived again by editing the case."""
 
 from __future__ import annotations
 
