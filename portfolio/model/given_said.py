@@ -80,16 +80,17 @@ def _said(case: Case, rows: Sequence[Mapping[str, Any]], language: str) -> str:
 
     if first["from"] == first["to"]:
         moves = [
-            say(
-                language,
-                "given_from_to",
-                amount=amount(first["from"], row["given"]),
-                before=row["period"],
-                after=row["arrives"],
-            )
+            {
+                "amount": amount(first["from"], row["given"]),
+                "before": row["period"],
+                "after": row["arrives"],
+            }
             for row in rows
         ]
-        return say(language, "given_moved", resource=giver, moves=listing(moves, language))
+        if len(moves) == 1:
+            return say(language, "given_moved_once", resource=giver, **moves[0])
+        told = [say(language, "given_from_to", **move) for move in moves]
+        return say(language, "given_moved", resource=giver, moves=listing(told, language))
     budgets = set(case.budgets)
     phrase = (
         "given_lent"

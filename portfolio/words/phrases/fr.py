@@ -3607,19 +3607,20 @@ PHRASES: dict[str, str] = {
     "lift_free": "« {demand} » ne coûte rien",
     "all_together": "tous ensemble",
     # what means give each other, and what that earns
-    "given_lent": "{giver} prête {given} à {receiver} en {periods}",
-    "given_bought": "{receiver} gagne {gained} pour {given} de {giver} en {periods}",
-    "given_shifted": "{given} de {giver} deviennent {receiver} en {periods}",
-    "given_moved": "pour {resource}, {moves}",
-    "given_from_to": "{amount} passent de {before} à {after}",
-    "given_with_it": "Avec elle, {what}.",
+    "given_lent": "prêter {given} de {giver} à {receiver} en {periods}",
+    "given_bought": "acheter {gained} de {receiver} pour {given} de {giver} en {periods}",
+    "given_shifted": "déplacer {given} de {giver} vers {receiver} en {periods}",
+    "given_moved": "déplacer, sur {resource}, {moves}",
+    "given_moved_once": "déplacer {amount} de {resource} de {before} à {after}",
+    "given_from_to": "{amount} de {before} à {after}",
+    "given_with_it": "Il faudrait {what}.",
     "plan_given": "Transferts : {what}.",
     "means_earn": "Les transferts entre moyens rapportent ensemble {points} points : {what}.",
     "means_given": "Transferts entre moyens : {what}.",
     "means_needed": "Rien n’est possible sans ces transferts entre moyens : {what}.",
     "means_nothing": ("Transferts proposés : {count}. Aucun ne rapporte rien : le meilleur plan s’en passe."),
     "means_each": "{transfer} ({points} points)",
-    "means_most": "Ce que les autres remplacent mis à part, on perd le plus sans {each}.",
+    "means_most": "Pris seuls, on perd le plus sans {each}, quoi qu’on transfère alors par ailleurs.",
     "means_next": (
         "La prochaine embauche rapporte là où {share} d’une équipe en plus, à chaque période, rapporte le"
         " plus : {each}."
