@@ -20,6 +20,8 @@ from portfolio.case.case import Case
 from portfolio.model.problem import Problem
 from portfolio.model.rules import Rule, rules_of
 from portfolio.model.stopping import is_running
+from portfolio.model.transfers import offers, useful
+from portfolio.model.usage import requirements
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row, Table
 from portfolio.words.figures import exact_per_cent, number
@@ -319,12 +321,13 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
         lift.add(constraint)
     tables = lift.tables(case)
     locks = {i: held for i, held in problem.locks.items() if i not in lift.locks}
+    case = case.revised(tables) if tables else case
     # reckoned, not written: it may be larger than any amount that one may write
     enough = {r: plenty(case, r, problem.overruns) for r, _ in lift.limits}
     amounts = {(r, t): math.inf if (p := enough[r]) is None else p for r, t in lift.limits}
     return replace(
         problem,
-        case=case.revised(tables) if tables else case,
+        case=case,
         locks=locks,
         amounts={**problem.amounts, **amounts},
         earliest={i: p for i, p in problem.earliest.items() if i not in lift.earliest},
@@ -333,8 +336,8 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
 
 
 def plenty(case: Case, resource: str, overruns: int = 0) -> float | None:
-    """More of a resource than everything together can use, even of what is carried over from the first period
-    to the last, and where some overrun.
+    """More of a resource than everything together can use or give away, even of what is carried over from the
+    first period to the last, and where some overrun.
 
     None where more of it would not help, since none may be planned.
     """
@@ -346,6 +349,9 @@ def plenty(case: Case, resource: str, overruns: int = 0) -> float | None:
         if need["resource"] == resource
         for step in needs.further
     )
+    given = offers(case)
+    place = requirements(case).resource_index[resource]
+    most += math.fsum(useful(case)[given.giver == place])
     last = max(kept ** (len(case.periods) - 1), 1e-9) if kept else 1.0
     return (1.0 + most) / (usable * last) if usable else None
 

@@ -458,6 +458,16 @@ def given_for(problem: Problem, portfolio: Sequence[Choice]) -> Given | None:
     return Given(case, tuple(amounts))
 
 
+def moved_for(problem: Problem, portfolio: Sequence[Choice]) -> Floats | None:
+    """What each resource gains less what it gives for a portfolio: array (resources, periods); None where
+    means are no choice, or nothing is enough.
+    """
+    if not len(offers(problem.case)) or (given := given_for(problem, portfolio)) is None:
+        return None
+    both = [given.moved(r) for r in range(len(requirements(problem.case).resources))]
+    return np.array([[float(b - a) for a, b in zip(*one, strict=True)] for one in both])
+
+
 def enough(case: Case, limits: Floats, there: Room) -> bool:
     """Whether offers make all limits that they touch hold."""
     return _question(case, np.isfinite(limits).tobytes()).possible(*there)
@@ -503,6 +513,54 @@ def missing(case: Case, limits: Floats, there: Room) -> Mapping[tuple[int, int],
         for n, row in enumerate(question.rows)
         if found[count + n] > 1e-9
     }
+
+
+type Further = Mapping[tuple[int, int], Fraction]
+"""What one more column adds to each limit of (resource, period), all that is carried over included."""
+
+
+def least_further(
+    problem: Problem,
+    portfolio: Sequence[Choice],
+    columns: Sequence[Further],
+    upper: Sequence[Fraction | None],
+    stages: Sequence[Sequence[int]],
+) -> tuple[Fraction, ...] | None:
+    """The least of some further columns with which the limits of resources that give or gain hold, whatever
+    is given: of each stage the sum of its columns least, one stage after the other; of several alike more of
+    the columns that stand first. None where nothing is enough.
+    """
+    case, needs = problem.case, requirements(problem.case)
+    options, starts = indices(effects(case), portfolio)
+    limits = problem.limits(needs.resources)
+    used = needs.counted(options, starts)
+    there = room(case, limits, problem.overruns, options, starts, used)
+    question = _question(case, np.isfinite(limits).tobytes())
+    of, count = question.exactly, len(columns)
+    rows = []
+    for row, form in zip(question.rows, of.rows, strict=True):
+        own = {n: a for n, one in enumerate(columns) if (a := one.get((row.resource, row.period)))}
+        rows.append(own | {count + n: a for n, a in form.items()})
+    one = Fraction(1)
+    objectives = [dict.fromkeys(stage, one) for stage in stages]
+    objectives += [{count + n: a for n, a in form.items()} for form in of.objectives]
+    asked = Least(tuple(rows), (*upper, *of.upper), (*[None] * count, *of.step), tuple(objectives))
+    left = [max(b, Fraction(0)) if b >= -s else b for b, s in zip(*there, strict=True)]
+    found = least(asked, left)
+    return None if found is None else found[:count]
+
+
+def more_of(problem: Problem, resource: int, period: int) -> Further:
+    """What one unit more of a resource in a period adds to its limits, as the table of resources has it."""
+    needs, limits = requirements(problem.case), problem.limits(requirements(problem.case).resources)
+    usable, kept = exact(needs.usable[resource]), exact(needs.carry_over[resource])
+    found, share = {}, -usable
+    for t in range(period, needs.horizon):
+        if math.isinf(limits[resource, t]) or not share:
+            break
+        found[resource, t] = share
+        share *= kept
+    return found
 
 
 def spent(problem: Problem, portfolio: Sequence[Choice], resources: Sequence[str] | None = None) -> float:

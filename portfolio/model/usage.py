@@ -158,13 +158,17 @@ class Requirements:
             yield t, share
             share, t = share * float(self.carry_over[resource]), t - 1
 
-    def available(self, limits: Floats, used: Floats) -> Floats:
-        """Usable amount plus what is carried in, array (resources, periods); inf where there is no limit."""
+    def available(self, limits: Floats, used: Floats, moved: Floats | None = None) -> Floats:
+        """Usable amount plus what is carried in, array (resources, periods); inf where there is no limit.
+        ``moved``: what is gained less what is given.
+        """
         available = np.full_like(limits, np.inf)
         carried = np.zeros(len(limits))
         for t in range(self.horizon):
             limited = np.isfinite(limits[:, t])
             available[limited, t] = self.usable[limited] * limits[limited, t] + carried[limited]
+            if moved is not None:
+                available[limited, t] += moved[limited, t]
             # an overdraft is no debt
             unused = np.where(limited, np.maximum(available[:, t] - used[:, t], 0.0), 0.0)
             carried = np.where(limited, self.carry_over * unused, 0.0)
