@@ -168,18 +168,14 @@ def _steps(
 def _spare(plan: Allocation) -> Floats:
     """How much less of each resource in each period the plan itself can do with: array (resources, periods).
 
-    Less in one period is also less carried over into the next ones. What means give each other stays as it
-    is.
+    Less in one period is also less carried over into the next ones.
     """
     needs, numbers = requirements(plan.problem.case), effects(plan.problem.case)
     limits = plan.problem.limits(needs.resources)
     chosen = indices(numbers, plan.choices)
     used = needs.total(*chosen)
     over = room_for_overruns(plan.problem.case, limits, plan.problem.overruns, *chosen)
-    # a plan's own table knows what is given and gained; its resources are in order of their ids, as these are
-    table = plan.columns("usage")
-    available = np.array(table["available"], dtype=float).reshape(used.shape)
-    left = available - used - over
+    left = needs.available(limits, used) - used - over
     spare = limits.copy()
     for r, t in np.argwhere(np.isfinite(limits)):
         for u, share in needs.sources(limits, r, t):
