@@ -284,8 +284,6 @@ TRANSFERS: list[dict[str, object]] = [
     | {"rate": 0.0004, "max": 50000, "step": 12500},
     {"transfer": "onboarding helps data", "from": "onboarding", "to": "data", "rate": 0.7}
     | {"max": 8, "step": 1},
-    {"transfer": "invoicing helps payments", "from": "invoicing", "to": "payments", "rate": 0.8}
-    | {"max": 10, "step": 1},
     {"transfer": "payments helps invoicing", "from": "payments", "to": "invoicing", "rate": 0.8}
     | {"max": 10, "step": 1},
     {"transfer": "opex a quarter earlier", "from": "opex", "to": "opex", "lag": -1}

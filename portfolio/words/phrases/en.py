@@ -3752,6 +3752,7 @@ PHRASES: dict[str, str] = {
     "explorer_level_absent": "{name} (not in this case)",
     "explorer_lacking": "Level {level} needs the column {column} of the table {table}, and it is empty.",
     "explorer_means": "Budgets and teams",
+    "explorer_transfers": "What means may give each other",
     "explorer_weights": "Points of the objectives",
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Keep and decide",

@@ -4207,6 +4207,7 @@ PHRASES: dict[str, str] = {
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
     ),
     "explorer_means": "Budgets et équipes",
+    "explorer_transfers": "Les transferts permis entre moyens",
     "explorer_weights": "Points des objectifs",
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Garder et décider",
