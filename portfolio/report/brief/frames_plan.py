@@ -199,8 +199,8 @@ def money(plan: Allocation) -> pd.DataFrame:
     _, taken = ends.of(needs.stopped(options))
     taken = taken[needs.budget[ends.resource[taken]]]
     np.add.at(table[-1], ends.period[taken], ends.amount[taken])
-    for (_, period), cost in turned_money(plan).items():
-        table[-1, case.period_index[period]] += cost
+    for (_, when), cost in turned_money(plan).items():
+        table[-1, case.period_index[when]] += cost
     rows = [*ids, ""] if np.abs(table[-1]).max(initial=0.0) > 1e-9 else ids
     name = called(case, "objectives") | {"": ""}
     return frame_of(

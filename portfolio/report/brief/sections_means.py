@@ -6,21 +6,55 @@ import math
 from typing import Any
 
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
-from portfolio.words.sentences import clauses
+from portfolio.words.sentences import clauses, listing, with_unit
+
+_TOLD = 2
+"""So many transfers are told of on the cover; the section has them all."""
 
 
 def said(telling: Telling) -> list[str]:
-    """One sentence for the cover: what is given, and what that earns; nothing where nothing is."""
+    """One sentence for the cover: the two transfers that earn most, how many more there are, and what all of
+    them earn; nothing where nothing is given.
+    """
     frame = telling.frames.get("transfers")
     if frame is None or not frame.given.any():
         return []
-    # what earns most by itself comes first, and the rest is counted: the section has them all
     used = frame[frame.given > 0]
-    what = telling.listed(used.transfer, in_quotes=True)
+    parts = [_in_short(telling, row) for row in rows(used.head(_TOLD))]
+    if more := len(used) - _TOLD if len(used) > _TOLD else 0:
+        parts.append(telling.say("means_more_one" if more == 1 else "means_more", count=more))
+    what = listing(parts, telling.language)
+    what = what[:1].upper() + what[1:]
     earned = telling.figures["transfers"]
     if not math.isfinite(earned):
         return [telling.say("means_needed" if math.isinf(earned) else "means_unknown", what=what)]
     return [telling.say("means_earn", what=what, points=telling.points(earned, 1))]
+
+
+def _in_short(telling: Telling, row: Any) -> str:
+    """What a transfer does, without when."""
+    plan, formats = telling.plan, telling.formats
+    budgets = plan.problem.case.budgets
+    giver, receiver = telling.resources[row["from"]], telling.resources[row["to"]]
+
+    def amount(resource: str, value: float) -> str:
+        if resource in budgets:
+            return formats.money(value)
+        return with_unit(formats.quantity(value), telling.units[resource], telling.language)
+
+    if row["from"] == row["to"]:
+        lag = plan.problem.case.rows("transfers")[row.transfer]["lag"]
+        phrase = "given_sooner" if lag < 0 else "given_later"
+    else:
+        phrase = (
+            "given_lent"
+            if row["from"] not in budgets
+            else "given_bought"
+            if row["to"] not in budgets
+            else "given_shifted"
+        )
+    amounts = {"given": amount(row["from"], row.given), "gained": amount(row["to"], row.gained)}
+    return telling.say(phrase, giver=giver, receiver=receiver, **amounts)
 
 
 def means(telling: Telling) -> Section | None:
