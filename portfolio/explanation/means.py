@@ -102,10 +102,7 @@ class MeansWorth:
         """
         import pandas as pd
 
-        rows = [
-            (r, self._gained(other), "" if late(other) else self._swap(other))
-            for r, other in self.with_more.items()
-        ]
+        rows = [(r, self._gained(other), self._swap(other)) for r, other in self.with_more.items()]
         rows.sort(key=lambda row: -row[1] if not math.isnan(row[1]) else math.inf)
         frame = pd.DataFrame(rows, columns=["resource", "gain", "swap"])
         return frame.astype({"resource": "str", "gain": "float64", "swap": "str"})
@@ -156,7 +153,7 @@ class MeansWorth:
         return 0.0 - self._gained(other)
 
     def _gained(self, other: Answer) -> float:
-        if late(other):
+        if isinstance(other, TimeLimitError):
             return math.nan
         impact = impact_of(other)
         return 0.0 if same(self.plan, impact) else impact - self.plan.impact
@@ -170,7 +167,8 @@ class MeansWorth:
     def _worth(self, initiative: str) -> float:
         row = self.prices.loc[initiative]
         funded = any(c.initiative == initiative for c in self.plan.choices)
-        return float(row["replacement_cost"] if funded else -row["price"])
+        cost: float = row["replacement_cost"] if funded else -row["price"]
+        return cost
 
     def _said_transfers(self, case: Case, language: str) -> list[str]:
         if not self.without:
@@ -201,16 +199,11 @@ class MeansWorth:
         if not len(teams):
             return [say(language, "means_no_team", share=per_cent(MORE, language))] if self.with_more else []
         names = case.names("resources")
+        paying = zip(teams.resource[:_TOLD], teams.gain[:_TOLD], strict=True)
         each = [
-            say(language, "means_team", team=names[row.resource], points=points(float(row.gain), language))
-            for row in teams.head(_TOLD).itertuples()
+            say(language, "means_team", team=names[r], points=points(gain, language)) for r, gain in paying
         ]
         return [say(language, "means_next", share=per_cent(MORE, language), each=listing(each, language))]
-
-
-def late(answer: object) -> bool:
-    """Whether no answer came in time."""
-    return isinstance(answer, TimeLimitError)
 
 
 def hires_of(case: Case) -> dict[str, str]:

@@ -277,7 +277,7 @@ class Elastic:
             if r not in used:
                 mine = of == r
                 each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
-                each += self._overrun(r)
+                each = each + self._overrun(r)  # of a resource that nobody uses numpy counts in whole numbers
                 stopped = float(np.maximum(needs.unfunded[r], 0.0).sum())
                 used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum()) + stopped
                 used[r] += float(most[given.giver == r].sum())
