@@ -167,8 +167,8 @@ class MeansWorth:
     def _worth(self, initiative: str) -> float:
         row = self.prices.loc[initiative]
         funded = any(c.initiative == initiative for c in self.plan.choices)
-        cost: float = row["replacement_cost"] if funded else -row["price"]
-        return cost
+        cost: Any = row["replacement_cost"] if funded else -row["price"]
+        return float(cost)
 
     def _said_transfers(self, case: Case, language: str) -> list[str]:
         if not self.without:

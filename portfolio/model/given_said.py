@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from portfolio.case.case import Case
@@ -33,8 +33,11 @@ type Columns = Mapping[str, Sequence[Any]]
 """As ``Allocation.columns("transfers")`` gives them."""
 
 
-def given_said(case: Case, given: Columns, language: str) -> dict[str, str]:
-    """By transfer that gives anything what it does: lends, buys, moves; how much, when.
+def given_said(
+    case: Case, given: Columns, language: str, period: Callable[[str], str] = str
+) -> dict[str, str]:
+    """By transfer that gives anything what it does: lends, buys, moves; how much, when. ``period`` says what
+    periods are called.
 
     Examples
     --------
@@ -45,7 +48,7 @@ def given_said(case: Case, given: Columns, language: str) -> dict[str, str]:
     """
     rows = [dict(zip(given, row, strict=True)) for row in zip(*given.values(), strict=True)]
     return {
-        name: _said(case, [row for row in rows if row["transfer"] == name], language)
+        name: _said(case, [row for row in rows if row["transfer"] == name], language, period)
         for name in dict.fromkeys(row["transfer"] for row in rows)
     }
 
@@ -69,7 +72,7 @@ def given_more(before: Columns, after: Columns) -> dict[str, list[Any]]:
     return more
 
 
-def _said(case: Case, rows: Sequence[Mapping[str, Any]], language: str) -> str:
+def _said(case: Case, rows: Sequence[Mapping[str, Any]], language: str, period: Callable[[str], str]) -> str:
     """The clause of one transfer, from its rows."""
     units, names, first = case.units("resources"), case.names("resources"), rows[0]
     giver, receiver = names[first["from"]], names[first["to"]]
@@ -81,8 +84,8 @@ def _said(case: Case, rows: Sequence[Mapping[str, Any]], language: str) -> str:
         moves = [
             {
                 "amount": amount(first["from"], row["given"]),
-                "before": row["period"],
-                "after": row["arrives"],
+                "before": period(row["period"]),
+                "after": period(row["arrives"]),
             }
             for row in rows
         ]
@@ -105,5 +108,5 @@ def _said(case: Case, rows: Sequence[Mapping[str, Any]], language: str) -> str:
         receiver=receiver,
         given=amount(first["from"], math.fsum(row["given"] for row in rows)),
         gained=amount(first["to"], math.fsum(row["gained"] for row in rows)),
-        periods=listing([row["period"] for row in rows], language),
+        periods=listing([period(row["period"]) for row in rows], language),
     )

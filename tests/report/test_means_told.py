@@ -42,7 +42,7 @@ def test_the_brief_says_what_is_given_and_what_it_earns(plan: pf.Allocation) -> 
     summary = brief.frames["summary"].set_index("figure").value
     assert summary.transfers == pytest.approx(2)
     said = (
-        "Lending 4 weeks of Operators to Developers and having 2 EUR of Cash sooner:"
+        "Lending 4 weeks of Operators to Developers and having €2 of Cash sooner:"
         " what means give each other earns 2.0 points."
     )
     assert said in str(brief).replace("\N{NO-BREAK SPACE}", " ")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
+from portfolio.model.given_said import given_said
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, number, rows
 from portfolio.words.sentences import clauses, listing, with_unit
 
@@ -69,14 +71,17 @@ def means(telling: Telling) -> Section | None:
         *([number(telling.say("means_cost") + telling.money_head)] if frame.cost.any() else []),
         number(telling.say("means_gain")),
     ]
-    lines = [Line(_cells(telling, row, bool(frame.cost.any()))) for row in rows(frame)]
+    plan, with_cost = telling.plan, bool(frame.cost.any())
+    given = plan.columns("transfers")
+    told = given_said(plan.problem.case, given, telling.language, telling.formats.period)
+    lines = [Line(_cells(telling, row, told, with_cost)) for row in rows(frame)]
     grid = Grid("transfers", head, lines, stacks=True)
     notes = [telling.say("means_note"), *_next(telling)]
     return Section("means", telling.say("means"), grid=grid, said=said(telling), note=" ".join(notes))
 
 
-def _cells(telling: Telling, row: Any, with_cost: bool) -> list[Cell]:
-    """One transfer."""
+def _cells(telling: Telling, row: Any, told: Mapping[str, str], with_cost: bool) -> list[Cell]:
+    """One transfer; ``told``: what each gives, in words."""
     gain = (
         "–"
         if math.isnan(row.gain)
@@ -84,20 +89,10 @@ def _cells(telling: Telling, row: Any, with_cost: bool) -> list[Cell]:
         if math.isinf(row.gain)
         else telling.formats.points(row.gain)
     )
-    text = (
-        row.said if telling.language == telling.plan.problem.case.settings.language else _said(telling, row)
-    )
+    text = told.get(row.transfer, "")
     cells = [Cell(row.transfer), Cell(text[:1].upper() + text[1:] if text else telling.say("means_none"))]
     cost = [number(telling.formats.amount(row.cost))] if with_cost else []
     return [*cells, *cost, number(gain)]
-
-
-def _said(telling: Telling, row: Any) -> str:
-    """The clause of a transfer in another language than the case's."""
-    from portfolio.model.given_said import given_said
-
-    plan = telling.plan
-    return given_said(plan.problem.case, plan.columns("transfers"), telling.language).get(row.transfer, "")
 
 
 def _next(telling: Telling) -> list[str]:
