@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -47,15 +47,14 @@ class MeansWorth:
         The best plan where nothing is given.
     with_more : dict of str to (Allocation or TimeLimitError)
         By team: the best plan with a tenth more of it in every period.
-    prices : DataFrame
-        Of the hires of the case, as :func:`portfolio.explain` has them: ``replacement_cost``, ``price``.
     """
 
     plan: Allocation
     without: dict[str, Answer]
     none: Answer
     with_more: dict[str, Answer]
-    prices: pd.DataFrame
+    # of the hires, as explain has them: replacement_cost, price
+    _prices: pd.DataFrame = field(repr=False)
 
     @property
     @shows("means", "plan.problem.case")
@@ -165,7 +164,7 @@ class MeansWorth:
         return str(changes(*plans))
 
     def _worth(self, initiative: str) -> float:
-        row = self.prices.loc[initiative]
+        row = self._prices.loc[initiative]
         funded = any(c.initiative == initiative for c in self.plan.choices)
         cost: Any = row["replacement_cost"] if funded else -row["price"]
         return float(cost)
@@ -253,8 +252,6 @@ def means(plan: Allocation, time_limit: float | None = None) -> MeansWorth:
     >>> found.transfers.empty, found.hires.empty, found.teams.resource.tolist()
     (True, True, ['product-team', 'tech-team'])
     """
-    from dataclasses import replace
-
     problem, case = proven(plan, "means"), plan.problem.case
     check_search(time_limit=time_limit)
     names = [str(row["transfer"]) for row in case.table("transfers")]
