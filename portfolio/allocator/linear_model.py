@@ -273,7 +273,8 @@ class Model:
         """
         choice, resource, _, amount = self.needs.adds(self.ways.option, self.ways.start)
         spent = self.needs.budget[resource]
-        form = np.bincount(choice[spent], weights=amount[spent], minlength=len(self.columns))
+        form = np.zeros(len(self.columns))
+        np.add.at(form, choice[spent], amount[spent])
         costs = offers(self.problem.case).costs
         for k, giving in self.given.items():
             form[giving.column] += giving.unit * costs[k]

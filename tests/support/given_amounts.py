@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
+from support.random_cases import loaded
 
 import portfolio as pf
 from portfolio.allocator.candidates import candidates
@@ -265,3 +266,16 @@ def scarce(rng: random.Random) -> tuple[Tables, dict[str, object]]:
         tables["options"] = options
     made = with_transfers(tables, periods, rng)
     return made | {"resources": resources}, {"finish_inside": rng.random() < 0.3}
+
+
+def drawn(rng: random.Random) -> tuple[Tables, dict[str, object]]:
+    """The next of such cases that is sound, and small enough to try every portfolio."""
+    while True:
+        tables, settings = scarce(rng)
+        try:
+            case = loaded((tables, settings))
+        except pf.CaseError:
+            continue
+        ways = candidates(case)
+        if math.prod((np.diff(ways.first) + 1).tolist()) <= 400:
+            return tables, settings

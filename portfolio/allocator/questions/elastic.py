@@ -272,12 +272,13 @@ class Elastic:
         choice, of, _, amount = needs.adds(ways.option, ways.start)
         bounds: dict[tuple[int, int], float] = {}
         used: dict[int, float] = {}
-        given, most = offers(self.problem.case), useful(self.model.problem.case)
+        case = self.model.problem.case  # without ceilings, where these may be lifted
+        given, most = offers(case), useful(case)
         for r, t in dict.fromkeys((*self.model.limit_rows, *self.model.moved_rows)):
             if r not in used:
                 mine = of == r
                 each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
-                each = each + self._overrun(r)  # of a resource that nobody uses numpy counts in whole numbers
+                each = each + self._overrun(r)  # not in place: of no amounts the sums are whole numbers
                 stopped = float(np.maximum(needs.unfunded[r], 0.0).sum())
                 used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum()) + stopped
                 used[r] += float(most[given.giver == r].sum())

@@ -80,7 +80,8 @@ def thrift(problem: Problem, resources: Sequence[str]) -> Callable[[Model], Meas
         choice, resource, _, amount = needs.adds(ways.option, ways.start)
         inside = np.isin(needs.resources, resources)[resource]
         at_nothing = spend(problem.case, (), resources)
-        form = -np.bincount(choice[inside], weights=amount[inside], minlength=len(model.columns))
+        form = np.zeros(len(model.columns))
+        np.subtract.at(form, choice[inside], amount[inside])
         step = step_of(form)
         of = offers(problem.case)
         for k, giving in model.given.items():
