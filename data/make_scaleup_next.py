@@ -231,6 +231,28 @@ MOVED: dict[str, dict[str, tuple[float, float, float]]] = {
     "dunning-letters": {"payment_volume": (0.8, 1.6, 2.2), "nps": (0.1, 0.3, 0.5)},
 }
 
+HIRES: dict[str, tuple[str, str, str, tuple[float, ...], tuple[float, ...], str]] = {
+    "hire-data-engineer": (
+        "Hire of a data engineer",
+        "Data & AI",
+        "data",
+        (36000, 24000, 24000, 24000, 24000, 24000),
+        (-3, -7, -11, -11, -11, -11),
+        "A recruiter's fee, then the salary; full weeks from the third quarter on",
+    ),
+    "hire-reliability-engineer": (
+        "Hire of a reliability engineer",
+        "Platform Engineering",
+        "platform",
+        (36000, 23000, 23000, 23000, 23000, 23000),
+        (-3, -7, -11, -11, -11, -11),
+        "A recruiter's fee, then the salary; full weeks from the third quarter on",
+    ),
+}
+"""People who could be hired: name, owner, team, what each costs of opex quarter by quarter, what each adds to
+the team in person-weeks (freed, so below zero), note. A hire moves no indicator: it makes room for what does.
+"""
+
 SPREAD: dict[str, tuple[float, float]] = {
     "multi-entity": (0.85, 1.6),
     "billing-core": (0.85, 1.7),
@@ -254,6 +276,22 @@ RULES: list[dict[str, object]] = [
     {"rule": "ways-in", "initiative": "connectors-v2", "option": "top-three", "weight": 0.5},
 ]
 """The payments team finishes before it begins a third thing; there is one way in for partners at least."""
+
+TRANSFERS: list[dict[str, object]] = [
+    {"transfer": "data contractors", "from": "opex", "to": "data"}
+    | {"rate": 0.0004, "max": 50000, "step": 12500},
+    {"transfer": "reliability contractors", "from": "opex", "to": "platform"}
+    | {"rate": 0.0004, "max": 50000, "step": 12500},
+    {"transfer": "onboarding helps data", "from": "onboarding", "to": "data", "rate": 0.7}
+    | {"max": 8, "step": 1},
+    {"transfer": "payments helps invoicing", "from": "payments", "to": "invoicing", "rate": 0.8}
+    | {"max": 10, "step": 1},
+    {"transfer": "opex a quarter earlier", "from": "opex", "to": "opex", "lag": -1}
+    | {"max": 30000, "step": 10000, "first": "2028Q1", "last": "2028Q4"},
+]
+"""What may be given: contracts of five weeks at 2,500 EUR a week; weeks lent, a part of which goes into
+learning the other team's work; money that finance would release a quarter sooner.
+"""
 
 CAUSES: list[dict[str, object]] = [
     {
@@ -351,6 +389,14 @@ def filled_in(case: pf.Case) -> pf.Case:
     case = edited(case, [*done, *realised, *EDITS, *uncertain])
     case = with_rows(case, "causes", CAUSES, "causes")
     case = with_rows(case, "rules", RULES, "rules")
+    case = with_rows(case, "transfers", TRANSFERS, "transfers")
+    frozen = [
+        {"scenario": "hiring freeze", "table": "requirements", "row": i, "change": "× 0", "note": note}
+        for i, note in zip(
+            HIRES, ("Nor is anybody new hired: it costs nothing, and adds nothing", None), strict=True
+        )
+    ]
+    case = with_rows(case, "scenarios", frozen, "scenarios")
     case = case.revised({"plan": case.written["plan"].keeping(lambda _: False)})
     case = with_rows(
         case, "plan", [dict(zip(Choice._fields, line, strict=True)) for line in PLAN], "the plan"
@@ -377,6 +423,17 @@ def _with_candidates(case: pf.Case) -> pf.Case:
         ],
         "options": [{"initiative": "own-certified-platform", "option": "full", "duration": 2}],
     }
+    for i, (name, owner, team, salary, weeks, note) in HIRES.items():
+        rows["initiatives"].append(
+            {"initiative": i, "name": name, "owner": owner, "category": "transform", "risk": "solid"}
+            | {"scope": 1, "effort": 1, "note": note}
+        )
+        rows["requirements"] += [
+            {"initiative": i, "resource": r, **{str(k): a for k, a in enumerate(amounts, start=1)}}
+            for r, amounts in (("opex", salary), (team, weeks))
+        ]
+        # signed in one quarter, so that it may begin in any; what it costs and adds goes on
+        rows["options"].append({"initiative": i, "option": "full", "duration": 1})
     for table, more in rows.items():
         case = with_rows(case, table, more, table)
     return edited(case, [("initiatives", "penetration-test", "mandatory", "= true")])

@@ -23,6 +23,8 @@ from .errors import SolverError as SolverError
 from .errors import TimeLimitError as TimeLimitError
 from .explanation import Appraisal as Appraisal
 from .explanation import Difference as Difference
+from .explanation import MeansWorth as MeansWorth
+from .explanation import Rephased as Rephased
 from .explanation import alternatives as alternatives
 from .explanation import appraise as appraise
 from .explanation import business_case as business_case
@@ -31,7 +33,9 @@ from .explanation import delays as delays
 from .explanation import diff as diff
 from .explanation import explain as explain
 from .explanation import marginal_values as marginal_values
+from .explanation import means as means
 from .explanation import price_of_decisions as price_of_decisions
+from .explanation import rephase as rephase
 from .explorer.assessment import assess_form as assess_form
 from .explorer.panel import Explorer as Explorer
 from .explorer.panel import explore as explore

@@ -339,7 +339,7 @@ class BatchSearch:
             return True
         if any(one is head or one.follows(head) for head in closed):
             one.search.bound = one.search.impact
-            answer = stated(one.search, first_by_rule(compiled.model, one.search.tied))
+            answer = stated(one.search, first_by_rule(compiled.model, one.search.tied, one.search.spent))
             self.workspace.remember(compiled, one.instance, one.search, answer)
         else:
             settled, _ = self.workspace.settled(one.instance, self.tolerances, self.clock)

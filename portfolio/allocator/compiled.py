@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +11,7 @@ from portfolio.allocator.candidates import left_by
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.linear_model import Model
 from portfolio.allocator.local_search import Guard, LocalInstance, LocalSearch, ValueTerms
-from portfolio.allocator.milp import build, capacities, held
+from portfolio.allocator.milp import build, capacities, gained_at_most, held
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
 from portfolio.model.constraints import Kind
@@ -28,6 +29,8 @@ _LITTLE_GAIN = 1e-4
 """A round of cuts that lowers the bound by a smaller share is the last: the next ones mostly lower it less.
 """
 
+_WHOLE = 1e-6
+"""What a count of steps in the relaxation may be short of a whole number."""
 _LP_SHARE = 0.6
 """Share of the time left that the relaxation may take each time: there is to be a plan as well."""
 
@@ -132,9 +135,11 @@ class CompiledModel:
         lower[: program.groups] = np.where(low > 0, low, -np.inf)
         upper[: program.groups] = high
         amounts = problem.limits(model.needs.resources)
-        bounds = capacities(model.needs, amounts)
+        bounds, wider = capacities(model.needs, amounts), gained_at_most(problem, amounts)
         for (r, t), row in model.rows_of_limits:
             upper[row] = bounds[r, t]
+        for (r, t), row in model.limit_rows.items():
+            upper[row] += wider[r, t]
         if problem.kept is not None:
             ((row,),) = model.rows_of[Kind.CHANGES].values()
             upper[row] = problem.kept.changes - len(problem.kept.lines)
@@ -155,6 +160,37 @@ class CompiledModel:
             must=self.must | (low > 0),
         )
 
+    def of_limits(self, duals: Floats) -> Floats:
+        """Duals with what the rows that count what is given say, at the rows of the same limits without."""
+        model, factor, found = self.model, self.program.rows.factor, duals.copy()
+        for place, row in model.limit_rows.items():
+            if place in model.moved_rows:
+                moved = model.moved_rows[place]
+                found[row] += duals[moved] * factor[moved] / factor[row]
+        return found
+
+    def with_given(self, instance: Instance, upper: Floats, values: Floats) -> Floats:
+        """The rows' upper bounds where just so much is given as the columns say, in whole steps: what local
+        search goes by, whose moves are of binary variables alone.
+        """
+        model, program = self.model, self.program
+        held = np.zeros(program.columns)
+        for column, _ in model.given.values():
+            value = float(values[column])
+            held[column] = math.floor(value + _WHOLE) if program.integer[column] else value
+        amounts = instance.problem.limits(model.needs.resources)
+        bounds = capacities(model.needs, amounts)
+        plain = np.full(len(upper), np.inf)
+        for place, row in [*model.moved_rows.items(), *model.protected_rows.items()]:
+            columns = model.rows[row].columns
+            own = columns >= program.count
+            moved = float(model.rows[row].coefficients[own] @ held[columns[own]])
+            plain[row] = bounds[place] - moved
+            if place in model.limit_rows and row == model.moved_rows.get(place):
+                plain[model.limit_rows[place]] = bounds[place] - moved
+        _, scaled = program.rows.bounds(np.full(len(upper), -np.inf), plain)
+        return np.minimum(upper, scaled)
+
 
 class PresolvedRoot:
     """What follows from one set of limits, whatever is maximised and whatever is held in or out."""
@@ -173,6 +209,7 @@ class PresolvedRoot:
         self.branch_and_bound = BranchAndBound(self.presolve)
         self.relaxation: Relaxation | None = None
         self.duals: Floats | None = None
+        self.given: Floats | None = None
 
     def relax(self, instance: Instance, clock: Clock, effort: Effort = STANDARD) -> Relaxation | None:
         """The LP relaxation of an instance within these limits, with cuts added while they help; None where
@@ -191,6 +228,8 @@ class PresolvedRoot:
             return None
         if self.duals is None:
             self.duals = relaxation.program_duals  # before cuts take their part
+        if self.compiled.model.given:
+            self.given = relaxation.x
         # cuts are read off a solution: what a relaxation that the clock ended has for one breaks any
         for _ in range(effort.cut_rounds):
             if clock.stopped or not relaxation.finished:
@@ -225,8 +264,12 @@ class PresolvedRoot:
         """The instance as local search takes it."""
         search = self.compiled.search
         duals = self.duals if self.duals is not None else np.zeros(len(instance.lower))
+        lower, upper = self.limits(instance)
+        if self.given is not None:
+            upper = self.compiled.with_given(instance, upper, self.given)
+            duals = self.compiled.of_limits(duals)
         return LocalInstance(
-            search.bounds(*self.limits(instance)),
+            search.bounds(lower, upper),
             search.penalties(duals, instance.points),
             instance.points,
             instance.free & self.presolve.free,

@@ -20,6 +20,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind
 from portfolio.model.effects import Effects
 from portfolio.model.problem import Problem
+from portfolio.model.transfers import given_for, offers
 from portfolio.model.usage import Requirements
 from portfolio.solver.program import Extra
 
@@ -43,13 +44,29 @@ class Row(NamedTuple):
     bound: float
 
 
+class Giving(NamedTuple):
+    """The column of an offer, and what a unit of it is in the giver's unit."""
+
+    column: int
+    unit: float
+
+
 class Column(NamedTuple):
-    """A column and its bounds; a binary variable where it is whole."""
+    """A column and its bounds; a binary variable where it is whole, a count where it goes beyond 1."""
 
     name: str
     low: float
     high: float
     whole: bool
+
+    @property
+    def is_binary(self) -> bool:
+        return self.whole and (self.low, self.high) == (0, 1)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a whole number that may be larger than 1."""
+        return self.whole and self.high > 1
 
 
 @dataclass(eq=False)
@@ -68,6 +85,10 @@ class Model:
         Those that say what a portfolio is worth, and not which are possible.
     protected_rows : dict of (resource, period) to row
         Where the limits stand that hold whichever initiatives overrun.
+    given : dict of offer to Giving
+        The columns of what means give to each other.
+    moved_rows : dict of (resource, period) to row
+        Where the limits stand that count what is given and gained.
     deviations : list of (row, columns, amounts)
         What candidates add to such a row if they overrun, where not all that can count at once.
     always : column or None
@@ -85,6 +106,8 @@ class Model:
         default_factory=lambda: {kind: {} for kind in Kind}
     )
     value_rows: list[int] = field(default_factory=list)
+    given: dict[int, Giving] = field(default_factory=dict)
+    moved_rows: dict[tuple[int, int], int] = field(default_factory=dict)
     protected_rows: dict[tuple[int, int], int] = field(default_factory=dict)
     deviations: list[tuple[int, Ints, Floats]] = field(default_factory=list)
     always: int | None = None
@@ -138,7 +161,10 @@ class Model:
         program = pulp.LpProblem("allocation", pulp.LpMaximize)
         columns = [
             program.add_variable(
-                c.name, c.low, c.high, cat="Binary" if c.whole and (c.low, c.high) == (0, 1) else "Continuous"
+                c.name,
+                c.low,
+                c.high,
+                cat="Integer" if c.counts else "Binary" if c.is_binary else "Continuous",
             )
             for c in self.columns
         ]
@@ -204,8 +230,10 @@ class Model:
 
     @property
     def rows_of_limits(self) -> list[tuple[tuple[int, int], int]]:
-        """Every row of a limit with its resource and period, those that hold whichever overrun included."""
-        return [*self.limit_rows.items(), *self.protected_rows.items()]
+        """Every row of a limit with its resource and period, those that count what is given and gained, and
+        those that hold whichever overrun included.
+        """
+        return [*self.limit_rows.items(), *self.moved_rows.items(), *self.protected_rows.items()]
 
     @property
     def unprotected(self) -> int:
@@ -240,7 +268,29 @@ class Model:
 
     @cached_property
     def money(self) -> Floats:
-        """Money spent, beyond what it takes to stop all that runs: all budgets, all periods."""
+        """Money spent, beyond what it takes to stop all that runs: all budgets, all periods; what becomes
+        something else included.
+        """
         choice, resource, _, amount = self.needs.adds(self.ways.option, self.ways.start)
         spent = self.needs.budget[resource]
-        return np.bincount(choice[spent], weights=amount[spent], minlength=len(self.columns))
+        form = np.zeros(len(self.columns))
+        np.add.at(form, choice[spent], amount[spent])
+        costs = offers(self.problem.case).costs
+        for k, giving in self.given.items():
+            form[giving.column] += giving.unit * costs[k]
+        return form
+
+    def spent(self, plan: Selection, problem: Problem) -> float:
+        """The money of a plan as :attr:`money` counts it, worked out without the solver: what must be given
+        for it hangs on the problem's limits.
+        """
+        alone = math.fsum(self.money[plan.chosen])
+        if not self.spends_by_giving:
+            return alone
+        given = given_for(problem, self.choices(plan))
+        return math.inf if given is None else alone + float(given.spent)
+
+    @property
+    def spends_by_giving(self) -> bool:
+        """Whether what must be given may be spent, so that a plan's money is no sum over what it chooses."""
+        return bool(offers(self.problem.case).costs.any())

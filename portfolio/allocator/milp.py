@@ -2,7 +2,7 @@
 
 Columns: ``x`` (1 where an initiative is funded in that option from that start), ``both`` (1 where a synergy's
 pair is delivered), ``credit`` and ``extra`` (attainment up to the target and beyond it); where some may
-overrun, ``shared`` and ``own`` (what they come to at the most).
+overrun, ``shared`` and ``own`` (what they come to at the most); where means give to each other, ``given``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import assert_never
 import numpy as np
 
 from portfolio.allocator.candidates import candidates, left_by
-from portfolio.allocator.linear_model import Model, Sense
+from portfolio.allocator.linear_model import Giving, Model, Sense
 from portfolio.arrays import Floats, Ints
 from portfolio.case.any_of import split_any_of
 from portfolio.model.constraints import Constraint, Kind, of_kind
@@ -22,6 +22,7 @@ from portfolio.model.effects import Effects
 from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines, keeps
 from portfolio.model.rules import counts, rules_of
+from portfolio.model.transfers import counted, offers, useful
 from portfolio.model.usage import Requirements, requirements
 from portfolio.model.violations import bucket_shares, stopped_inside
 from portfolio.model.worst_overruns import overruns
@@ -45,6 +46,8 @@ def build(problem: Problem) -> Model:
     possible = len(model.rows)
     attainment(model, synergies(model))
     model.value_rows = list(range(possible, len(model.rows)))
+    if len(offers(problem.case)):
+        transfers(model)
     if problem.overruns:
         protected_limits(model)  # last: the rest of the program stands where it does without
     return model
@@ -75,6 +78,8 @@ def constrain(model: Model, kind: Kind) -> None:
             buckets(model)
         case Kind.RULE:
             rules(model)
+        case Kind.TRANSFER:
+            pass  # what a column may come to
         case _:
             assert_never(kind)
 
@@ -155,11 +160,15 @@ def limits(model: Model) -> None:
     be carried over this is Σ q · x ≤ usable · amount; nothing is carried out of a period without a limit.
     What is unused has no column of its own: it would be as large as the budget in its unit, and solvers lose
     columns of 1e9 (seen: a feasible program called infeasible).
+
+    Where means give to each other, what may be gained at the most is added: what is true of every portfolio,
+    and over binary variables alone, which presolve, cuts and local search go by. What is gained is said by
+    :func:`transfers`.
     """
     needs, ways = model.needs, model.ways
     amounts, periods = model.problem.limits(needs.resources), model.problem.case.periods
     place = {name: n for n, name in enumerate(model.problem.case.table("resources")["resource"])}
-    bounds = capacities(needs, amounts)
+    bounds = capacities(needs, amounts) + gained_at_most(model.problem, amounts)
     for r, t, columns, used in counted_in(needs, amounts, needs.adds(ways.option, ways.start)):
         of = Constraint(Kind.LIMIT, needs.resources[r], place[needs.resources[r]], periods[t])
         model.row(f"limit_{r}_{t}", columns, used, "<=", bounds[r, t], of)
@@ -195,6 +204,49 @@ def counted_in(
                 yield r, t, columns, used
 
 
+def transfers(model: Model) -> None:
+    """Σ_{u ≤ t} carry_over[r]^(t−u) · (used[r,u] + Σ_{k from r} given[k,u] − Σ_{k to r} rate[k] ·
+    given[k, u − lag[k]] − usable[r] · amount[r,u]) ≤ 0: the limits of resources that give or gain, with
+    ``used`` as in :func:`limits`.
+
+    What is given in whole steps is a whole number of them; any other amount is a share of the most that is of
+    use (:func:`portfolio.model.transfers.useful`), since solvers would lose columns as large as a budget. A
+    column each for an offer that somebody needs; they and their rows stand behind all that says what
+    portfolios are worth, so that the program without them is the same.
+    """
+    case, needs = model.problem.case, model.needs
+    given, most = offers(case), useful(case)
+    for k in np.flatnonzero(most > 0).tolist():
+        step = given.step[k]
+        unit = float(most[k]) if step is None else float(step)
+        high = 1.0 if step is None else float(round(most[k] / unit))
+        (column,) = model.add_columns(f"given_{k}", 1, 0, high, whole=step is not None)
+        model.given[k] = Giving(column, unit)
+    amounts = model.problem.limits(needs.resources)
+    bounds = capacities(needs, amounts)
+    for r, t, form in counted(case, np.isfinite(amounts).tobytes()):
+        if not form:
+            continue
+        own = model.rows[model.limit_rows[r, t]] if (r, t) in model.limit_rows else None
+        columns = [model.given[k].column for k in form]
+        factors = [float(a) * model.given[k].unit for k, a in form.items()]
+        if own is not None:
+            columns, factors = [*own.columns.tolist(), *columns], [*own.coefficients.tolist(), *factors]
+        model.moved_rows[r, t] = len(model.rows)
+        model.row(f"moved_{r}_{t}", columns, factors, "<=", bounds[r, t])
+
+
+def gained_at_most(problem: Problem, limits: Floats) -> Floats:
+    """What each limit may gain at the most, array (resources, periods): what is given counted as nothing."""
+    most = np.zeros_like(limits)
+    if not len(offers(problem.case)):
+        return most
+    each = useful(problem.case)
+    for r, t, form in counted(problem.case, np.isfinite(limits).tobytes()):
+        most[r, t] = math.fsum(max(0.0, -float(a)) * float(each[k]) for k, a in form.items())
+    return most
+
+
 def protected_limits(model: Model) -> None:
     """Σ a · x + most · (Γ · z + Σ_i p[i]) ≤ b and z + p[i] ≥ Σ_{o,s} d[i,o,s] ÷ most · x[i,o,s] for the row
     Σ a · x ≤ b of each limit, d ≥ 0 being what each candidate adds to it by an overrun; z, p ≥ 0.
@@ -215,7 +267,8 @@ def protected_limits(model: Model) -> None:
         columns = np.flatnonzero(each)
         if not len(columns):
             continue
-        row, name = model.rows[model.limit_rows[r, t]], f"protected_{r}_{t}"
+        place = model.moved_rows.get((r, t), model.limit_rows[r, t])
+        row, name = model.rows[place], f"protected_{r}_{t}"
         model.protected_rows[r, t] = len(model.rows)
         owners, group = np.unique(ways.owner[columns], return_inverse=True)
         if len(owners) <= count:

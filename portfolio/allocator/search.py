@@ -359,7 +359,13 @@ class Search:
         """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
         tied_from, points = self.tied_from, self.problem.points
         sound = holds or partial(self._holds, tied_from=tied_from)
-        return polished(self.model, plan, points, tied_from, sound, lambda: bool(self.clock.stopped))
+        return polished(
+            self.model, plan, points, tied_from, sound, lambda: bool(self.clock.stopped), self.spent
+        )
+
+    def spent(self, plan: Selection) -> float:
+        """The money of a plan, what must be given for it included."""
+        return self.model.spent(plan, self.problem)
 
     def _holds(self, plan: Selection, tied_from: float) -> bool:
         """Whether a plan holds when checked and is worth at least that."""
@@ -370,7 +376,7 @@ class Search:
     def _lexicographic_best(self) -> Selection:
         """Of the tied plans the one that the rule picks."""
         tied_from = self.tied_from
-        plan = first_by_rule(self.model, self.tied)
+        plan = first_by_rule(self.model, self.tied, self.spent)
         if not self.many:
             return plan
         self._ties_alone()
@@ -385,6 +391,7 @@ class Search:
                 holds=partial(self._holds, tied_from=tied_from),
                 polish=self._polished,
                 clock=self.clock,
+                spent=self.spent,
             )
         except OutOfTimeError as late:
             self.stopped = self.clock.stopped or "time limit"

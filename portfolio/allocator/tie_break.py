@@ -34,6 +34,8 @@ may be (``scaling._LARGEST_INTEGER_ROW``), so that there are as few questions as
 
 type Ask = Callable[..., MipResult]
 type Holds = Callable[[Selection], bool]
+type Spent = Callable[[Selection], float]
+"""The money of a plan, what must be given for it included."""
 type Polish = Callable[[Selection, Holds], Selection]
 
 
@@ -45,12 +47,13 @@ class OutOfTimeError(Exception):
         self.plan = plan
 
 
-def first_by_rule(model: Model, plans: Iterable[Selection]) -> Selection:
+def first_by_rule(model: Model, plans: Iterable[Selection], spent: Spent) -> Selection:
     """Of several tied plans the one that the rule picks."""
-    left, money = list(plans), model.money
-    spent = [_measure(money, p) for p in left]
-    min_spent = min(spent) + _rounding(money)
-    left = [p for p, s in zip(left, spent, strict=True) if s <= min_spent]
+    left = list(plans)
+    if len(left) > 1:
+        each = [spent(p) for p in left]
+        min_spent = min(each) + _rounding(model.money)
+        left = [p for p, s in zip(left, each, strict=True) if s <= min_spent]
     count_then_start, ways = _count_then_start(model), model.ways
 
     def by_rule(plan: Selection) -> tuple[float, list[int]]:
@@ -62,7 +65,13 @@ def first_by_rule(model: Model, plans: Iterable[Selection]) -> Selection:
 
 
 def polished(
-    model: Model, plan: Selection, points: Floats, tied_from: float, holds: Holds, stop: Callable[[], bool]
+    model: Model,
+    plan: Selection,
+    points: Floats,
+    tied_from: float,
+    holds: Holds,
+    stop: Callable[[], bool],
+    spent: Spent,
 ) -> Selection:
     """A plan made better by the rule one initiative at a time, as long as it ``holds``: is feasible and worth
     at least that.
@@ -71,6 +80,8 @@ def polished(
     only what adds nothing is still looked for.
     """
     ways, forms = model.ways, (model.money, _count_then_start(model))
+    if model.spends_by_giving:
+        return _polished_by_plan(model, plan, (points, tied_from), holds, stop, spent)
     changed, late = True, 0
     while changed:
         changed = False
@@ -90,6 +101,42 @@ def polished(
                 if holds(other):
                     plan, changed = other, True
                     break
+    return plan
+
+
+def _polished_by_plan(
+    model: Model,
+    plan: Selection,
+    worth: tuple[Floats, float],
+    holds: Holds,
+    stop: Callable[[], bool],
+    spent: Spent,
+) -> Selection:
+    """As :func:`polished` where a plan's money is no sum over what it chooses: each move is worked out."""
+    ways, form = model.ways, _count_then_start(model)
+    rounding = _rounding(model.money)
+    changed, late = True, 0
+    while changed:
+        changed = False
+        keeps, drops = _likely(model, plan, *worth)
+        now = spent(plan)
+        for c in plan.chosen.tolist():
+            group = int(ways.owner[c])
+            late += drops[c] and stop()
+            if late > _LATE_CHECKS:
+                return plan
+            others = [] if stop() else [k for k in ways.of(group) if k != c and keeps[k]]
+            moves = [(form[k] - form[c], k) for k in others] + ([(-form[c], -1)] if drops[c] else [])
+            better = []
+            for change, k in moves:
+                other = plan.moved(group, k)
+                if holds(other):
+                    less = spent(other) - now
+                    if less < -rounding or (less <= rounding and change < 0):
+                        better.append((less if abs(less) > rounding else 0.0, change, k))
+            if better:
+                plan, changed = plan.moved(group, min(better)[2]), True
+                now = spent(plan)
     return plan
 
 
@@ -119,6 +166,7 @@ def lexicographic_best(
     holds: Holds,
     polish: Polish,
     clock: Clock,
+    spent: Spent,
 ) -> Selection:
     """The plan that the rule picks among those of impact ≥ ``tied_from``, given one of them.
 
@@ -138,6 +186,8 @@ def lexicographic_best(
         Checks a plan against every constraint, and what it is worth, without the solver.
     polish : callable
         Makes a plan better by the rule, one initiative at a time, as long as what it is given holds.
+    spent : callable
+        The money of a plan, worked out without the solver.
 
     Raises
     ------
@@ -145,9 +195,12 @@ def lexicographic_best(
     """
     search = _Search(model, objective, tied_from, ask, holds, polish, clock)
     ties = list(base)
-    for form in (model.money, _count_then_start(model)):
-        plan = search.minimised(form, plan, ties)
-        ties.append(_at_most(form, _measure(form, plan)))
+    for form, of in ((model.money, spent), (_count_then_start(model), None)):
+        plan = search.minimised(form, plan, ties, of)
+        at_most = _measure(form, plan) if of is None else of(plan)
+        ties.append(_at_most(form, at_most))
+        if of is not None and model.spends_by_giving:
+            search.spent, search.most = of, at_most + _rounding(form)
         if search.other(plan, ties) is None:
             return plan
     return _by_id(model, search, plan, ties)
@@ -164,6 +217,8 @@ class _Search:
     holds: Holds
     polish: Polish
     clock: Clock
+    spent: Spent | None = None
+    most: float = math.inf
 
     def ask(
         self,
@@ -185,8 +240,10 @@ class _Search:
 
     def _keeps(self, rows: Sequence[Extra], plan: Selection) -> bool:
         """Whether a plan keeps the rows on its binary variables exactly: to a solver 1 − 1e-7 is 1, and 1e-7
-        of 8 000 000 is nothing.
+        of 8 000 000 is nothing. What must be given is no binary variable: its money is worked out.
         """
+        if self.spent is not None and self.spent(plan) > self.most:
+            return False
         count = len(self.model.ways.option)
         values = plan.values(count)
         return all(
@@ -205,21 +262,27 @@ class _Search:
         """Another plan that is tied with this one, if there is any."""
         return self.any_of([*ties, self.model.no_good_cut(plan)], plan)
 
-    def minimised(self, form: Floats, plan: Selection, ties: Sequence[Extra]) -> Selection:
+    def minimised(
+        self, form: Floats, plan: Selection, ties: Sequence[Extra], of: Spent | None = None
+    ) -> Selection:
         """The tied plan with the smallest value of a linear form: mostly it is at hand, and only to be
-        proven.
+        proven. ``of`` is its value of a plan where that is not the sum over what it chooses.
         """
-        step = step_of(form)
+
+        def measure(plan: Selection) -> float:
+            return _measure(form, plan) if of is None else of(plan)
+
+        step = 0.0 if of is not None and self.model.spends_by_giving else step_of(form)
         for _ in range(_PATIENCE if step and self.impact.any() else 0):
-            less = bounded(form, -math.inf, _measure(form, plan) - step / 2)
+            less = bounded(form, -math.inf, measure(plan) - step / 2)
             found = self.any_of([*ties, less], plan)
             if found is None:
                 return plan
             plan = self.polish(found, lambda other: self.holds(other) and self._keeps(ties, other))
-        at_hand = _measure(form, plan)
+        at_hand = measure(plan)
         tied = [*ties, bounded(self.impact, self.tied_from, math.inf)]
         found = self.ask(-form, tied, plan, better_than=-at_hand)
-        return plan if found is None or _measure(form, found) >= at_hand else found
+        return plan if found is None or measure(found) >= at_hand else found
 
 
 def _measure(form: Floats, plan: Selection) -> float:

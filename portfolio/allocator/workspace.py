@@ -25,6 +25,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.model.problem import Problem
+from portfolio.model.transfers import offers
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
 from portfolio.words.sentences import sentence
@@ -173,9 +174,11 @@ class Workspace:
 
         Where the limits were wider and no candidate was missing, nothing better than then is possible now;
         and the plan of then, if it still holds, is the answer: the rule picks the same one of fewer tied
-        plans.
+        plans. Where money is given to people, what a plan must spend hangs on the limits, and the rule may
+        pick another one under others.
         """
         settled, ceiling = None, math.inf
+        spends = bool(offers(self.case).costs.any())
         for earlier, its_tolerances, answer in self.memory.answers:
             if instance.within(earlier):
                 ceiling = min(ceiling, answer.bound)
@@ -184,6 +187,7 @@ class Workspace:
                     and tolerances.exact
                     and its_tolerances.exact
                     and tolerances.tied_from(1.0) == its_tolerances.tied_from(1.0)
+                    and (not spends or _limits_of(instance) == _limits_of(earlier))
                 ):
                     settled = answer
         problem = instance.problem

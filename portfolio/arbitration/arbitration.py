@@ -34,7 +34,7 @@ from portfolio.model.allocation import Plan, choices_of
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, problem_of
 from portfolio.model.reference import changes_frame
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.progress import within
 from portfolio.words.sentences import say, sentence
 
@@ -384,7 +384,7 @@ class Arbitration:
         if self.is_cut_short:
             raise TimeLimitError(self.seconds, sentence("late_table"))
         places: list[int] = picked(name, self._points, self.stakes).tolist()
-        return min(places, key=lambda k: by_rule(self.problem.case, self.portfolios[k]))
+        return min(places, key=lambda k: by_rule(self.problem, self.portfolios[k]))
 
     @cached_property
     def _weights(self) -> dict[str, dict[str, float]]:
@@ -421,11 +421,10 @@ class Arbitration:
     def _frame(self, named: Sequence[tuple[str, Portfolio]], first: str) -> pd.DataFrame:
         import pandas as pd
 
-        case = self.problem.case
         rows = [
             {first: name}
             | self.values(p)
-            | {"impact": self.problem.worth(p), "funded": len(p), "cost": spend(case, p)}
+            | {"impact": self.problem.worth(p), "funded": len(p), "cost": spent(self.problem, p)}
             for name, p in named
         ]
         return pd.DataFrame(rows, columns=[first, *self.parties, "impact", "funded", "cost"]).astype(

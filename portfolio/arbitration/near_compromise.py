@@ -17,7 +17,7 @@ from portfolio.case.case import Case
 from portfolio.errors import TimeLimitError
 from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines, changed
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.words.sentences import sentence
 
 
@@ -66,12 +66,12 @@ def brought_near(
     if np.isfinite(seconds):
         raise TimeLimitError(seconds, sentence("late_fewest"))
     places = picked(name, _points(problem, weights, portfolios), stakes)
-    return min((portfolios[k] for k in places), key=lambda p: by_rule(problem.case, p))
+    return min((portfolios[k] for k in places), key=lambda p: by_rule(problem, p))
 
 
-def by_rule(case: Case, portfolio: Portfolio) -> tuple[float, int, Portfolio]:
+def by_rule(problem: Problem, portfolio: Portfolio) -> tuple[float, int, Portfolio]:
     """What decides between compromises that are equal: the cheapest, the fewest, the first by id."""
-    return spend(case, portfolio), len(portfolio), portfolio
+    return spent(problem, portfolio), len(portfolio), portfolio
 
 
 def as_recorded(

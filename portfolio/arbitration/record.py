@@ -21,8 +21,12 @@ from portfolio.errors import PortfolioError, system_said
 from portfolio.loaders.source import path_of
 from portfolio.model.choices import Choice, indices
 from portfolio.model.comparison import changes
+from portfolio.model.constraints import rule_said
 from portfolio.model.effects import effects
+from portfolio.model.given_said import given_columns, given_said
 from portfolio.model.problem import Problem
+from portfolio.model.rules import reached, rules_of
+from portfolio.model.transfers import given_for, has_transfers
 from portfolio.model.usage import spend_of
 from portfolio.model.value import valuation
 from portfolio.model.violations import violations
@@ -222,6 +226,9 @@ def recorded(
     def told(plan: Portfolio) -> dict[str, Any]:
         return _conceded(concessions(plan), list(parties))
 
+    # what came after the first records stands there only where the case has it: the others stay as they are
+    beside: dict[str, Any] = {"rules": _rules(problem, portfolio)} if len(case.table("rules")) else {}
+    beside |= {"transfers": _transfers(problem, portfolio)} if has_transfers(case) else {}
     content: dict[str, Any] = {
         "format": FORMAT,
         "case": case.name,
@@ -251,6 +258,7 @@ def recorded(
             {k: None if k in parties and not math.isfinite(v) else v for k, v in row.items()}
             for row in decisions.to_dict("records")
         ],
+        **beside,
         "alternatives": {
             n: {**told(p), "changes": str(changes(portfolio, p)), "portfolio": [list(c) for c in p]}
             for n, p in alternatives.items()
@@ -313,6 +321,35 @@ def _funded(problem: Problem, portfolio: Portfolio) -> list[dict[str, Any]]:
             "points": earned,
         }
         for c, earned in zip(portfolio, worth.earned.tolist(), strict=True)
+    ]
+
+
+def _transfers(problem: Problem, portfolio: Portfolio) -> list[dict[str, Any]]:
+    """What means give each other for the portfolio, a row a transfer that gives anything: the amounts by
+    period, and what it does in words.
+    """
+    amounts = given_for(problem, portfolio)
+    given = {} if amounts is None else given_columns(problem.case, amounts)
+    said = given_said(problem.case, given, problem.case.settings.language)
+    rows = [dict(zip(given, row, strict=True)) for row in zip(*given.values(), strict=True)]
+    return [
+        {"transfer": name, "says": says, "given": [row for row in rows if row["transfer"] == name]}
+        for name, says in said.items()
+    ]
+
+
+def _rules(problem: Problem, portfolio: Portfolio) -> list[dict[str, Any]]:
+    """The rules that the round kept to, in words, and what the portfolio comes to in each."""
+    case, language = problem.case, problem.case.settings.language
+    chosen = indices(effects(case), portfolio)
+    return [
+        {
+            "rule": rule.name,
+            "says": [rule_said(rule, part, language) for part in rule.bounds],
+            "by_period": rule.counted.by_period,
+            **dict(zip(("least", "most"), reached(case, rule, *chosen), strict=True)),
+        }
+        for rule in rules_of(case)
     ]
 
 

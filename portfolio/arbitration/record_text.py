@@ -194,6 +194,37 @@ def _decisions(content: Mapping[str, Any], t: _Say) -> list[Block]:
     return [heading, Grid(head, rows, range(5, len(head))), t("record_decision_price")]
 
 
+def _rules(content: Mapping[str, Any], t: _Say) -> list[Block]:
+    """The rules that the round kept to, and what was chosen comes to in each."""
+    if "rules" not in content:
+        return []
+    language, sign = content["language"], semicolon(content["language"])
+
+    def found(row: Mapping[str, Any]) -> str:
+        least, most = (number(row[end], language) for end in ("least", "most"))
+        return t("record_rule_between", least=least, most=most) if row["by_period"] else most
+
+    rows = [[f"{sign} ".join(row["says"]), found(row)] for row in content["rules"]]
+    return [Heading(t("record_rules")), Grid([t("record_rule"), t("record_rule_found")], rows)]
+
+
+def _transfers(content: Mapping[str, Any], t: _Say) -> list[Block]:
+    """What means give each other for what was chosen."""
+    if "transfers" not in content:
+        return []
+    heading = Heading(t("record_transfers"))
+    if not content["transfers"]:
+        return [heading, t("record_transfers_none")]
+    costs = money(
+        [sum(one["cost"] for one in row["given"]) for row in content["transfers"]], content["language"]
+    )
+    rows = [
+        [row["transfer"], row["says"], cost] for row, cost in zip(content["transfers"], costs, strict=True)
+    ]
+    head = [t("record_transfer"), t("record_given"), _in_money(t("cost"), content)]
+    return [heading, Grid(head, rows, (2,))]
+
+
 def _alternatives(content: Mapping[str, Any], t: _Say) -> list[Block]:
     """What else was on the table: one line a portfolio, whatever picks it."""
     language, parties = content["language"], content["parties"]
@@ -268,6 +299,8 @@ _DECIDED: tuple[_Section, ...] = (
     _left_out,
     _changed,
     _decisions,
+    _transfers,
+    _rules,
     _alternatives,
 )
 """What was decided, for whom, at whose cost."""

@@ -78,6 +78,7 @@ class Case:
     relations = _Frame("relations")
     buckets = _Frame("buckets")
     rules = _Frame("rules")
+    transfers = _Frame("transfers")
     parties = _Frame("parties")
     judgements = _Frame("judgements")
     causes = _Frame("causes")

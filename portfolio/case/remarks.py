@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from portfolio.case.alike import is_per_cent
 from portfolio.case.chains import links, reach
 from portfolio.case.checks.causes import of_none
-from portfolio.case.checks.rules import of_nothing
+from portfolio.case.checks.rules import never_met, of_nothing
+from portfolio.case.checks.transfers import of_no_use
 from portfolio.case.defaults import admissible_starts, units_of
 from portfolio.case.in_flight import in_flight
 from portfolio.case.omissions import omissions
 from portfolio.case.periods import index_of, unlike
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault, first_of
-from portfolio.tables import SCHEMA, Row, Table, Tables, quoted, text_of
+from portfolio.tables import SCHEMA, Row, Table, Tables, quoted, says
 from portfolio.tables.currency import is_currency, same_currency
 from portfolio.tables.numbers import cell_said
 from portfolio.tables.relations import STOP, Means, Relation
@@ -43,6 +44,8 @@ def remarks(written: Tables, tables: Tables, settings: Settings, periods: tuple[
         *_idle(tables["resources"], tables["requirements"]),
         *_buckets(tables),
         *of_nothing(tables),
+        *never_met(tables, settings, periods),
+        *of_no_use(tables, periods),
         *of_none(tables),
         *_relations(tables["relations"]),
         *_timing(tables["relations"], periods),
@@ -195,13 +198,18 @@ def _contributions(tables: Tables) -> Iterator[Fault]:
         moves[initiative].append(_reached(effects, linked))
     synergies: list[dict[str, float]] = []
     in_pairs: set[str] = set()
+    needs = tables["requirements"]
+    freeing = {
+        row["initiative"] for row in needs if row["option"] != STOP and any(row[s] < 0 for s in needs.further)
+    }
     for row in tables["relations"]:
         if row["relation"] == Relation.SYNERGY:
             synergies.append(_reached({row["kpi"]: row["amount"]}, linked))
             if measured & synergies[-1].keys():
                 in_pairs |= {row["initiative"], row["other"]}
     for row in initiatives:
-        if row["initiative"] not in in_pairs and not any(
+        # what frees means earns through what they are then used for: a hire, which is remarked on already
+        if row["initiative"] not in in_pairs | freeing and not any(
             moved.get(kpi) for moved in moves[row["initiative"]] for kpi in measured
         ):
             problem = sentence("remark_no_contribution", initiative=row["initiative"])
@@ -391,7 +399,7 @@ def _idle(resources: Table, requirements: Table) -> Iterator[Fault]:
 def _buckets(tables: Tables) -> Iterator[Fault]:
     table, initiatives = tables["buckets"], tables["initiatives"]
     for row in table:
-        if row["by"] != "objective" and row["bucket"] not in {text_of(v) for v in initiatives[row["by"]]}:
+        if row["by"] != "objective" and not any(says(v, row["bucket"]) for v in initiatives[row["by"]]):
             by = initiatives.naming.column(row["by"])
             problem = sentence("remark_empty_bucket", found=quoted(row["bucket"]), column=by)
             yield table.fault(row.line, "bucket", row["bucket"], problem)

@@ -127,6 +127,8 @@ def _tables_of(plan: Allocation) -> dict[str, Columns]:
     from portfolio.model.reference import Line, changed
 
     tables = {name: plan.columns(name) for name in ("funded", "usage", "attainment")}
+    if len(plan.problem.case.table("transfers")):
+        tables["transfers"] = plan.columns("transfers")
     if plan.problem.kept is not None:
         lines = changed(plan.problem.case, plan.problem.keeps, plan.choices)
         tables["changes"] = {c: [line[k] for line in lines] for k, c in enumerate(Line._fields)}

@@ -9,6 +9,7 @@ from portfolio.continuity.draft import Cells, Draft, exactly
 from portfolio.continuity.turn import Turn
 from portfolio.model.effects import effects
 from portfolio.model.rules import Rule, rules_of
+from portfolio.tables import SCHEMA, Cell, says
 from portfolio.tables.numbers import exact
 from portfolio.tables.relations import Counted
 from portfolio.tables.text import text_of
@@ -62,13 +63,19 @@ def _missing(draft: Draft, cells: Cells) -> str:
         if (
             row["initiative"] == cells["initiative"]
             if cells.get("initiative") is not None
-            else text_of(row.get(str(cells["by"]))) == cells["value"]
+            else says(_filled(row, str(cells["by"])), str(cells["value"]))
         )
     ]
     if not inside:
         return text_of(cells.get("initiative"))
     there = any(cells.get("option") in (None, *listed.get(i, {FULL})) for i in inside)
     return "" if there else text_of(cells["option"])
+
+
+def _filled(row: Cells, column: str) -> Cell:
+    """A cell of an initiative as it is read: a blank is its column's default."""
+    cell, known = row.get(column), {c.name: c.default for c in SCHEMA["initiatives"].columns}
+    return known.get(column) if cell is None else cell
 
 
 def _used(turn: Turn, rule: Rule) -> tuple[Fraction, list[str]]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from portfolio.case.periods import horizon
 from portfolio.continuity.draft import Cells, Draft, exactly
+from portfolio.continuity.leftover_transfers import Moved, moved
 from portfolio.continuity.turn import Turn
 from portfolio.model.choices import indices
 from portfolio.model.effects import effects
@@ -34,10 +35,10 @@ def next_amounts(turn: Turn, draft: Draft) -> None:
     columns.insert(last + 1, turn.added)
     gone = (passed, _CARRIED + passed, _BOUND + passed)
     draft.columns["resources"] = [c for c in columns if c not in gone]
-    bound, freed = _bound(turn), _freed(turn)
+    bound, freed, given = _bound(turn), _freed(turn), moved(turn)
     for cells in draft.rows["resources"]:
         resource = str(cells["resource"])
-        _Amounts(turn, cells, bound[resource], freed[resource]).write()
+        _Amounts(turn, cells, bound[resource], freed[resource], given.get(resource, Moved())).write()
 
 
 def _bound(turn: Turn) -> Mapping[str, dict[int, dict[str, Fraction]]]:
@@ -85,8 +86,9 @@ class _Amounts:
         cells: Cells,
         bound: Mapping[int, Mapping[str, Fraction]],
         freed: Mapping[int, Fraction],
+        given: Moved,
     ) -> None:
-        self.turn, self.cells, self.newly, self.freed = turn, cells, bound, freed
+        self.turn, self.cells, self.newly, self.freed, self.given = turn, cells, bound, freed, given
         self.resource = str(cells["resource"])
         self.row = turn.case.rows("resources")[self.resource]
         self.usable, self.kept = exact(self.row["usable"]), exact(self.row["carry_over"])
@@ -102,6 +104,7 @@ class _Amounts:
         self._add()
         if self.usable:
             self._carry()
+            self._move()
             self._bind()
         for heading in ("", _CARRIED, _BOUND):
             cells.pop(heading + turn.passed, None)
@@ -161,6 +164,21 @@ class _Amounts:
                 period=passed,
             )
 
+    def _move(self) -> None:
+        """Add what was given in the period that goes by and arrives later, take off what arrived in it before
+        it is given.
+        """
+        for t, more in sorted(self.given.later.items()):
+            period = self.turn.periods[t]
+            amount = self.amounts[period]
+            if amount is None or not more:
+                continue
+            now = max(amount + more / self.usable, Fraction(0))
+            self.carried[period] += now - amount
+            self.amounts[period] = now
+            phrase = "roll_arrives" if more > 0 else "roll_arrived"
+            self._say(period, now, phrase, amount=self._figure(abs(more)), period=self.turn.passed)
+
     def _used(self) -> tuple[Fraction, str]:
         """What was used of the amount of the period that goes by, and who says so: the ledger, the plan, or
         both. What was bound is not in the amount, and must not count twice where the ledger has it.
@@ -174,7 +192,7 @@ class _Amounts:
             if self._is_now(row) and row["actual"] is not None:
                 spent[row["initiative"]] += exact(row["actual"])
         if not spent:
-            return sum(planned.values(), Fraction(0)), "plan"
+            return sum(planned.values(), self.given.now), "plan"
         # what is not attributed may be anybody's
         rest = {} if None in spent else {i: a for i, a in planned.items() if i not in spent}
         bound = {

@@ -10,6 +10,7 @@ from portfolio.continuity.deliveries import PROMISED, deliveries
 from portfolio.continuity.draft import Cells, Draft
 from portfolio.continuity.leftover_relations import leftover_relations
 from portfolio.continuity.leftover_rules import leftover_rules
+from portfolio.continuity.leftover_transfers import leftover_transfers
 from portfolio.continuity.next_amounts import next_amounts
 from portfolio.continuity.notes import Notes
 from portfolio.continuity.turn import Turn
@@ -45,6 +46,7 @@ def one_period_on(
     _requirements(turn, draft)
     leftover_relations(turn, draft, gone)
     leftover_rules(turn, draft)
+    leftover_transfers(turn, draft)
     _due(turn, draft)
     _decisions(turn, draft)
     _scenarios(turn, draft)

@@ -135,7 +135,11 @@ SHEETS: Mapping[str, Sheet] = {
     # a plan
     "funded": Sheet(order="initiatives", of_ids="resources"),
     "stopping": Sheet(of_ids="resources"),
-    "usage": Sheet(),
+    "usage": Sheet({name: Column(Kind.AMOUNT) for name in ("given", "gained")}),
+    "transfers": Sheet(
+        {"from": Column(Kind.ID, "resources", "gives"), "to": Column(Kind.ID, "resources", "gains")}
+        | _as(Kind.FIGURE, "given", "gained")
+    ),
     "attainment": Sheet(_TARGETS | _ATTAINED, order="key_results"),
     "plan_changes": Sheet(_CHANGE),
     # why, and at what price
@@ -146,6 +150,18 @@ SHEETS: Mapping[str, Sheet] = {
         listed=True,
     ),
     "marginal_values": Sheet(hidden=("unit",)),
+    "means": Sheet(
+        {"from": Column(Kind.ID, "resources", "gives"), "to": Column(Kind.ID, "resources", "gains")}
+        | _as(Kind.FIGURE, "given", "gained")
+        | {"said": Column(Kind.SENTENCE, head="what_is_given")},
+        hidden=("from", "to", "given", "gained"),
+    ),
+    "means_hires": Sheet({"funded": Column(Kind.WORD, head="funded")}),
+    "means_teams": Sheet(),
+    "rephase": Sheet(_as(Kind.AMOUNT, "moved"), listed=True),
+    "rephased_amounts": Sheet(
+        _as(Kind.AMOUNT, "amount", "split") | {"moved": Column(Kind.AMOUNT, head="moved_here")}
+    ),
     "price_of_decisions": Sheet(
         {"price": Column(Kind.POINTS, head="costs", endless="endless"), "kind": Column(Kind.WORD, "lifted")},
         ("name", "demand", "instead"),

@@ -11,7 +11,7 @@ from portfolio.errors import PortfolioError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import changes, gap_of, proven, unanswered
 from portfolio.model.problem import check_search, is_whole
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.progress import within as asked_within
 from portfolio.words.figures import per_cent
 from portfolio.words.sentences import say
@@ -67,17 +67,17 @@ def alternatives(
     floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
     with asked_within(time_limit):
         found, late = k_best(plan, n, floor, gap_of(plan))
-    spent = spend(case, plan.choices)
+    now = spent(plan.problem, plan.choices)
     rows: list[dict[str, Any]] = []
     for other in found:
-        loss, cost = plan.impact - other.impact, spend(case, other.choices)
+        loss, cost = plan.impact - other.impact, spent(other.problem, other.choices)
         rows.append(
             {
                 "impact": other.impact,
                 "loss": loss,
                 "loss_share": loss / max(abs(plan.impact), 1e-9),
                 "cost": cost,
-                "cost_change": cost - spent,
+                "cost_change": cost - now,
                 "funded": len(other.choices),
                 "swaps": str(changes(plan.choices, other.choices)),
                 "initiatives": tuple(c.initiative for c in other.choices),

@@ -17,7 +17,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import doubt
 from portfolio.model.problem import Problem
 from portfolio.model.stopping import is_running
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import money, points, signed
 from portfolio.words.names import natural
@@ -186,14 +186,14 @@ class Difference:
         """What the plans are worth, how many initiatives they fund, and for how much."""
         language = self._language
         before, after = (points(p.points, language) for p in self._plans)
-        costs = money([spend(p.problem.case, p.choices) for p in self._plans], language)
-        spent, spends = (
+        costs = money([spent(p.problem, p.choices) for p in self._plans], language)
+        cost, costs_now = (
             f"{cost} {p.problem.case.money_unit}".rstrip() for cost, p in zip(costs, self._plans, strict=True)
         )
         counts = {"funded": len(self.before.choices), "fund": len(self.after.choices)}
         return [
             say(language, "diff_head", before=before, after=after, change=signed(self.impact, language)),
-            say(language, "diff_funded", spent=spent, spends=spends, **counts),
+            say(language, "diff_funded", spent=cost, spends=costs_now, **counts),
         ]
 
     def _told(self) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,9 +25,11 @@ from portfolio.model.comparison import changes, gap_of, impact_of, proven, same,
 from portfolio.model.constraints import plenty
 from portfolio.model.effects import effects
 from portfolio.model.problem import check_search
+from portfolio.model.transfers import least_further, more_of, offers
 from portfolio.model.usage import requirements
 from portfolio.model.worst_overruns import room_for_overruns
 from portfolio.progress import progress_bar, within
+from portfolio.tables.numbers import exact
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -177,4 +180,17 @@ def _spare(plan: Allocation) -> Floats:
     for r, t in np.argwhere(np.isfinite(limits)):
         for u, share in needs.sources(limits, r, t):
             spare[r, u] = min(spare[r, u], max(0.0, float(left[r, t])) / share)
+    for r in offers(plan.problem.case).touched.tolist():
+        for t in np.flatnonzero(np.isfinite(limits[r])).tolist():
+            spare[r, t] = _spare_given(plan, needs.resources[r], r, t)
     return spare
+
+
+def _spare_given(plan: Allocation, name: str, resource: int, period: int) -> float:
+    """How much less of a resource that gives or gains the plan can do with, whatever is given then."""
+    problem, label = plan.problem, plan.problem.case.periods[period]
+    amount = problem.amount(name, label)
+    without = problem.with_limits({(name, label): 0.0})
+    further = more_of(without, resource, period)
+    needed = least_further(without, plan.choices, [further], [None], [[0]]) if further else (Fraction(0),)
+    return amount if needed is None else max(0.0, float(exact(amount) - needed[0]))

@@ -31,8 +31,10 @@ from portfolio.model.comparison import (
     tie_rule,
     unanswered,
 )
+from portfolio.model.given_said import given_more, given_said
 from portfolio.model.problem import check_search
 from portfolio.model.stopping import is_running
+from portfolio.model.transfers import has_transfers
 from portfolio.progress import progress_bar, within
 from portfolio.words.figures import per_cent, points
 from portfolio.words.sentences import clauses, say
@@ -233,7 +235,7 @@ def _row(
         "blocked_by": "",
     }
     rule = (
-        tie_rule(case, plan.choices, answer.choices)
+        tie_rule(plan.problem, plan.choices, answer.choices)
         if isinstance(answer, Allocation) and not lost
         else "tie_none"
     )
@@ -248,10 +250,19 @@ def _row(
             row["sentence"] = _why_out(plan, question, answer, entry, row, said, language)
     except TimeLimitError as late:
         return _late(case, question, late, language)
+    if not question.funded and isinstance(answer, Allocation) and has_transfers(case):
+        row["sentence"] = f"{row['sentence']}{_giving(plan, answer, language)}"
     if is_running(case, question.initiative):
         there = answer.choices if isinstance(answer, Allocation) else ()
         row["sentence"] = f"{str(row['sentence']).strip()} {sunk(plan, question, there, language)}"
     return row
+
+
+def _giving(plan: Allocation, other: Allocation, language: str) -> str:
+    """What means would give more for another plan, as a sentence; empty where they would not."""
+    more = given_more(plan.columns("transfers"), other.columns("transfers"))
+    said = given_said(plan.problem.case, more, language)
+    return f" {say(language, 'given_with_it', what=clauses(said.values(), language))}" if said else ""
 
 
 def _late(case: Case, question: Question, late: TimeLimitError, language: str) -> dict[str, Any]:

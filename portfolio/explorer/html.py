@@ -15,7 +15,8 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import NONE, Changes, changes
 from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT, said_at
-from portfolio.model.usage import spend, spend_of
+from portfolio.model.transfers import spent
+from portfolio.model.usage import spend_of
 from portfolio.words.figures import money, number, per_cent, points, share_decimals
 from portfolio.words.sentences import listing, quoted, say, with_unit
 
@@ -45,7 +46,7 @@ def headline(found: Found, asking: bool, language: str) -> str:
         return f"<span class='big'>{escape(tell('explorer_infeasible'))}</span>{state}"
     plan, case = found.plan, found.problem.case
     worth = said_at(case, found.problem.level, plan.impact, language)
-    cost = with_unit(money([spend(case, plan.choices)], language)[0], case.money_unit, language)
+    cost = with_unit(money([spent(plan.problem, plan.choices)], language)[0], case.money_unit, language)
     funded = {"funded": len(plan.choices), "all": len(effects(case).initiatives)}
     lines = [
         tell("explorer_count", cost=cost, **funded) if case.budgets else tell("explorer_count_free", **funded)

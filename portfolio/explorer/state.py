@@ -54,6 +54,8 @@ class Knobs:
         was opened); empty for none.
     within : float
         The share of the best impact that staying near may cost.
+    shut : tuple of str
+        Transfers that may give nothing.
 
     Examples
     --------
@@ -75,6 +77,7 @@ class Knobs:
     within: float = WITHIN
     typed: Mapping[tuple[str, str], float] = field(default_factory=dict)
     said: tuple[str, ...] = ()
+    shut: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.near:
@@ -100,6 +103,8 @@ class Knobs:
         """
         if self.said:
             case = as_said(case, self.said)
+        if self.shut:
+            case = shutting(case, self.shut)
         problem = (
             Problem(holding(case, tuple(self.held.items())) if self.held else case)
             .at_level(self.level)
@@ -164,6 +169,7 @@ class Knobs:
             if points != own[o]
         ]
         changes += [("initiatives", i, "mandatory", "= true") for i in self.choices]
+        changes += [("transfers", name, "max", "= 0") for name in self.shut]
         return [
             {"scenario": name, "table": table, "row": row, "column": column, "change": change}
             for table, row, column, change in changes
@@ -188,6 +194,12 @@ def as_said(case: Case, sentences: tuple[str, ...]) -> Case:
         With every sentence that does not mean one thing, and what may be meant.
     """
     return edited(case, [e for h in heard(ground_of(case), sentences) for e in h.edits])
+
+
+@lru_cache(maxsize=8)
+def shutting(case: Case, transfers: tuple[str, ...]) -> Case:
+    """The case in which some transfers may give nothing; the same one each time it is asked for."""
+    return edited(case, [("transfers", name, "max", "= 0") for name in transfers])
 
 
 @lru_cache(maxsize=8)

@@ -47,6 +47,8 @@ class Controls:
         Initiatives held in an option and a start; see :meth:`hold`.
     said : Text
         What if, in words; it counts once it is understood.
+    transfers : dict of str to Checkbox
+        Whether each transfer of the case may give anything.
     choices : dict of str to Dropdown
         ``free``, ``fund`` or ``reject``, by initiative.
     pages : Tab
@@ -84,6 +86,13 @@ class Controls:
         self._sentences: tuple[str, ...] = ()
         self.by_period = Amounts(case, language, self._scaled, self._moved)
         self._told = {r: text() for r in self.amounts}
+        self.transfers = {
+            name: named(
+                widgets.Checkbox(value=True, indent=False, description=name, tooltip=name),
+                f"transfer-{plain(name)}",
+            )
+            for name in case.table("transfers")["transfer"]
+        }
         own = points_of(case, "")
         most = math.ceil(
             max(
@@ -142,6 +151,7 @@ class Controls:
             within=self.within.value,
             typed=self.by_period.typed,
             said=self._sentences,
+            shut=tuple(name for name, switch in self.transfers.items() if not switch.value),
         )
 
     def hold(self, initiative: str, option: str, start: str) -> None:
@@ -161,6 +171,8 @@ class Controls:
             for slider in self.amounts.values():
                 slider.value = 100
             self.by_period.clear()
+            for switch in self.transfers.values():
+                switch.value = True
             self.said.value = ""
             self.party.value, self.level.value, self.search.value = "", IMPACT, ""
             self._deal()
@@ -236,7 +248,13 @@ class Controls:
             for o, slider in self.weights.items()
         ]
         pages = [
-            widgets.VBox([named(widgets.VBox(means), "many"), *([self.by_period.box] if means else [])]),
+            widgets.VBox(
+                [
+                    named(widgets.VBox(means), "many"),
+                    *([self.by_period.box] if means else []),
+                    *self._switches(),
+                ]
+            ),
             widgets.VBox([named(widgets.VBox(points), "many"), self._total]),
             widgets.VBox([named(widgets.HBox([self.search]), "fields"), self._found, self._list]),
         ]
@@ -244,6 +262,14 @@ class Controls:
         for k, phrase in enumerate(("explorer_means", "explorer_weights", "explorer_initiatives")):
             tabs.set_title(k, say(self.language, phrase))
         return tabs
+
+    def _switches(self) -> list[Any]:
+        """A switch a transfer, under a heading; nothing where no means give to each other."""
+        if not self.transfers:
+            return []
+        heading = text()
+        heading.value = f"<b>{escape(say(self.language, 'explorer_transfers'))}</b>"
+        return [heading, named(widgets.VBox([*self.transfers.values()]), "transfers")]
 
     @property
     def names(self) -> dict[str, list[str]]:
@@ -269,6 +295,7 @@ class Controls:
             *self.amounts.values(),
             *self.weights.values(),
             *self.choices.values(),
+            *self.transfers.values(),
         ):
             knob.observe(lambda _: self._moved(), "value")
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from portfolio.errors import Fault
 from portfolio.loaders.source import Source
+from portfolio.loaders.wording import Wording
 from portfolio.tables import SCHEMA, Cell, RawTable, Schema, known_headings, quoted, text_of
 from portfolio.tables.numbers import cell_said
 from portfolio.tables.schema import is_note
@@ -16,43 +17,71 @@ from portfolio.words.languages import codes, phrase
 from portfolio.words.sentences import sentence
 
 # figures that nobody would type by chance
-_FIGURES: Mapping[str, Mapping[str, Cell]] = {
-    "initiatives": {},
-    "resources": {"kind": "budget", "unit": "EUR"},
-    "requirements": {"1": 41000.0, "2": 19000.0},
-    "objectives": {"weight": 33.5},
-    "key_results": {"baseline": 5.5, "target": 2.5},
-    "contributions": {"pessimistic": -0.6, "expected": -1.1, "optimistic": -1.7},
+_FIGURES: Mapping[str, Sequence[Mapping[str, Cell]]] = {
+    "initiatives": ({}, {}),
+    "resources": ({"kind": "budget", "unit": "EUR"}, {"kind": "capacity"}),
+    "requirements": (
+        {"1": 41000.0, "2": 19000.0},
+        {"1": 26.0, "2": 13.0},
+        {"1": 21500.0, "2": 21500.0, "3": 21500.0},
+        {"1": -3.0, "2": -7.0, "3": -11.0},
+    ),
+    "objectives": ({"weight": 33.5},),
+    "key_results": ({"baseline": 5.5, "target": 2.5},),
+    "contributions": ({"pessimistic": -0.6, "expected": -1.1, "optimistic": -1.7},),
 }
-_AVAILABLE = 95000.0
-"""The example's amount in every period."""
-_TEXTS = {
-    "initiatives": {"name": "initiative", "owner": "owner"},
-    "resources": {"name": "resource"},
-    "requirements": {"initiative": "initiative", "resource": "resource"},
-    "objectives": {"name": "objective"},
-    "key_results": {"key_result": "key_result", "objective": "objective", "kpi": "kpi"},
-    "contributions": {"initiative": "initiative", "kpi": "kpi"},
+_AVAILABLE = (95000.0, 61.0)
+"""The examples' amounts in every period."""
+_TEXTS: Mapping[str, Sequence[Mapping[str, str]]] = {
+    "initiatives": ({"name": "initiative", "owner": "owner"}, {"name": "hire", "owner": "owner"}),
+    "resources": ({"name": "resource"}, {"name": "team"}),
+    "requirements": (
+        {"initiative": "initiative", "resource": "resource"},
+        {"initiative": "initiative", "resource": "team"},
+        {"initiative": "hire", "resource": "resource"},
+        {"initiative": "hire", "resource": "team"},
+    ),
+    "objectives": ({"name": "objective"},),
+    "key_results": ({"key_result": "key_result", "objective": "objective", "kpi": "kpi"},),
+    "contributions": ({"initiative": "initiative", "kpi": "kpi"},),
 }
+"""An initiative that uses money and a team, and a hire, which costs a salary and frees weeks of the team: at
+first fewer, while somebody learns the work.
+"""
 
 
-def example(schema: Schema, headings: Sequence[str], language: str) -> dict[str, Cell]:
-    """The example row of a table under some of its headings, blank cells left out; empty where the template
+def examples(schema: Schema, headings: Sequence[str], language: str) -> list[dict[str, Cell]]:
+    """The example rows of a table under some of its headings, blank cells left out; none where the template
     has none.
 
     Examples
     --------
-    >>> example(SCHEMA["objectives"], ("objective", "name", "weight"), "en")
-    {'name': 'Example: happier customers', 'weight': 33.5}
+    >>> examples(SCHEMA["objectives"], ("objective", "name", "weight"), "en")
+    [{'name': 'Example: happier customers', 'weight': 33.5}]
     """
     if schema.name not in _FIGURES:
-        return {}
-    texts = _TEXTS[schema.name]
-    cells: dict[str, Cell] = {c: phrase(language, f"template_example_{k}")[0] for c, k in texts.items()}
-    cells |= _FIGURES[schema.name]
-    if schema.further == "periods":
-        cells |= {h: _AVAILABLE for h in headings if h not in schema.names and not is_note(h)}
-    return {h: cells[h] for h in headings if h in cells}
+        return []
+    found = []
+    for n, (texts, figures) in enumerate(zip(_TEXTS[schema.name], _FIGURES[schema.name], strict=True)):
+        cells: dict[str, Cell] = {c: phrase(language, f"template_example_{k}")[0] for c, k in texts.items()}
+        cells |= figures
+        if schema.further == "periods":
+            cells |= {h: _AVAILABLE[n] for h in headings if h not in schema.names and not is_note(h)}
+        found.append({h: cells[h] for h in headings if h in cells})
+    return found
+
+
+def _as_typed(schema: Schema, headings: Sequence[str], language: str) -> list[dict[str, Cell]]:
+    """The same as the sheets of that language hold them: choices by its words."""
+    words = {
+        column.name: dict(zip(column.choices, Wording(language).choices(column), strict=True))
+        for column in schema.columns
+        if column.kind == "choice"
+    }
+    return [
+        {h: words[h].get(str(cell), cell) if h in words else cell for h, cell in row.items()}
+        for row in examples(schema, headings, language)
+    ]
 
 
 def without_examples(source: Source) -> None:
@@ -61,24 +90,26 @@ def without_examples(source: Source) -> None:
     """
     for name, table in source.tables.items():
         places = dict(known_headings(table.header, SCHEMA[name]))
-        examples = [e for code in codes() if (e := example(SCHEMA[name], tuple(places.values()), code))]
+        by_language = [_as_typed(SCHEMA[name], tuple(places.values()), code) for code in codes()]
+        rows = [row for some in by_language for row in some]
         idle: list[int] = []
         half: list[int] = []
         for line, cells in table.rows:
             own = _own_texts().isdisjoint(c for c in cells if isinstance(c, str))
-            if own and (table.header_row is None or line != table.header_row + 1 or not examples):
+            stood = [] if table.header_row is None else by_language[0][line - table.header_row - 1 :][:1]
+            if own and (not stood or line <= (table.header_row or 0)):
                 continue
             row = {places.get(k, ""): t for k, c in enumerate(cells) if (t := _text(c))}
-            if any(row == {h: _text(v) for h, v in e.items()} for e in examples):
+            if any(row == {h: _text(v) for h, v in e.items()} for e in rows):
                 idle.append(line)
             elif not own:
                 half.append(line)  # what else is wrong with it only follows
                 source.faults.append(_half_overwritten(table, line, row))
-            elif told := _figures_left(table, line, row, examples[0]):
+            elif told := _figures_left(table, line, row, stood[0]):
                 source.doubts.append(told)
         if idle or half:
-            rows = [row for row in table.rows if row[0] not in {*idle, *half}]
-            source.tables[name] = replace(table, rows=rows)
+            left = [row for row in table.rows if row[0] not in {*idle, *half}]
+            source.tables[name] = replace(table, rows=left)
         if idle:
             problem = sentence("remark_example_left_out")
             source.doubts.append(table.fault(idle[0], "", "", problem).in_rows_too(idle[1:]))
@@ -103,7 +134,7 @@ def _figures_left(table: RawTable, line: int, row: Mapping[str, str], of: Mappin
 @cache
 def _own_texts() -> frozenset[str]:
     """What stands in examples and nowhere else, in every language: as written, and as it is told apart."""
-    keys = {key for texts in _TEXTS.values() for key in texts.values()}
+    keys = {key for rows in _TEXTS.values() for texts in rows for key in texts.values()}
     texts = [phrase(code, f"template_example_{key}")[0] for code in codes() for key in keys]
     return frozenset([*texts, *map(_text, texts)])
 

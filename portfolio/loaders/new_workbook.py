@@ -1,5 +1,5 @@
 """The workbook that ``portfolio new`` makes: a first sheet that says what to fill in, the six sheets that
-a first answer needs with an example row each, and the others out of sight.
+a first answer needs with example rows, and the others out of sight.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from portfolio.loaders.examples import example
+from portfolio.loaders.examples import examples
 from portfolio.loaders.source import RESULT
 from portfolio.loaders.template import (
     GREY,
@@ -36,10 +36,11 @@ def new_workbook(tables: Mapping[str, Table], settings: Mapping[str, Cell], lang
     start = book.add_worksheet(f"{RESULT} {say(language, 'template_start')}")
     formats = table_formats(book)
     for name in FIRST:
-        shown = example(tables[name].schema, tuple(tables[name].columns), language)
-        columns = {heading: (shown.get(heading),) for heading in tables[name].columns}
+        shown = examples(tables[name].schema, tuple(tables[name].columns), language)
+        columns = {heading: tuple(row.get(heading) for row in shown) for heading in tables[name].columns}
+        lines = tuple(range(2, 2 + len(shown)))
         write_table(
-            book, formats, replace(tables[name], columns=columns, lines=(2,)), wording, as_example=True
+            book, formats, replace(tables[name], columns=columns, lines=lines), wording, as_example=True
         )
     write_settings(book, formats, settings, wording)
     further = [name for name in tables if name not in FIRST]

@@ -25,7 +25,8 @@ def sample(name: str) -> Case:
 
     ``dozen`` is a young company's round of twelve initiatives, ``douzaine`` the same in French;
     ``four_initiatives`` can be followed by hand; ``scaleup`` has forty-four and every table in use,
-    ``scaleup_next`` is its next round, with work in flight, ``scaleup_fr`` how a French Excel writes it;
+    ``scaleup_next`` is its next round, with work in flight, hires and transfers, ``scaleup_fr`` how a French
+    Excel writes it;
     ``lorie_savage`` is a textbook problem.
 
     Parameters

@@ -6,6 +6,7 @@ import html
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,16 +17,19 @@ from portfolio.display.cells_shown import figure
 from portfolio.display.shown_as import page_of, shown_as
 from portfolio.model.choices import Choice, Funded, choices, indices
 from portfolio.model.effects import effects
+from portfolio.model.given_said import given_columns, given_said
 from portfolio.model.levels import IMPACT, LEVELS, said_at
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed, changes_frame
+from portfolio.model.transfers import Given, given_for, has_transfers, offers
 from portfolio.model.usage import requirements, spend, stopping_spend
 from portfolio.model.value import Valuation, valuation
 from portfolio.model.worst_overruns import room_for_overruns
+from portfolio.tables.numbers import exact
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import fixed, number, per_cent
 from portfolio.words.names import natural, one_line
-from portfolio.words.sentences import listing, say, with_unit
+from portfolio.words.sentences import clauses, listing, say, with_unit
 from portfolio.words.text_tables import text_table
 
 if TYPE_CHECKING:
@@ -37,7 +41,9 @@ type Plan = Allocation | Funded
 _TEXT = (
     *("initiative", "name", "option", "start", "delivery"),
     *("resource", "period", "key_result", "objective", "since"),
+    *("transfer", "from", "to", "arrives"),
 )
+type Table = Literal["funded", "stopping", "usage", "attainment", "transfers"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,9 +141,21 @@ class Allocation:
     def usage(self) -> pd.DataFrame:
         """One row a resource and period: ``used``, ``available`` (usable amount plus what is carried in;
         inf: no limit); of a protected problem ``reserved`` as well (what has to be left so that any so many
-        of the funded may overrun).
+        of the funded may overrun). Where means give to each other ``given`` and ``gained`` as well, which
+        ``available`` counts.
         """
         return self._shown_table("usage")
+
+    @property
+    def transfers(self) -> pd.DataFrame:
+        """What must be given for it, one row a transfer and period, in order of the transfers' ids:
+        ``transfer``, ``period``, ``from``, ``to``, ``given`` (in units of ``from``), ``gained`` (in units of
+        ``to``), ``arrives`` (the period of gaining), ``cost`` (the money spent by it, 0 where none is).
+
+        It is the least that makes its limits hold: the least money first, then the least in all, then more of
+        the earlier ids and periods.
+        """
+        return self._shown_table("transfers")
 
     @property
     def attainment(self) -> pd.DataFrame:
@@ -147,17 +165,18 @@ class Allocation:
         """
         return self._shown_table("attainment")
 
-    def columns(self, table: Literal["funded", "stopping", "usage", "attainment"]) -> Columns:
+    def columns(self, table: Table) -> Columns:
         """One of the tables as plain columns, for what does without a frame."""
         made = {
             "funded": self._funded,
             "stopping": self._stopping,
             "usage": self._usage,
             "attainment": self._attainment,
+            "transfers": self._transfers,
         }
         return made[table]()
 
-    def _shown_table(self, table: Literal["funded", "stopping", "usage", "attainment"]) -> pd.DataFrame:
+    def _shown_table(self, table: Table) -> pd.DataFrame:
         return shown_as(table, _frame(self.columns(table)), self.problem.case)
 
     @cached_property
@@ -201,7 +220,10 @@ class Allocation:
         numbers, needs = effects(case), requirements(case)
         counted, limits = needs.counted(*indices(numbers, self.choices)), self.problem.limits(needs.resources)
         used = needs.as_amounts(counted)
-        exactly = [needs.exactly_available(limits, counted, r) for r in range(len(needs.resources))]
+        every = range(len(needs.resources))
+        moved = [self._given.moved(r) for r in every]
+        net = [[b - a for a, b in zip(*both, strict=True)] for both in moved]
+        exactly = [needs.exactly_available(limits, counted, r, net[r]) for r in every]
         available = np.array([[math.inf if a is None else float(a) for a in row] for row in exactly])
         columns: Columns = {
             "resource": [r for r in needs.resources for _ in case.periods],
@@ -213,7 +235,19 @@ class Allocation:
             chosen = indices(numbers, self.choices)
             left = room_for_overruns(case, limits, self.problem.overruns, *chosen)
             columns["reserved"] = np.where(np.isfinite(limits), left, 0.0).ravel().tolist()
+        if has_transfers(case):
+            for n, name in enumerate(("given", "gained")):
+                columns[name] = [float(x) for both in moved for x in both[n]]
         return columns
+
+    @cached_property
+    def _given(self) -> Given:
+        """What must be given for it; nothing for a plan that holds no more, whatever is given."""
+        given = given_for(self.problem, self.choices)
+        return given or Given(self.problem.case, (Fraction(0),) * len(offers(self.problem.case)))
+
+    def _transfers(self) -> Columns:
+        return given_columns(self.problem.case, self._given)
 
     def _attainment(self) -> Columns:
         numbers, worth = effects(self.problem.case), self._valuation
@@ -231,7 +265,7 @@ class Allocation:
     def heading(self) -> str:
         """One line: the impact, what is proven about it, how much is funded for how much money."""
         case = self.problem.case
-        money = spend(case, self.choices)
+        money = float(exact(spend(case, self.choices)) + self._given.spent)
         language = case.settings.language
         gap = per_cent(self.gap, language, 2) if math.isfinite(self.gap) else ""
         phrase = "optimal" if self.gap <= 1e-6 else "within"
@@ -283,8 +317,15 @@ class Allocation:
 
     def __str__(self) -> str:
         shown = self._shown()
-        parts = [self.heading, text_table(shown, self._figures(shown)), *self._said_stopping()]
+        parts = [self.heading, text_table(shown, self._figures(shown)), *self._said_beside()]
         return "\n\n".join(parts)
+
+    def _said_beside(self) -> list[str]:
+        """A line on what it stops, and one on what means give each other for it; none where there is none."""
+        case, language = self.problem.case, self.problem.case.settings.language
+        said = given_said(case, self._transfers(), language) if has_transfers(case) else {}
+        given = [say(language, "plan_given", what=clauses(said.values(), language))] if said else []
+        return [*self._said_stopping(), *given]
 
     def _said_stopping(self) -> list[str]:
         """One line on the running initiatives that it stops, and what that takes of money; none where it
@@ -379,7 +420,7 @@ class Allocation:
             f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>",
             page_of(self.funded),
         ]
-        return "".join([*told, *(f"<p>{html.escape(line)}</p>" for line in self._said_stopping())])
+        return "".join([*told, *(f"<p>{html.escape(line)}</p>" for line in self._said_beside())])
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:

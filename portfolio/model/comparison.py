@@ -12,7 +12,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, problem_of
 from portfolio.model.stopping import is_running
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.words.figures import decimal, number, per_cent
 from portfolio.words.names import whole
 from portfolio.words.sentences import listing, say
@@ -136,15 +136,15 @@ def same(plan: Allocation, impact: float) -> bool:
     return abs(impact - plan.impact) <= tie_of(plan)
 
 
-def tie_rule(case: Case, picked: Sequence[Choice], other: Sequence[Choice]) -> str:
+def tie_rule(problem: Problem, picked: Sequence[Choice], other: Sequence[Choice]) -> str:
     """Which part of the one-answer rule takes one of two plans that are worth as much: a phrase ``tie_…``."""
-    starts = case.period_index
+    starts = problem.case.period_index
     for phrase, measure in (
-        ("money", spend),
+        ("money", spent),
         ("count", lambda _, plan: len(plan)),
         ("start", lambda _, plan: sum(starts[c.start] for c in plan)),
     ):
-        mine, its = measure(case, picked), measure(case, other)
+        mine, its = measure(problem, picked), measure(problem, other)
         if mine != its:
             return f"tie_{phrase}" if mine < its else "tie_none"
     return "tie_ids"

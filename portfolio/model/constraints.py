@@ -20,6 +20,8 @@ from portfolio.case.case import Case
 from portfolio.model.problem import Problem
 from portfolio.model.rules import Rule, rules_of
 from portfolio.model.stopping import is_running
+from portfolio.model.transfers import offers, useful
+from portfolio.model.usage import requirements
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row, Table
 from portfolio.words.figures import exact_per_cent, number
@@ -31,7 +33,8 @@ class Kind(StrEnum):
     """The kinds of constraint, in the order of their rows in the program.
 
     ``LOCK`` is held in or out by the question, ``EARLIEST`` started no sooner, ``CHANGES`` kept to a plan;
-    every other kind stands in a table.
+    every other kind stands in a table. ``TRANSFER`` is how much may be given: no portfolio breaks it, since
+    what is given for one fits, and no row states it, but what a column may come to.
     """
 
     MANDATE = "mandate"
@@ -45,6 +48,7 @@ class Kind(StrEnum):
     TOGETHER = Relation.TOGETHER.value
     BUCKET = "bucket"
     RULE = "rule"
+    TRANSFER = "transfer"
 
     @property
     def table(self) -> str:
@@ -64,6 +68,8 @@ class Kind(StrEnum):
                 return "buckets"
             case Kind.RULE:
                 return "rules"
+            case Kind.TRANSFER:
+                return "transfers"
             case _:
                 assert_never(self)
 
@@ -75,7 +81,7 @@ class Kind(StrEnum):
                 return True
             case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
                 return False
-            case Kind.BUCKET | Kind.RULE | Kind.EARLIEST | Kind.CHANGES:
+            case Kind.BUCKET | Kind.RULE | Kind.TRANSFER | Kind.EARLIEST | Kind.CHANGES:
                 return False
             case _:
                 assert_never(self)
@@ -91,7 +97,7 @@ class Kind(StrEnum):
         match self:
             case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
                 return True
-            case Kind.BUCKET | Kind.RULE:
+            case Kind.BUCKET | Kind.RULE | Kind.TRANSFER:
                 return True
             case Kind.LIMIT | Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
                 return False
@@ -122,7 +128,7 @@ class Constraint:
     ----------
     kind : Kind
     name : str
-        The initiative, the bucket, the rule or the resource it is about.
+        The initiative, the bucket, the rule, the transfer or the resource it is about.
     row : int
         Its place in its table (0 for what the question holds).
     part : str
@@ -173,6 +179,8 @@ class Constraint:
             case Kind.RULE:
                 (rule,) = (rule for rule in rules_of(problem.case) if rule.name == self.name)
                 return rule_said(rule, self.part, language)
+            case Kind.TRANSFER:
+                return _ceiling_said(problem.case, self.row_of(problem), language)
             case _:
                 assert_never(self.kind)
 
@@ -236,6 +244,10 @@ def of_kind(problem: Problem, kind: Kind) -> Iterator[Constraint]:
             for rule in rules_of(case):
                 for part, (n, _) in rule.bounds.items():
                     yield Constraint(kind, rule.name, n, part)
+        case Kind.TRANSFER:
+            for n, row in enumerate(case.table("transfers")):
+                if row["max"] is not None:
+                    yield Constraint(kind, row["transfer"], n)
         case _:
             assert_never(kind)
 
@@ -268,6 +280,8 @@ class _Lift:
                 self.limits.append((constraint.name, constraint.part))
             case Kind.BUCKET | Kind.RULE:
                 self.cells[kind.table, constraint.part].add(row)
+            case Kind.TRANSFER:
+                self.cells[kind.table, "max"].add(row)
             case _:
                 assert_never(kind)
 
@@ -307,12 +321,13 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
         lift.add(constraint)
     tables = lift.tables(case)
     locks = {i: held for i, held in problem.locks.items() if i not in lift.locks}
+    case = case.revised(tables) if tables else case
     # reckoned, not written: it may be larger than any amount that one may write
     enough = {r: plenty(case, r, problem.overruns) for r, _ in lift.limits}
     amounts = {(r, t): math.inf if (p := enough[r]) is None else p for r, t in lift.limits}
     return replace(
         problem,
-        case=case.revised(tables) if tables else case,
+        case=case,
         locks=locks,
         amounts={**problem.amounts, **amounts},
         earliest={i: p for i, p in problem.earliest.items() if i not in lift.earliest},
@@ -321,8 +336,8 @@ def lifted(problem: Problem, without: Collection[Constraint]) -> Problem:
 
 
 def plenty(case: Case, resource: str, overruns: int = 0) -> float | None:
-    """More of a resource than everything together can use, even of what is carried over from the first period
-    to the last, and where some overrun.
+    """More of a resource than everything together can use or give away, even of what is carried over from the
+    first period to the last, and where some overrun.
 
     None where more of it would not help, since none may be planned.
     """
@@ -334,6 +349,9 @@ def plenty(case: Case, resource: str, overruns: int = 0) -> float | None:
         if need["resource"] == resource
         for step in needs.further
     )
+    given = offers(case)
+    place = requirements(case).resource_index[resource]
+    most += math.fsum(useful(case)[given.giver == place])
     last = max(kept ** (len(case.periods) - 1), 1e-9) if kept else 1.0
     return (1.0 + most) / (usable * last) if usable else None
 
@@ -423,6 +441,12 @@ def bucket_said(case: Case, row: Row, part: str, language: str) -> str:
         case _:
             assert_never(limited)
     return say(language, f"bucket_{part}", what=what, bound=shown)
+
+
+def _ceiling_said(case: Case, row: Row, language: str) -> str:
+    """How much a transfer may give, in words."""
+    amount = with_unit(number(row["max"], language), case.units("resources")[row["from"]], language)
+    return say(language, "ceiling", transfer=row["transfer"], amount=amount)
 
 
 _FEW = 4

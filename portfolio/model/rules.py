@@ -13,8 +13,8 @@ import numpy as np
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.model.effects import effects
+from portfolio.tables.cells import says
 from portfolio.tables.relations import Counted, has_begun
-from portfolio.tables.text import text_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +66,7 @@ def rules_of(case: Case) -> tuple[Rule, ...]:
                 belongs = (
                     initiative == row["initiative"]
                     if row["by"] is None
-                    else text_of(initiatives[initiative][row["by"]]) == row["value"]
+                    else says(initiatives[initiative][row["by"]], row["value"])
                 )
                 if belongs and row["option"] in (None, option):
                     weight[o] += row["weight"]
@@ -97,6 +97,12 @@ def counts(case: Case, rule: Rule, options: Ints, starts: Ints) -> Iterator[tupl
                 yield t, np.flatnonzero((starts == t) & begins)
         case _:
             assert_never(rule.counted)
+
+
+def reached(case: Case, rule: Rule, options: Ints, starts: Ints) -> tuple[float, float]:
+    """What a portfolio counts for: at the least and at the most, over the periods where it goes by those."""
+    found = [math.fsum(rule.weight[options[places]]) for _, places in counts(case, rule, options, starts)]
+    return min(found), max(found)
 
 
 def broken_by(

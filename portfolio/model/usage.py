@@ -19,6 +19,12 @@ from portfolio.model.effects import effects
 from portfolio.tables.numbers import exact
 from portfolio.tables.relations import STOP, Means
 
+ROUNDING = 2.0**-48
+"""Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written
+and their sums are exact, so that nothing of what is used goes beyond a limit as it stands in a table; but a
+limit that was reckoned (a budget × 0.9, what a question adds to it) is a double, whose last digits may be
+off. At a billion this is 0.000004: far below a cent.
+"""
 _EXACT = 2**53
 """Doubles hold every whole number below."""
 
@@ -152,22 +158,32 @@ class Requirements:
             yield t, share
             share, t = share * float(self.carry_over[resource]), t - 1
 
-    def available(self, limits: Floats, used: Floats) -> Floats:
-        """Usable amount plus what is carried in, array (resources, periods); inf where there is no limit."""
+    def available(self, limits: Floats, used: Floats, moved: Floats | None = None) -> Floats:
+        """Usable amount plus what is carried in, array (resources, periods); inf where there is no limit.
+        ``moved``: what is gained less what is given.
+        """
         available = np.full_like(limits, np.inf)
         carried = np.zeros(len(limits))
         for t in range(self.horizon):
             limited = np.isfinite(limits[:, t])
             available[limited, t] = self.usable[limited] * limits[limited, t] + carried[limited]
+            if moved is not None:
+                available[limited, t] += moved[limited, t]
             # an overdraft is no debt
             unused = np.where(limited, np.maximum(available[:, t] - used[:, t], 0.0), 0.0)
             carried = np.where(limited, self.carry_over * unused, 0.0)
         return available
 
     def exactly_available(
-        self, limits: Floats, counted: np.typing.NDArray[Any], resource: int
+        self,
+        limits: Floats,
+        counted: np.typing.NDArray[Any],
+        resource: int,
+        moved: Sequence[Fraction] = (),
     ) -> list[Fraction | None]:
-        """As :meth:`available`, of one resource, in exact numbers; None where there is no limit."""
+        """As :meth:`available`, of one resource, in exact numbers; None where there is no limit. ``moved`` is
+        what it gains less what it gives, period by period.
+        """
         usable, kept = exact(self.usable[resource]), exact(self.carry_over[resource])
         found: list[Fraction | None] = []
         carried = Fraction(0)
@@ -176,7 +192,7 @@ class Requirements:
                 found.append(None)
                 carried = Fraction(0)
                 continue
-            most = usable * exact(limits[resource, t]) + carried
+            most = usable * exact(limits[resource, t]) + carried + (moved[t] if moved else 0)
             found.append(most)
             if kept:
                 carried = kept * max(most - self.amount_of(counted[resource, t]), Fraction(0))

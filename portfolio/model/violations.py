@@ -21,20 +21,15 @@ from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed
 from portfolio.model.rules import broken_by, rules_of
-from portfolio.model.usage import requirements
+from portfolio.model.transfers import enough, missing, offers, room
+from portfolio.model.usage import ROUNDING, requirements
 from portfolio.model.worst_overruns import short
+from portfolio.tables.cells import says
 from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row
-from portfolio.tables.text import text_of
 from portfolio.words.figures import number
 from portfolio.words.sentences import figure, sentence
 
-ROUNDING = 2.0**-48
-"""Slack of a limit, relative to what is available in that period. Amounts are the decimals that were written
-and their sums are exact, so that nothing of what is used goes beyond a limit as it stands in a table; but a
-limit that was reckoned (a budget × 0.9, what a question adds to it) is a double, whose last digits may be
-off. At a billion this is 0.000004: far below a cent.
-"""
 TOLERANCE = 1e-9
 """Relative slack of a bucket by objective, whose shares are no decimals but quotients, and below which a
 limit is checked exactly.
@@ -128,6 +123,8 @@ def _broken(held: _Held, kind: Kind) -> Iterator[Violation]:
             return _buckets(held)
         case Kind.RULE:
             return _rules(held)
+        case Kind.TRANSFER:
+            return iter(())  # the amounts that are given fit; where none do, a limit is broken
         case _:
             assert_never(kind)
 
@@ -193,10 +190,29 @@ def _changes(held: _Held) -> Iterator[Violation]:
 
 
 def _limits(held: _Held) -> Iterator[Violation]:
-    return _protected(held) if held.problem.overruns else _planned(held)
+    own = _protected(held) if held.problem.overruns else _planned(held)
+    moved = set(offers(held.case).touched.tolist())
+    yield from (broken for r, broken in own if r not in moved)
+    if moved:
+        yield from _given(held)
 
 
-def _protected(held: _Held) -> Iterator[Violation]:
+def _given(held: _Held) -> Iterator[Violation]:
+    """The limits of resources that give or gain which do not hold, whatever is given."""
+    problem, needs = held.problem, held.needs
+    limits = problem.limits(needs.resources)
+    used = needs.counted(held.options, held.starts)
+    there = room(held.case, limits, problem.overruns, held.options, held.starts, used)
+    if enough(held.case, limits, there):
+        return
+    for (r, t), short_by in missing(held.case, limits, there).items():
+        uses = float(needs.amount_of(used[r, t]))
+        where = {"resource": needs.resources[r], "period": held.case.periods[t]}
+        said = {"used": figure(number, uses), "available": figure(number, uses - short_by)}
+        yield Violation(sentence("broken_given", **where, **said), short_by, _limit(held, r, t))
+
+
+def _protected(held: _Held) -> Iterator[tuple[int, Violation]]:
     """The limits that do not hold whichever initiatives overrun."""
     problem, count = held.problem, held.problem.overruns
     for r, t, needed, most in short(
@@ -207,7 +223,7 @@ def _protected(held: _Held) -> Iterator[Violation]:
         where = {"resource": held.needs.resources[r], "period": held.case.periods[t]}
         used, available = (figure(number, float(amount)) for amount in (needed, most))
         said = sentence("broken_protected", **where, used=used, available=available, count=count)
-        yield Violation(said, float(needed - most), _limit(held, r, t))
+        yield r, Violation(said, float(needed - most), _limit(held, r, t))
 
 
 def _limit(held: _Held, resource: int, period: int) -> Constraint:
@@ -216,7 +232,7 @@ def _limit(held: _Held, resource: int, period: int) -> Constraint:
     return Constraint(Kind.LIMIT, name, row, held.case.periods[period])
 
 
-def _planned(held: _Held) -> Iterator[Violation]:
+def _planned(held: _Held) -> Iterator[tuple[int, Violation]]:
     """The limits that do not hold where all use what is planned."""
     needs = held.needs
     counted = needs.counted(held.options, held.starts)
@@ -233,17 +249,14 @@ def _planned(held: _Held) -> Iterator[Violation]:
         if most is None or excess <= max(abs(most), needs.amount_of(abs(counted[r, t]))) * Fraction(ROUNDING):
             continue
         name, period = needs.resources[r], held.case.periods[t]
-        yield Violation(
-            sentence(
-                "broken_limit",
-                resource=name,
-                period=period,
-                used=figure(number, used[r, t]),
-                available=figure(number, available[r, t]),
-            ),
-            float(excess),
-            _limit(held, int(r), int(t)),
+        broken = sentence(
+            "broken_limit",
+            resource=name,
+            period=period,
+            used=figure(number, used[r, t]),
+            available=figure(number, available[r, t]),
         )
+        yield int(r), Violation(broken, float(excess), _limit(held, int(r), int(t)))
 
 
 def _requires(held: _Held) -> Iterator[Violation]:
@@ -307,7 +320,7 @@ def stopped_inside(case: Case, numbers: Effects, row: Row) -> Floats:
     if row["by"] == "objective":
         return np.zeros(len(numbers.initiatives))
     rows = case.rows("initiatives")
-    return np.array([text_of(rows[i][row["by"]]) == row["bucket"] for i in numbers.initiatives], dtype=float)
+    return np.array([says(rows[i][row["by"]], row["bucket"]) for i in numbers.initiatives], dtype=float)
 
 
 def _buckets(held: _Held) -> Iterator[Violation]:

@@ -196,6 +196,29 @@ class _Exactly:
         assert best is not None, "a period without a limit is never short"
         return best
 
+    def accumulated(self) -> list[Fraction]:
+        """The worst of each period, all that is carried over included."""
+        found, over = [], dict[int, Fraction]()
+        for t, amounts in enumerate(self.more):
+            if math.isinf(self.limits[t]):
+                over = {}
+                found.append(Fraction(0))
+                continue
+            over = {choice: self.kept * amount for choice, amount in over.items()}
+            for choice, amount in amounts.items():
+                over[choice] = over.get(choice, Fraction(0)) + amount
+            found.append(self._worst(over.values()))
+        return found
+
     def _worst(self, amounts: Sequence[Fraction] | Any) -> Fraction:
         largest = sorted((a for a in amounts if a > 0), reverse=True)
         return sum(largest[: self.count], Fraction(0))
+
+
+def accumulated_worst(
+    case: Case, limits: Floats, resource: int, count: int, options: Ints, starts: Ints
+) -> list[Fraction]:
+    """What any ``count`` of these may take more of one resource up to each period, with what is then not
+    carried in, counted from the last period without a limit on.
+    """
+    return _Exactly(case, limits[resource], resource, count, options, starts).accumulated()

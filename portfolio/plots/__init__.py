@@ -1,7 +1,7 @@
 """Pictures: results in, axes out. Nothing is solved or computed here that a frame does not show.
 
-A file a room, named after it: ``allocation`` · ``explanation`` · ``scenarios`` · ``robustness`` (of
-initiatives) and ``over_draws`` (of plans) · ``price_of_protection`` · ``arbitration`` · ``calibration`` ·
+A file a room, named after it: ``allocation`` · ``explanation``, ``means`` · ``scenarios`` · ``robustness``
+(of initiatives) and ``over_draws`` (of plans) · ``price_of_protection`` · ``arbitration`` · ``calibration`` ·
 ``steering`` · ``maturity`` · ``rankings`` · ``cash_curve`` (a plan in money) · ``roadmap``, on
 ``roadmap_sheets/`` · ``brief`` (small ones); on ``wording`` (figures, names, the language), ``drawing`` (what
 every picture gets: title, legend, size, letters that fit), ``fitting`` (where texts find room) and ``style``

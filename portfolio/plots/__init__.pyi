@@ -15,6 +15,7 @@ from .explanation import marginal_values as marginal_values
 from .explanation import swaps as swaps
 from .explanation import why as why
 from .maturity import ladder as ladder
+from .means import means as means
 from .over_draws import key_result_chances as key_result_chances
 from .over_draws import outlook as outlook
 from .over_draws import regret as regret

@@ -12,7 +12,8 @@ from matplotlib.colors import to_hex
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
-from portfolio.model.usage import requirements, spend
+from portfolio.model.transfers import spent
+from portfolio.model.usage import requirements
 from portfolio.plots.drawing import (
     SMALL,
     TEXT,
@@ -125,7 +126,7 @@ def frontier(
 def _at(line: Frontier, shown: Allocation | Appraisal) -> float:
     """Where a plan stands: at what it was given, on an exact frontier at its spend."""
     if line.exact:
-        return spend(line.problem.case, shown.choices, line.resources)
+        return spent(shown.problem, shown.choices, line.resources)
     needs = requirements(line.problem.case)
     mine = [needs.resource_index[r] for r in line.resources]
     return float(shown.problem.limits(needs.resources)[mine].sum())

@@ -20,7 +20,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import unanswered
 from portfolio.model.levels import IMPACT, LEVELS, Level, missing, said_at
 from portfolio.model.problem import Problem, check_search, problem_of
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.progress import progress_bar, within
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import standing_alone
@@ -169,7 +169,7 @@ def _measured(
         "measure": float(round(measure)) if level.counts_first else measure,
         "gap": gap,
         "funded": len(chosen),
-        "cost": spend(problem.case, chosen),
+        "cost": spent(problem, chosen),
         "points": points,
         "left": left,
         "left_share": left / best.impact if best.impact > 0 else math.nan,

@@ -17,7 +17,7 @@ from portfolio.explanation.why import explain
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, check_search, problem_of
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.progress import within
 from portfolio.rankings.funding import fund_down
 from portfolio.rankings.scores import rice
@@ -75,7 +75,7 @@ class Rankings:
         for name, chosen in (*self.lists.items(), ("allocation", self.allocation.choices)):
             earned = problem.worth(chosen)
             left_share = (best - earned) / best if best > 0 else math.nan
-            rows.append((name, len(chosen), spend(problem.case, chosen), earned, best - earned, left_share))
+            rows.append((name, len(chosen), spent(problem, chosen), earned, best - earned, left_share))
         return pd.DataFrame(rows, columns=["list", "funded", "cost", "points", "left", "left_share"]).astype(
             {"list": "str"}
         )

@@ -166,6 +166,22 @@ def usage(given: Results, page: Page) -> Placed:
     return table
 
 
+def transfers(given: Results, page: Page) -> Placed:
+    """What means give each other, a row a transfer and period: what is given, gained, when it arrives."""
+    say, frame, units = given.book.say, given.plan.transfers, given.case.units("resources")
+    fields = {"transfer": Field(say("transfer"), frame.transfer.tolist())}
+    fields["period"] = Field(say("period"), frame.period.tolist())
+    for end, amounts in (("from", "given"), ("to", "gained")):
+        names = [given.case.names("resources")[r] for r in frame[end]]
+        fields[end] = Field(say(f"transfer_{end}"), names)
+        shown = [given.book.number_format("number", [a]) for a in frame[amounts]]
+        fields[amounts] = Field(say(f"transfer_{amounts}"), frame[amounts].tolist(), "number", formats=shown)
+        fields[f"unit {end}"] = Field(say("unit"), [units[r] for r in frame[end]])
+    fields["arrives"] = Field(say("transfer_arrives"), frame.arrives.tolist())
+    fields["cost"] = Field(say("transfer_cost"), frame.cost.tolist(), "money", total=True)
+    return page.table(fields, say("total"))
+
+
 def use_chart(
     given: Results,
     page: Page,

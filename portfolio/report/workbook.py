@@ -20,11 +20,12 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import gap_of
 from portfolio.model.levels import BUDGET, missing
 from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.transfers import has_transfers
 from portfolio.progress import within
 from portfolio.report.brief.frames_changes import lines_before
 from portfolio.report.business_case_sheet import Figures, money_sheets
 from portfolio.report.compared_sheets import changed, parties, scenarios
-from portfolio.report.plan_sheets import Results, attainment, funded, left_out, usage
+from portfolio.report.plan_sheets import Results, attainment, funded, left_out, transfers, usage
 from portfolio.report.roadmap_sheet import roadmap_sheet
 from portfolio.report.sheets import INPUT_TAB, Book, Page
 from portfolio.report.summary_sheet import summary
@@ -197,6 +198,8 @@ def _write(given: Results) -> None:
     plan = funded(given, page("funded"))
     out = left_out(given, page("out", "about_out" if given.reasons is not None else "about_out_alone"))
     used = usage(given, page("usage"))
+    if has_transfers(given.case):
+        transfers(given, page("transfers"))
     reached = attainment(given, page("attainment"))
     money = _money(given, page)
     over_time = page("roadmap")

@@ -19,7 +19,7 @@ from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import check_search, is_whole
 from portfolio.model.value import attained_by, brings
 from portfolio.steering.indicators.kpis import directions
-from portfolio.tables import Row, Table, text_of
+from portfolio.tables import Row, Table, says
 from portfolio.tables.relations import Means, Moved
 from portfolio.words.figures import number
 from portfolio.words.sentences import figure, say, sentence
@@ -284,8 +284,7 @@ def _names(case: Case, cause: Row, row: Row, on: Moved) -> bool:
         return False
     if cause["by"] == on.by:
         return bool(row[on.by] == cause["value"])
-    named = text_of(case.rows("initiatives")[row["initiative"]][cause["by"]])
-    return bool(named == cause["value"])
+    return says(case.rows("initiatives")[row["initiative"]][cause["by"]], cause["value"])
 
 
 def _tossed(options: Table, column: str, drawn: _Drawn, count: int, sure: float) -> Floats:

@@ -13,7 +13,7 @@ from portfolio.errors import InfeasibleError, PortfolioError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, is_whole, must_of, problem_of
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.model.violations import violations
 from portfolio.model.worst_overruns import overruns
 from portfolio.progress import progress_bar, within
@@ -85,7 +85,7 @@ class Protection:
                 "chance": [chance for chance, _ in self._holds],
                 "error": [error for _, error in self._holds],
                 "funded": [len(plan.choices) for plan in self.plans],
-                "cost": [spend(self.problem.case, plan.choices) for plan in self.plans],
+                "cost": [spent(plan.problem, plan.choices) for plan in self.plans],
             }
         )
 

@@ -11,6 +11,7 @@ from portfolio.arrays import Bools, Floats
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
+from portfolio.model.transfers import moved_for
 from portfolio.model.usage import requirements
 from portfolio.robustness.best_known import error_of_share
 from portfolio.robustness.draws import Draws
@@ -71,13 +72,13 @@ def _once_more(draws: Draws, row: Row, option: int) -> float:
     return float(share) * float(row[last] if last in case.table("requirements").further else 0.0)
 
 
-def available(problem: Problem, amounts: Floats) -> Floats:
+def available(problem: Problem, amounts: Floats, portfolio: Sequence[Choice]) -> Floats:
     """What may be used of each resource in each period of each draw, carried over as it was left there: array
-    (draws, resources, periods); inf where there is no limit.
+    (draws, resources, periods); inf where there is no limit. What is given is what the plan gives.
     """
     needs = requirements(problem.case)
-    limits = problem.limits(needs.resources)
-    return np.stack([needs.available(limits, each) for each in amounts])
+    limits, moved = problem.limits(needs.resources), moved_for(problem, portfolio)
+    return np.stack([needs.available(limits, each, moved) for each in amounts])
 
 
 def limits_in_draws(problem: Problem, draws: Draws, portfolio: Sequence[Choice]) -> pd.DataFrame:
@@ -88,7 +89,7 @@ def limits_in_draws(problem: Problem, draws: Draws, portfolio: Sequence[Choice])
 
     case = problem.case
     needs, amounts = requirements(case), used(draws, portfolio)
-    most = available(problem, amounts)
+    most = available(problem, amounts, portfolio)
     over = np.maximum(amounts - most, 0.0)
     size = np.maximum(np.where(np.isfinite(most), np.abs(most), 0.0), np.abs(amounts))
     over[over <= _ROUNDING * size] = 0.0

@@ -21,7 +21,7 @@ from portfolio.errors import PortfolioError, in_its_language
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem, check_search, is_number
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.progress import Clock, progress_bar, within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.simulate import simulate
@@ -90,7 +90,6 @@ class SafePlans:
             *(safe.bound - safe.measure for safe in self.found.values()),
         ]
         optimal = [self.expected.status == "optimal", *(not safe.stopped for safe in self.found.values())]
-        case = self.simulation.problem.case
         return pd.DataFrame(
             {
                 "plan": pd.Series(list(self.plans), dtype="str"),
@@ -102,7 +101,7 @@ class SafePlans:
                 "status": pd.Series(["optimal" if o else "feasible" for o in optimal], dtype="str"),
                 "gap": left,
                 "funded": [len(chosen) for chosen in self.plans.values()],
-                "cost": [spend(case, chosen) for chosen in self.plans.values()],
+                "cost": [spent(self.simulation.problem, chosen) for chosen in self.plans.values()],
             }
         )
 

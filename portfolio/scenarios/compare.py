@@ -21,7 +21,8 @@ from portfolio.model.comparison import changes
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Line, Lines, changed
-from portfolio.model.usage import requirements, spend
+from portfolio.model.transfers import spent
+from portfolio.model.usage import requirements
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.names import apart, natural, one_line
 from portfolio.words.sentences import say, sentence
@@ -93,13 +94,13 @@ class Comparison:
                 row["change"] = answer.impact - base.impact if isinstance(base, Allocation) else float("nan")
                 needs = requirements(case)
                 row |= {
-                    f"{r} spent": spend(case, answer.choices, [r])
+                    f"{r} spent": spent(answer.problem, answer.choices, [r])
                     for r, budget in zip(needs.resources, needs.budget, strict=True)
                     if budget
                 }
                 row |= {"entering": apart(swaps.entering), "leaving": apart(swaps.leaving)}
             rows.append(row)
-        spent = [c for row in rows for c in row if c.endswith(" spent")]
+        money = [c for row in rows for c in row if c.endswith(" spent")]
         columns = [
             "scenario",
             "status",
@@ -107,7 +108,7 @@ class Comparison:
             "change",
             "funded",
             *(["changes"] if self.near is not None else []),
-            *dict.fromkeys(spent),
+            *dict.fromkeys(money),
             "entering",
             "leaving",
         ]

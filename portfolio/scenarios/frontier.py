@@ -34,7 +34,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Lines, changed
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.progress import progress_bar
 from portfolio.progress import within as ending_within
 from portfolio.tables.numbers import exact, number_of
@@ -104,7 +104,7 @@ class Frontier:
         """
         import pandas as pd
 
-        spent, earned = self._measured
+        spends, earned = self._measured
         totals = np.array(self.totals, dtype=float)
         with np.errstate(divide="ignore", invalid="ignore"):
             slope = np.concatenate([[math.nan], np.diff(earned) / np.diff(totals) * 1000])[: len(totals)]
@@ -120,7 +120,7 @@ class Frontier:
         frame = pd.DataFrame(
             {
                 "total": totals,
-                "spend": spent,
+                "spend": spends,
                 "impact": earned,
                 "funded": pd.Series(count, dtype="Int64" if any(unknown) else "int64"),
                 "slope": slope,
@@ -148,13 +148,21 @@ class Frontier:
         frame.columns = pd.Index(self.totals, name="total")
         return frame
 
+    @property
+    def _asked(self) -> list[tuple[Problem, tuple[Choice, ...] | None]]:
+        """Each portfolio with the problem that it answers: what must be given for it hangs on the limits."""
+        if self.exact:
+            return [(self.problem, c) for c in self.portfolios]
+        problems = (_at(self.problem, self.resources, total, self.present) for total in self.totals)
+        return list(zip(problems, self.portfolios, strict=True))
+
     @cached_property
     def _measured(self) -> tuple[Floats, Floats]:
         """Spend and impact of each portfolio: arrays (portfolios,), NaN where none is possible."""
-        case, none = self.problem.case, math.nan
-        spent = [none if c is None else spend(case, c, self.resources) for c in self.portfolios]
+        none = math.nan
+        spends = [none if c is None else spent(p, c, self.resources) for p, c in self._asked]
         earned = [none if c is None else self.problem.worth(c) for c in self.portfolios]
-        return np.array(spent, dtype=float), np.array(earned, dtype=float)
+        return np.array(spends, dtype=float), np.array(earned, dtype=float)
 
     @property
     def _changes(self) -> list[str]:
@@ -271,10 +279,7 @@ def frontier(
         with ending_within(time_limit):
             return _exact(problem, names, present)
     totals = sorted(asked) if asked is not None else (_SHARES * present).tolist()
-    problems = [
-        problem.with_limits({cell: amount * total / present for cell, amount in limits.items()})
-        for total in totals
-    ]
+    problems = [_at(problem, names, total, present) for total in totals]
     how: dict[str, Any] = {"what": "frontier", "time_limit": time_limit, "near": near, "within": within}
     answers = plans(allocate_all(problems, gap, n_jobs, **how))
     if not any(isinstance(a, Allocation) for a in answers):
@@ -297,6 +302,12 @@ def frontier(
         limit=max(late.values(), default=math.inf),
         near=lines,
     )
+
+
+def _at(problem: Problem, names: Sequence[str], total: float, present: float) -> Problem:
+    """The problem at another total of some resources, whose periods keep their proportions."""
+    amounts = {(r, p): problem.amount(r, p) for r in names for p in problem.case.periods}
+    return problem.with_limits({cell: amount * total / present for cell, amount in amounts.items()})
 
 
 def _late(problem: Problem, present: float, answers: Mapping[float, object]) -> TimeLimitError:
@@ -324,15 +335,16 @@ def _exact(problem: Problem, names: tuple[str, ...], present: float) -> Frontier
     limit = math.inf
     try:
         with progress_bar("frontier") as bar:
-            for choices in nondominated(problem, Session(problem.case), [impact(problem), thrift(names)]):
+            measures = [impact(problem), thrift(problem, names)]
+            for choices in nondominated(problem, Session(problem.case), measures):
                 if choices:
                     found.append(choices)
                 bar.update()
     except TimeLimitError as error:
         if not found:
             raise
-        late, limit = (spend(problem.case, found[-1], names),), error.seconds
-    spends = [spend(problem.case, c, names) for c in found]
+        late, limit = (spent(problem, found[-1], names),), error.seconds
+    spends = [spent(problem, c, names) for c in found]
     return Frontier(
         problem, names, present, tuple(reversed(spends)), tuple(reversed(found)), True, late, limit
     )

@@ -19,7 +19,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.comparison import doubt, gap_of, proven
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import changed, changes_frame
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.progress import within
 from portfolio.scenarios.compare import AS_IT_IS, Comparison, as_limited, problem_under
 from portfolio.words.changed_lines import changed_lines
@@ -156,7 +156,7 @@ class WhatIf:
         rows = [self._of(plan) for plan in (self.before, self.after)]
         impact = decimal(f"{self.impact:+.2f}", language).replace("-", "\N{MINUS SIGN}")
         case = self.before.problem.case
-        more = spend(self.after.problem.case, self.after.choices) - spend(case, self.before.choices)
+        more = spent(self.after.problem, self.after.choices) - spent(self.before.problem, self.before.choices)
         sign = "+" if more > 0 else "\N{MINUS SIGN}" if more < 0 else ""
         cost = with_unit(f"{sign}{number(abs(more), language)}", case.money_unit, language)
         count = len(self.after.choices) - len(self.before.choices)
@@ -173,7 +173,7 @@ class WhatIf:
         if plan.status != "optimal" and plan.gap > 1e-6:
             phrase = "plan_feasible"
         proof = say(language, phrase, gap=per_cent(plan.gap, language, 2))
-        cost = with_unit(number(spend(case, plan.choices), language), case.money_unit, language)
+        cost = with_unit(number(spent(plan.problem, plan.choices), language), case.money_unit, language)
         return [when, decimal(f"{plan.points:.2f}", language), proof, cost, str(len(plan.choices))]
 
     def _lines(self) -> str:

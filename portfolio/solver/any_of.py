@@ -123,6 +123,7 @@ def _widened(program: Program, more: _Rows, columns: int, column_upper: Floats) 
     )
     wide.columns = program.columns + columns
     wide.integer = np.append(program.integer, np.ones(columns, dtype=bool))
+    wide.counts = np.append(program.counts, np.zeros(columns, dtype=bool))
     wide.reach = np.append(program.reach, np.ones(columns))
     wide.column_lower = np.append(program.column_lower, np.zeros(columns))
     wide.column_upper = np.append(column_upper, np.ones(columns))

@@ -106,6 +106,7 @@ class Mip:
         self._place[self._kept] = np.arange(len(self._kept))
         rows = self._rows(lower, upper, cuts, column_lower, column_upper)
         self._integer, self._reach = program.integer[self._kept], program.reach[self._kept]
+        self._binary = self._integer & ~program.counts[self._kept]
         owner = program.owner[self._kept[self._kept < program.count]]
         options = _AS_IT_COMES if as_it_comes else _OPTIONS
         low, up = column_lower[self._kept], column_upper[self._kept]
@@ -188,8 +189,8 @@ class Mip:
         on_pulse : callable, optional
             Is told the bound on this objective as it stands, many times a second, and says whether to go on.
         offers : callable, optional
-            Gives a solution that was found elsewhere (array (columns,), of which the whole ones count), once;
-            None while there is nothing new. The search goes on from it, with all that it knows.
+            Gives a solution that was found elsewhere (array (columns,), of which the binary ones count),
+            once; None while there is nothing new. The search goes on from it, with all that it knows.
         """
         # with no column left to meet it, a row holds or not: HiGHS calls a program without columns solved,
         # whatever its rows
@@ -203,7 +204,7 @@ class Mip:
         for row in extra:
             place = self._place[row.columns]
             columns, numbers = place[place >= 0], row.coefficients[place >= 0]
-            one = scaled_rows(np.array([0, len(columns)]), columns, numbers, self._integer, self._reach)
+            one = scaled_rows(np.array([0, len(columns)]), columns, numbers, self._binary, self._reach)
             lower, upper = one.bounds(np.array([row.lower]), np.array([row.upper]))
             columns, value = self._held.shortened(columns, one.value)
             checked(highs.addRow(lower[0], upper[0], len(columns), columns.astype(np.int32), value))
@@ -254,6 +255,7 @@ class Mip:
         values = None if self._offers is None else self._offers()
         if values is not None:
             whole = self._held.whole
+            whole = whole[~np.isin(whole, np.flatnonzero(self._integer & ~self._binary))]
             event.data_in.setSolution(whole.astype(np.int32), self._held.values(values[self._kept])[whole])
             event.data_in.repairSolution()  # what the other columns are then
 

@@ -57,7 +57,9 @@ class Program:
         self.integer, self.column_lower, self.column_upper = integer, column_lower, column_upper
         self.reach = np.where(np.isfinite(column_upper), np.maximum(column_upper, 1.0), 1.0)
         self.lower, self.upper = lower, upper
-        self.rows = scaled_rows(start, index, value, integer, self.reach, reduce=True)
+        # what may be 2 or more has no place in rows that are read as sums of zeros and ones
+        self.counts = integer & (column_upper > 1)
+        self.rows = scaled_rows(start, index, value, integer & ~self.counts, self.reach, reduce=True)
 
     def pure(self) -> Ints:
         """Rows over binary variables alone, those of the groups left out."""

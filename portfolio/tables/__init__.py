@@ -7,7 +7,7 @@ messages show it) · ``headings`` (which row holds them, what each means) · ``n
 them) · ``spelling`` (the nearest known name) · ``dictionary`` (the data dictionary, ``docs/case-format.md``).
 """
 
-from portfolio.tables.cells import Cell
+from portfolio.tables.cells import Cell, says
 from portfolio.tables.headings import headed, is_total, known_headings, meanings, plain, table_named
 from portfolio.tables.numbers import number_of, written
 from portfolio.tables.raw import RawTable, Rows, Shown
@@ -41,6 +41,7 @@ __all__ = [
     "read_table",
     "refilled",
     "repeated",
+    "says",
     "table_named",
     "text_of",
     "told_apart",

@@ -38,6 +38,23 @@ def flag_of(text: str) -> bool:
     raise _found(text, "fault_write_flag")
 
 
+def says(cell: Cell, said: str) -> bool:
+    """Whether a cell holds what a rule, bucket or cause says of its column: a yes or no in any of its words,
+    anything else as it stands.
+
+    Examples
+    --------
+    >>> says(True, "oui"), says(False, "no"), says(True, "maybe"), says(101.0, "101"), says(None, "no")
+    (True, True, False, True, False)
+    """
+    if not isinstance(cell, bool):
+        return text_of(cell) == said
+    try:
+        return flag_of(said) is cell
+    except UnreadError:
+        return False
+
+
 def date_of(text: str) -> str:
     """A date as ISO text; 31/12/2027 is day, month, year."""
     for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"):

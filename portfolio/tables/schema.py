@@ -617,6 +617,50 @@ SCHEMAS: tuple[Schema, ...] = (
         later=True,
     ),
     Schema(
+        "transfers",
+        "Means as a choice: what one resource may give to another (people hired for money, a team lent), or"
+        " the same one to another period.",
+        (
+            Column("transfer", "id", "what it is called", required=True),
+            Column("from", "id", "the resource that gives", required=True, refers="resources"),
+            Column(
+                "to",
+                "id",
+                "the resource that gains; the same one: moved in time",
+                required=True,
+                refers="resources",
+            ),
+            Column("rate", "number", "gained for each unit given", default=1.0, above=0),
+            Column(
+                "lag",
+                "whole",
+                "so long after it is given it is gained; negative: before",
+                default=0.0,
+                unit="periods",
+            ),
+            Column(
+                "max",
+                "number",
+                "given in a period at most",
+                otherwise="any amount",
+                unit="the unit of from",
+                minimum=0,
+            ),
+            Column(
+                "step",
+                "number",
+                "given in multiples of it",
+                otherwise="any amount",
+                unit="the unit of from",
+                above=0,
+            ),
+            Column("first", "period", "first period of giving", otherwise="the first one"),
+            Column("last", "period", "last period of giving", otherwise="the last one"),
+        ),
+        key=("transfer",),
+        later=True,
+    ),
+    Schema(
         "parties",
         "Who arbitrates, and what each weighs.",
         (

@@ -5,6 +5,7 @@ force.
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -145,6 +146,77 @@ def test_a_value_that_nobody_has_is_remarked_on(make: Make) -> None:
         initiatives="initiative,owner / A,me / B,me / C,you", rules="rule,by,value,max / r,owner,them,1"
     )
     assert any("no initiative has" in str(remark) and "them" in str(remark) for remark in case.doubts)
+
+
+@pytest.mark.parametrize("value", ["true", "yes", "OUI", "vrai", "x"])
+def test_a_yes_is_found_by_any_word_for_it(make: Make, value: str) -> None:
+    flags = "initiative,mandatory / A,oui / B,non / C,oui"
+    case = make(initiatives=flags, rules=f"rule,by,value,min / both,mandatory,{value},3")
+    with pytest.raises(pf.InfeasibleError, match="at least 3 of A and C"):
+        pf.allocate(case)
+    assert not any("no initiative has" in str(remark) for remark in case.doubts)
+
+
+@pytest.mark.parametrize("value", ["false", "No", "non", "0"])
+def test_a_no_is_found_by_any_word_for_it(make: Make, value: str) -> None:
+    flags = "initiative,mandatory / A, / B,non / C,true"
+    assert funded(make(initiatives=flags, rules=f"rule,by,value,max / r,mandatory,{value},1")) == "AC"
+
+
+@pytest.mark.parametrize("value", ["yes", "oui"])
+def test_buckets_and_causes_find_a_yes_by_any_word_for_it(make: Make, value: str) -> None:
+    flags = "initiative,mandatory / A,no / B,no / C,true"
+    rows = f"bucket,by,measure,min,max / {value},mandatory,count,1,1"
+    case = make(
+        initiatives=flags,
+        buckets=rows,
+        causes=f"cause,on,by,value,low,high / w,effect,mandatory,{value},0.5,2",
+    )
+    assert funded(case) == "ABC"
+    assert not any("no initiative has" in str(remark) for remark in case.doubts), case.doubts
+    assert pf.simulate(pf.allocate(case), n=16).impact.std() > 0
+
+
+@pytest.mark.parametrize(
+    ("tables", "rules", "says"),
+    [
+        ({}, "rule,initiative,min / r,A,3 / r,B,", "asks for 3 at least, and all .* count for 2 at most"),
+        ({}, "rule,initiative,weight,max / r,A,-1,-2.5 / r,B,-1,", "allows -2.5 at most, .* less than -2"),
+        (
+            {"initiatives": "initiative,latest / A,Q1 / B,Q1 / C,Q1"},
+            "rule,initiative,min,when / r,A,1,active / r,B,,",
+            "in every period, and in Q2 all .* 0 at most",
+        ),
+        (
+            {"initiatives": "initiative,status / A,running / B, / C,"},
+            "rule,initiative,min,when / r,A,2,start / r,B,,",
+            "in every period, and in Q1 all .* 1 at most",
+        ),
+    ],
+)
+def test_a_bound_that_no_portfolio_meets_is_remarked_on(
+    make: Make, tables: dict[str, str], rules: str, says: str
+) -> None:
+    case = make(**tables, rules=rules)
+    (remark,) = [str(d) for d in case.doubts if "can never be met" in str(d)]
+    assert re.search(says, remark), remark
+    with pytest.raises(pf.InfeasibleError):
+        pf.allocate(case)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "rule,initiative,min / r,A,2 / r,B,",
+        "rule,initiative,weight,min / r,A,0.1,0.3 / r,B,0.2,",
+        "rule,initiative,weight,max / r,A,-1,-2 / r,B,-1,",
+        "rule,initiative,min,when / r,A,1,active / r,B,, / r,C,,",
+    ],
+)
+def test_a_bound_that_can_be_met_is_not(make: Make, rules: str) -> None:
+    case = make(rules=rules)
+    pf.allocate(case)
+    assert not any("can never be met" in str(d) for d in case.doubts)
 
 
 @pytest.mark.parametrize("block", range(4))

@@ -22,7 +22,7 @@ from portfolio.allocator.questions import pareto
 from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import picked
 from portfolio.arrays import Floats
-from portfolio.case.reading import edited
+from portfolio.case.reading import edited, with_rows
 from portfolio.errors import CaseError
 from portfolio.model.choices import Choice
 from portfolio.model.effects import effects
@@ -345,6 +345,35 @@ def test_a_french_record_is_in_french() -> None:
     assert text.startswith("# Relevé de décision")
     for word in ("Funded", "party", "best", "Agreed", "against"):
         assert f"| {word}" not in text
+
+
+def test_a_record_names_the_rules_that_were_kept(tmp_path: Path) -> None:
+    plain = samples.table("dozen").record("nash")
+    assert "rules" not in plain.content
+    assert "Rules kept" not in plain.markdown
+    case = with_rows(
+        samples.case("dozen"),
+        "rules",
+        [
+            {"rule": "few at once", "by": "mandatory", "value": "no", "max": 4, "when": "active"},
+            {"rule": "not many", "by": "mandatory", "value": "no", "min": 1, "max": 9},
+        ],
+        "rules",
+    )
+    record = pf.arbitrate(case).record("nash")
+    few, many = record.content["rules"]
+    assert (few["rule"], many["rule"]) == ("few at once", "not many")
+    assert few["most"] <= 4
+    mandatory = {row["initiative"] for row in case.table("initiatives") if row["mandatory"]}
+    assert many["least"] == many["most"] == len({c.initiative for c in record.portfolio} - mandatory)
+    path, text = record.save(tmp_path)
+    told = text.read_text(encoding="utf-8")
+    optional = len(case.table("initiatives")) - len(mandatory)
+    assert f"at most 9 of {optional} initiatives may be funded | {many['most']:g} |" in told
+    assert "few at once" in pf.Record.load(path).markdown
+    assert pf.replay(record, case).same
+    french = pf.Case({**case.written}, {**case.written_settings, "language": "fr"})
+    assert "## Règles tenues" in pf.arbitrate(french).record("nash").markdown
 
 
 @pytest.mark.parametrize("decision", ["", "reject"])

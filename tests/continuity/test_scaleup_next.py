@@ -10,6 +10,7 @@ import pytest
 from support import samples
 
 import portfolio as pf
+from portfolio.explanation.means import hires_of, without_transfers
 from portfolio.model.reference import changes_frame, lines_of
 
 pytestmark = pytest.mark.xdist_group("scaleup_next")  # it is solved once
@@ -45,7 +46,7 @@ def test_it_is_what_rolling_makes_of_the_best_plan_and_what_the_script_lists() -
 
 
 def test_few_remarks() -> None:
-    assert len(samples.case("scaleup_next").remarks) < 6
+    assert len(samples.case("scaleup_next").remarks) < 7  # two of them on hires, which free weeks
 
 
 def test_some_of_what_runs_is_worth_stopping_though_stopping_it_takes_money() -> None:
@@ -64,3 +65,17 @@ def test_a_plan_that_stays_close_to_the_plan_of_record_changes_far_less() -> Non
     changed = changes_frame(case, lines_of(case, case.plan), best.choices)
     assert 2 * len(close().changes) < len(changed)
     assert close().impact >= best.impact * (1 - 0.001)
+
+
+def test_means_are_a_choice_some_of_which_pays() -> None:
+    case, plan = samples.case("scaleup_next"), samples.plan("scaleup_next")
+    used = set(plan.transfers.transfer)
+    assert {"opex a quarter earlier", "data contractors"} <= used < set(case.transfers.transfer)
+    bare = pf.allocate(without_transfers(case, list(case.transfers.transfer)))
+    assert plan.impact > 1.02 * bare.impact
+    assert set(hires_of(case)) == {"hire-data-engineer", "hire-reliability-engineer"}
+    # contracts are whole, and what is lent stays below its ceiling
+    most = case.transfers.set_index("transfer")
+    for row in plan.transfers.itertuples():
+        assert row.given % most.step[row.transfer] == 0
+        assert row.given <= most["max"][row.transfer]

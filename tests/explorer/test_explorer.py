@@ -340,6 +340,33 @@ def test_a_slider_moved_changes_plan_and_table_and_reset_brings_them_back(explor
     assert funded(explorer) == list(before.funded.initiative)
 
 
+def test_a_transfer_that_is_switched_off_gives_nothing_and_a_scenario_says_so(
+    make: Make, explore: Any
+) -> None:
+    case = make(
+        initiatives="initiative,latest / A,Q1 / B,Q1 / C,Q1",
+        resources="resource,kind,Q1,Q2,Q3 / cash,budget,2,2,2",
+        transfers="transfer,from,to,lag,max,step / sooner,cash,cash,-1,2,2",
+    )
+    explorer = explore(case)
+    assert explorer.wait(LONG)
+    before = explorer.plan
+    assert before.transfers.transfer.tolist() == ["sooner"]
+    explorer.controls.transfers["sooner"].value = False
+    assert explorer.wait(LONG)
+    assert explorer.controls.knobs == Knobs(shut=("sooner",))
+    assert explorer.plan.transfers.empty
+    assert explorer.plan.impact < before.impact
+    kept = explorer.controls.knobs.scenario(case, "no money sooner")
+    told = kept.scenarios[kept.scenarios.scenario == "no money sooner"]
+    assert told[["table", "row", "column", "change"]].to_numpy().tolist() == [
+        ["transfers", "sooner", "max", "= 0"]
+    ]
+    explorer.reset()
+    assert explorer.wait(LONG)
+    assert explorer.plan.choices == before.choices
+
+
 def test_party_level_points_and_initiatives_are_asked_for(explore: Any) -> None:
     explorer = explore(DOZEN)
     controls = explorer.controls

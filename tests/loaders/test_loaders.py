@@ -225,6 +225,7 @@ MINIMAL = {
     "judgements": "party,objective,ratio\nCPO,grow,100\n",
     "causes": "cause,by,value\nmarket,kpi,users\n",
     "rules": "rule,initiative,max\nfew,A,2\n",
+    "transfers": "transfer,from,to\nhire,cash,team\n",
     "relations": "relation,initiative,other\nexcludes,A,B\n",
     "buckets": "by,bucket,measure\nobjective,grow,count\n",
     "decisions": "initiative,decision\nA,fund\n",
@@ -274,6 +275,12 @@ DEFAULTS: dict[str, dict[str, list[object]]] = {
         **{c: [""] for c in ("by", "value", "option", "when")},
         "weight": [1],
         "min": [NAN],
+    },
+    "transfers": {
+        "rate": [1],
+        "lag": [0],
+        **{c: [NAN] for c in ("max", "step")},
+        **{c: [""] for c in ("first", "last")},
     },
     "objectives": {"name": [""]},
     "key_results": {

@@ -18,6 +18,9 @@ from portfolio.words.languages import FALLBACK, codes
 
 FIRST = ["initiatives", "resources", "requirements", "objectives", "key_results", "contributions"]
 PERIODS = ["2027Q1", "2027Q2"]
+BEHIND = {"initiatives": 1, "resources": 1, "requirements": 3}
+BEHIND |= {"Initiatives": 1, "Ressources": 1, "Besoins": 3}
+"""So many examples more than one each sheet begins with."""
 FILLED: Mapping[str, dict[str, object]] = {
     "initiatives": {"name": "Réservation en ligne"},
     "resources": {"name": "Web team", "kind": "capacity", "unit": "weeks", "2027Q1": 10, "2027Q2": 10},
@@ -51,8 +54,10 @@ def put(path: Path, row: int, rows: Mapping[str, Mapping[str, object]] = FILLED)
     book = openpyxl.load_workbook(path)
     for name, cells in rows.items():
         headings = [cell.value for cell in book[name][1]]
+        # rows from 3 on are counted behind the first example, and stand behind all of them
+        place = row + BEHIND.get(name, 0) if row > 2 else row
         for heading, value in cells.items():
-            book[name].cell(row, headings.index(heading) + 1).value = value  # type: ignore[assignment]
+            book[name].cell(place, headings.index(heading) + 1).value = value  # type: ignore[assignment]
         book[name].sheet_state = "visible"  # what is filled in is seen
     book.save(path)
     return path
@@ -62,8 +67,9 @@ def emptied(path: Path) -> Path:
     """The examples cleared, as somebody does who overwrites them."""
     book = openpyxl.load_workbook(path)
     for name in FIRST:
-        for cell in book[name][2]:
-            cell.value = None
+        for row in book[name].iter_rows(min_row=2):
+            for cell in row:
+                cell.value = None
     book.save(path)
     return path
 
@@ -146,7 +152,7 @@ def test_a_row_that_leans_on_an_example_is_asked_about(path: Path) -> None:
             },
         )
     )
-    assert [f.split(":")[0] for f in found] == ["sheet requirements, row 4, column resource"]
+    assert [f.split(":")[0] for f in found] == ["sheet requirements, row 7, column resource"]
 
 
 def test_figures_of_an_example_that_stay_are_remarked_on(path: Path) -> None:

@@ -129,6 +129,7 @@ PICTURES: dict[str, Callable[[Callable[[str], Any]], Any]] = {
     "shrinkage": lambda of: pf.plots.shrinkage(of("simulation")),
     "stories": lambda of: pf.plots.stories(pf.calibration(of("past"))),
     "stability": lambda of: pf.plots.stability(pf.stability(of("small"), near=pf.allocate(of("small")))),
+    "means": lambda of: pf.plots.means(pf.means(of("plan"))),
     "swaps": lambda of: pf.plots.swaps(pf.appraise(of("case"), list(of("case").initiatives.initiative[:3]))),
     "usage": lambda of: pf.plots.usage(of("plan")),
     "why": lambda of: pf.plots.why(pf.explain(of("plan"))),

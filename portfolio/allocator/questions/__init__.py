@@ -5,5 +5,6 @@
 ``conflict`` (an irreducible infeasible set) · ``ways_out`` (the cheapest changes that end it) · ``clauses``
 (a conflict in words) · ``cvar`` (safest over draws) · ``nested`` (linked copies: tiers that only grow) ·
 ``completion`` (what can still be held together) · ``nearest`` (few changes of a plan) · ``parts`` (a round
-that falls apart) · ``duals`` (of the relaxation).
+that falls apart) · ``duals`` (of the relaxation) · ``rephasing`` (the
+same total over other periods).
 """

@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import assert_never
 
 import numpy as np
@@ -19,11 +20,14 @@ from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
 from portfolio.model.constraints import Constraint, Kind
 from portfolio.model.problem import Problem
-from portfolio.model.violations import ROUNDING
+from portfolio.model.transfers import least_further, offers
+from portfolio.model.usage import ROUNDING
+from portfolio.model.violations import violations
 from portfolio.model.worst_overruns import overruns, worst
 from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
+from portfolio.tables.numbers import exact
 from portfolio.tables.relations import STOP
 
 _PATIENCE = 4
@@ -68,6 +72,8 @@ class Cheaper(Elastic):
 
     def _saved(self, choices: Sequence[Choice]) -> tuple[float, Problem]:
         share = self._saving(choices)
+        if not share <= 1.0:
+            return math.inf, self.problem  # no saving does it
         scaled = cost_scaled(self.problem, self.initiative, 1.0 - share)
         return share, replace(self.problem, case=scaled)
 
@@ -105,9 +111,14 @@ class Cheaper(Elastic):
                     continue
                 # a limit that only what stopping takes counts in has no row of its own there
                 own = uses.rows_of[kind].get(constraint, [])
+                gives = kind is Kind.LIMIT and self._gives(constraint.name)
                 for place, there in zip(places, own, strict=False):
-                    self._money_rows.append(place)
+                    if not gives:
+                        self._money_rows.append(place)
                     self._spare(place, uses.rows[there])
+        for (r, t), place in model.moved_rows.items():
+            if model.needs.budget[r] and (r, t) in uses.moved_rows:
+                self._spare(place, uses.rows[uses.moved_rows[r, t]])
         of_uses = {row.name: row for row in uses.rows}
         budgets = self.problem.case.budgets
         prefixes = tuple(
@@ -133,10 +144,55 @@ class Cheaper(Elastic):
         row = self.model.rows[place]
         self.model.rows[place] = with_columns(row, [self._spared[c] for c, _ in own], [-a for _, a in own])
 
+    def _gives(self, resource: str) -> bool:
+        """Whether a resource gives to others or gains from them."""
+        return self.model.needs.resource_index[resource] in offers(self.problem.case).touched
+
     def _saving(self, choices: Sequence[Choice]) -> float:
         """The least share of the initiative's money that a portfolio with it can do without, from the rows
         about money.
         """
+        if any(map(self._gives, self.problem.case.budgets)):
+            return max(self._saving_of_rows(choices), self._saving_if_given(choices))
+        return self._saving_of_rows(choices)
+
+    def _saving_if_given(self, choices: Sequence[Choice]) -> float:
+        """The same from the limits of budgets that give or gain, whatever is given; where some may overrun,
+        tried by halves, since as much less then overruns too.
+        """
+        if self.problem.overruns:
+            return self._saving_by_halves(choices)
+        needs, (own,) = self.model.needs, [c for c in choices if c.initiative == self.initiative]
+        uses = needs.uses(*indices(self.model.numbers, [own]))
+        each = np.zeros((len(needs.resources), needs.horizon), dtype=object)
+        for _, r, t, amount in zip(*uses, strict=True):
+            if needs.budget[r]:
+                each[r, t] += exact(amount)
+        saved: dict[tuple[int, int], Fraction] = {}
+        for r in np.flatnonzero(needs.budget).tolist():
+            kept, carried = exact(needs.carry_over[r]), Fraction(0)
+            for t in range(needs.horizon):
+                carried = kept * carried + each[r, t] if math.isfinite(self.limits[r, t]) else Fraction(0)
+                saved[r, t] = -carried
+        share = least_further(self.problem, choices, [saved], [Fraction(1)], [[0]])
+        # a double below it would not do
+        return math.inf if share is None else math.nextafter(float(share[0]), math.inf) if share[0] else 0.0
+
+    def _saving_by_halves(self, choices: Sequence[Choice]) -> float:
+        def holds(share: float) -> bool:
+            scaled = replace(self.problem, case=cost_scaled(self.problem, self.initiative, 1.0 - share))
+            return all(v.of is None or v.of.kind is not Kind.LIMIT for v in violations(scaled, choices))
+
+        if holds(0.0) or not holds(1.0):
+            return 0.0 if holds(0.0) else math.inf
+        low, high = 0.0, 1.0
+        while high - low > _LESS:
+            middle = (low + high) / 2
+            low, high = (low, middle) if holds(middle) else (middle, high)
+        return high
+
+    def _saving_of_rows(self, choices: Sequence[Choice]) -> float:
+        """The same from rows in which nothing is given."""
         share, held = 0.0, self.model.selected(choices).values(len(self.model.columns))
         (own,) = [c for c in self._spared if held[c]]
         for place in self._money_rows:
@@ -165,6 +221,8 @@ class Cheaper(Elastic):
             row, its = model.rows[place], each[mine, r, t]
             over = math.fsum(row.coefficients * held[row.columns]) - row.bound
             saved = -math.fsum(row.coefficients[row.columns == self._spared[own]])
+            if self._gives(model.needs.resources[r]):
+                continue
             for more, less in ((without[r, t], 0.0), (beside[r, t] + its, its)):
                 size = max(abs(row.bound), float(np.abs(row.coefficients).max(initial=0.0)))
                 if model.needs.resources[r] in budgets and over + more > ROUNDING * size and saved + less > 0:
@@ -182,7 +240,7 @@ def is_on_money(problem: Problem, constraint: Constraint) -> bool:
             return constraint.row_of(problem)["resource"] in budgets
         case Kind.MANDATE | Kind.DECISION | Kind.LOCK | Kind.EARLIEST | Kind.CHANGES:
             return False
-        case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER | Kind.RULE:
+        case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER | Kind.RULE | Kind.TRANSFER:
             return False
         case _:
             assert_never(kind)

@@ -344,7 +344,7 @@ def _says_who(kind: Kind) -> bool:
             return True
         case Kind.REQUIRES | Kind.EXCLUDES | Kind.TOGETHER:
             return True
-        case Kind.LIMIT | Kind.BUCKET | Kind.RULE | Kind.CHANGES:
+        case Kind.LIMIT | Kind.BUCKET | Kind.RULE | Kind.TRANSFER | Kind.CHANGES:
             return False
         case _:
             assert_never(kind)

@@ -76,6 +76,7 @@ class Completion:
                 holds=lambda plan: self._holds(plan) and held <= set(model.choices(plan)),
                 polish=lambda plan, _: plan,
                 clock=clock,
+                spent=lambda plan: model.spent(plan, self.problem),
             )
         except OutOfTimeError:
             raise clock.no_answer(_WHAT) from None

@@ -272,6 +272,7 @@ class _DrawsProgram:
             highs.append(math.inf)
         integer = np.zeros(len(low), dtype=bool)
         integer[:count] = True
+        integer[np.flatnonzero(one.counts)] = True
         program = Program(
             start=np.concatenate([[0], np.cumsum(np.concatenate(width))]).astype(np.int64),
             index=np.concatenate(index).astype(np.int64),

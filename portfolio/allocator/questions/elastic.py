@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,9 +19,11 @@ from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice, indices
-from portfolio.model.constraints import Constraint, Kind, lifted
+from portfolio.model.constraints import Constraint, Kind, lifted, of_kind
 from portfolio.model.problem import Problem
-from portfolio.model.violations import ROUNDING, violations
+from portfolio.model.transfers import least_further, more_of, offers, useful
+from portfolio.model.usage import ROUNDING
+from portfolio.model.violations import violations
 from portfolio.model.worst_overruns import overruns, room_for_overruns
 from portfolio.progress import Clock
 from portfolio.solver.mip import Mip, MipResult
@@ -83,7 +85,8 @@ class Elastic:
 
     def __init__(self, problem: Problem, changing: bool = False) -> None:
         self.problem = problem
-        self.model = model = build(problem)
+        ceilings = list(of_kind(problem, Kind.TRANSFER)) if changing else []
+        self.model = model = build(lifted(problem, ceilings))
         self.limits = problem.limits(model.needs.resources)
         self.count = len(model.ways.option)
         self.more = {
@@ -96,6 +99,7 @@ class Elastic:
         if changing:
             self._count_raised()
             self._loosen_constraints()
+            self._loosen_ceilings(ceilings)
 
     @cached_property
     def program(self) -> Program:
@@ -113,7 +117,7 @@ class Elastic:
         """
 
         def checked(choices: Sequence[Choice]) -> tuple[float, Problem]:
-            extra = self._shortage(resource, choices, periods)
+            extra = self._shortage(self.problem, {resource: periods}, choices)[resource]
             name, labels = self.model.needs.resources[resource], self.problem.case.periods
             amounts = {
                 (name, labels[t]): float(self.limits[resource, t] + e) for t, e in enumerate(extra) if e > 0
@@ -193,15 +197,17 @@ class Elastic:
         choices, needs, periods = self.model.choices(plan), self.model.needs, self.problem.case.periods
         assert answer.values is not None
         dropped = tuple(d for d, c in self.drop.items() if answer.values[c] > 0.5)
+        problem = lifted(self.problem, dropped)
+        every = range(needs.horizon)
+        raised = dict.fromkeys(sorted({r for (r, _), c in self.more.items() if c in free}), every)
         extra = {
             (needs.resources[r], periods[t]): float(e)
-            for r in sorted({r for (r, _), c in self.more.items() if c in free})
-            for t, e in enumerate(self._shortage(r, choices, range(needs.horizon)))
+            for r, each in self._shortage(problem, raised, choices).items()
+            for t, e in enumerate(each)
             if e > 0
         }
         if not all(map(math.isfinite, extra.values())):
             return None
-        problem = lifted(self.problem, dropped)
         if extra:
             problem = problem.with_limits({cell: self.problem.amount(*cell) + e for cell, e in extra.items()})
         return None if violations(problem, choices) else Change(dropped, extra, problem, answer.proven)
@@ -268,13 +274,16 @@ class Elastic:
         choice, of, _, amount = needs.adds(ways.option, ways.start)
         bounds: dict[tuple[int, int], float] = {}
         used: dict[int, float] = {}
-        for r, t in self.model.limit_rows:
+        case = self.model.problem.case  # without ceilings, where these may be lifted
+        given, most = offers(case), useful(case)
+        for r, t in dict.fromkeys((*self.model.limit_rows, *self.model.moved_rows)):
             if r not in used:
                 mine = of == r
                 each = np.bincount(choice[mine], weights=np.maximum(amount[mine], 0.0), minlength=self.count)
-                each += self._overrun(r)
+                each = each + self._overrun(r)  # not in place: of no amounts the sums are whole numbers
                 stopped = float(np.maximum(needs.unfunded[r], 0.0).sum())
                 used[r] = float(np.maximum.reduceat(each, ways.first[:-1]).sum()) + stopped
+                used[r] += float(most[given.giver == r].sum())
             for u, share in self._sources(r, t):
                 bounds[r, u] = max(bounds.get((r, u), 0.0), used[r] / share)
         return bounds
@@ -344,10 +353,46 @@ class Elastic:
             else:
                 model.rows[place] = loosened
 
-    def _shortage(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
-        """The least more that a portfolio needs: where it is missing, or all in the one period that may
-        have more.
+    def _loosen_ceilings(self, ceilings: Sequence[Constraint]) -> None:
+        """given[k,t] ≤ max + (most − max) · drop: a ceiling on what is given, with its column ``drop``."""
+        model, given = self.model, offers(self.model.problem.case)
+        for constraint in ceilings:
+            most = float(constraint.row_of(self.problem)["max"])
+            (self.drop[constraint],) = model.add_columns(f"drop_{len(self.drop)}", 1, 0, 1, whole=True)
+            for k, giving in model.given.items():
+                above = giving.unit * model.columns[giving.column].high - most
+                if given.transfers[k] == constraint.name and above > 0:
+                    columns = [giving.column, self.drop[constraint]]
+                    model.row(f"ceiling_{k}", columns, [giving.unit, -above], "<=", most)
+
+    def _shortage(
+        self, problem: Problem, periods: Mapping[int, Sequence[int]], choices: Sequence[Choice]
+    ) -> dict[int, Floats]:
+        """The least more of each resource that a portfolio needs: where it is missing, or all in the one
+        period that may have more. Of those that give or gain the least together: money first.
         """
+        found = {r: self._shortage_of(r, choices, some) for r, some in periods.items()}
+        needs, moved = self.model.needs, offers(problem.case).touched
+        touched = [r for r in periods if r in moved]
+        if not touched:
+            return found
+        # late rather than early, as where nothing is given
+        cells = [(r, t) for r in touched for t in sorted(periods[r], reverse=True)]
+        cells = [(r, t) for r, t in cells if math.isfinite(self.limits[r, t]) and needs.usable[r]]
+        columns = [more_of(problem, r, t) for r, t in cells]
+        groups = [[n for n, (r, _) in enumerate(cells) if needs.budget[r]]]
+        groups += [
+            [n for n, (one, _) in enumerate(cells) if one == r and not needs.budget[r]] for r in touched
+        ]
+        least = least_further(problem, choices, columns, [None] * len(cells), [g for g in groups if g])
+        for r in touched:
+            found[r] = np.zeros(needs.horizon) if least is not None else np.full(needs.horizon, math.inf)
+        for (r, t), more in zip(cells, least or (), strict=False):
+            found[r][t] = float(more)
+        return found
+
+    def _shortage_of(self, resource: int, choices: Sequence[Choice], periods: Sequence[int]) -> Floats:
+        """The same of a resource that neither gives nor gains."""
         needs = self.model.needs
         plan = indices(self.model.numbers, choices)
         used = needs.total(*plan)[resource]

@@ -109,7 +109,7 @@ def _by_rule(model: Model, found: list[Allocation], gap: float) -> list[Allocati
     while left:
         tied = [p for p in left if p.impact >= Tolerances(gap).tied_from(left[0].impact)]
         plans = [model.selected(p.choices) for p in tied]
-        picked = first_by_rule(model, plans)
+        picked = first_by_rule(model, plans, lambda plan: model.spent(plan, found[0].problem))
         ordered.append(next(p for p, own in zip(tied, plans, strict=True) if own is picked))
         left.remove(ordered[-1])
     return ordered

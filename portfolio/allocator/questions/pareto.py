@@ -35,6 +35,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines, changed
+from portfolio.model.transfers import offers, spent
 from portfolio.model.usage import spend
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
@@ -69,21 +70,28 @@ def impact(problem: Problem) -> Callable[[Model], Measure]:
     return measure
 
 
-def thrift(resources: Sequence[str]) -> Callable[[Model], Measure]:
+def thrift(problem: Problem, resources: Sequence[str]) -> Callable[[Model], Measure]:
     """What is not spent of some resources together: less the total spend inside the horizon, beyond what it
-    takes to stop all that runs.
+    takes to stop all that runs; what must be given and becomes something else counts as spent.
     """
 
     def measure(model: Model) -> Measure:
         needs, ways = model.needs, model.ways
         choice, resource, _, amount = needs.adds(ways.option, ways.start)
         inside = np.isin(needs.resources, resources)[resource]
-        case = model.problem.case
-        at_nothing = spend(case, (), resources)
-        form = -np.bincount(choice[inside], weights=amount[inside], minlength=len(model.columns))
-
-        step = step_of(form) or 1e-6 * max(1.0, float(np.abs(form).max(initial=0.0)))
-        return Measure(form, lambda choices: at_nothing - spend(case, choices, resources), lambda _: step / 2)
+        at_nothing = spend(problem.case, (), resources)
+        form = np.zeros(len(model.columns))
+        np.subtract.at(form, choice[inside], amount[inside])
+        step = step_of(form)
+        of = offers(problem.case)
+        for k, giving in model.given.items():
+            if of.costs[k] and needs.resources[of.giver[k]] in resources:
+                form[giving.column] -= giving.unit
+                step = 0.0
+        step = step or 1e-6 * max(1.0, float(np.abs(form).max(initial=0.0)))
+        return Measure(
+            form, lambda choices: at_nothing - spent(problem, choices, resources), lambda _: step / 2
+        )
 
     return measure
 
@@ -393,7 +401,12 @@ class _Zones:
         def polish(plan: Selection, more: Holds = lambda _: True) -> Selection:
             # what a measure of its own would rule out is left to the full check
             nothing = np.zeros(len(numbers.key_results))
-            return polished(model, plan, nothing, -math.inf, lambda p: holds(p) and more(p), lambda: False)
+            return polished(
+                model, plan, nothing, -math.inf, lambda p: holds(p) and more(p), lambda: False, money_of
+            )
+
+        def money_of(plan: Selection) -> float:
+            return model.spent(plan, self.problem)
 
         plan = polish(model.selected(choices))
         enough = [bounded(m.form, floor) for m, floor in zip(self.measures[1:], floors[1:], strict=True)]
@@ -411,6 +424,7 @@ class _Zones:
                 holds=holds,
                 polish=polish,
                 clock=self.clock,
+                spent=money_of,
             )
         except OutOfTimeError as late:
             plan = late.plan

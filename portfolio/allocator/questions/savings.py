@@ -16,7 +16,8 @@ from portfolio.arrays import Floats, Ints
 from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint
 from portfolio.model.problem import Problem
-from portfolio.model.violations import ROUNDING, violations
+from portfolio.model.usage import ROUNDING
+from portfolio.model.violations import violations
 from portfolio.tables.relations import STOP
 
 _TRIES = 6

@@ -3,5 +3,5 @@
 ``check`` (all of them, in turn) · ``references`` (ids and periods that must be there in another table) ·
 ``strategy`` (key results, indicators, contributions) · ``initiatives`` (starts, relations, decisions) ·
 ``limits`` (budgets, buckets) · ``rules`` (an organisation's own) · ``causes`` (what errors share) ·
-``judgements`` (parties and what they judge).
+``transfers`` (what means give to each other) · ``judgements`` (parties and what they judge).
 """

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from portfolio.case.checks.references import known_ids, unknown, unknown_id
 from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Tables, quoted, text_of
+from portfolio.tables import SCHEMA, Tables, quoted, says
 from portfolio.tables.relations import Moved
 from portfolio.words.sentences import sentence
 
@@ -39,6 +39,6 @@ def of_none(tables: Tables) -> Iterator[Fault]:
     table, initiatives = tables["causes"], tables["initiatives"]
     for row in table:
         by, value = row["by"], row["value"]
-        if by != Moved(row["on"]).by and value not in {text_of(v) for v in initiatives[by]}:
+        if by != Moved(row["on"]).by and not any(says(v, value) for v in initiatives[by]):
             problem = sentence("remark_cause_of_none", value=quoted(value), by=by)
             yield table.fault(row.line, "value", value, problem)

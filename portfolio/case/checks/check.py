@@ -12,6 +12,7 @@ from portfolio.case.checks.limits import buckets, one_unit
 from portfolio.case.checks.references import named_periods, references
 from portfolio.case.checks.rules import rules
 from portfolio.case.checks.strategy import Place, contributions, key_results, kpis
+from portfolio.case.checks.transfers import transfers
 from portfolio.case.settings import Settings
 from portfolio.errors import Fault
 from portfolio.tables import SCHEMA, Tables
@@ -50,6 +51,7 @@ def check(
         faults += relations(tables)
     faults += buckets(tables, doubtful)
     faults += rules(tables, doubtful)
+    faults += transfers(tables, periods, doubtful)
     faults += causes(tables, doubtful)
     faults += reserved_names(tables)
     wrong = list(judgements(tables["judgements"], tables["parties"]))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import assert_never
 
 from portfolio.case.checks.references import unknown
-from portfolio.case.defaults import all_options
+from portfolio.case.defaults import admissible_starts, all_options
+from portfolio.case.periods import index_of
+from portfolio.case.settings import Settings
 from portfolio.errors import Fault
-from portfolio.tables import SCHEMA, Row, Table, Tables, quoted, text_of
-from portfolio.tables.numbers import cell_said
+from portfolio.tables import SCHEMA, Row, Table, Tables, quoted, says
+from portfolio.tables.numbers import cell_said, exact
+from portfolio.tables.relations import Counted, has_begun
 from portfolio.words.sentences import sentence
 
 
@@ -46,7 +51,7 @@ def _named(tables: Tables, row: Row) -> Iterator[Fault]:
         what = sentence("fault_rule_by", table=table.naming.table("initiatives"))
         yield unknown(table, row.line, "by", by, columns, what, sentence("fault_add_column"))
         return
-    inside = {one["initiative"] for one in initiatives if text_of(one[by]) == value}
+    inside = {one["initiative"] for one in initiatives if says(one[by], value)}
     options = {option for i, option, _ in all_options(tables) if i in inside}
     if row["option"] is not None and inside and row["option"] not in options:
         what = sentence("fault_rule_option", value=quoted(value), options=", ".join(sorted(options)))
@@ -89,7 +94,77 @@ def of_nothing(tables: Tables) -> Iterator[Fault]:
     """A remark on each row of a rule that names a value which no initiative has."""
     table, initiatives = tables["rules"], tables["initiatives"]
     for row in table:
-        if row["by"] is not None and row["value"] not in {text_of(v) for v in initiatives[row["by"]]}:
+        if row["by"] is not None and not any(says(v, row["value"]) for v in initiatives[row["by"]]):
             by = initiatives.naming.column(row["by"])
             problem = sentence("remark_empty_bucket", found=quoted(row["value"]), column=by)
             yield table.fault(row.line, "value", row["value"], problem)
+
+
+def never_met(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> Iterator[Fault]:
+    """A remark on each bound of a rule that no portfolio meets, were each initiative there in the option and
+    from the start that help most.
+    """
+    table = tables["rules"]
+    for rule in dict.fromkeys(table["rule"]):
+        rows = [row for row in table if row["rule"] == rule]
+        said = {c: row for c in ("min", "max", "when") for row in rows if row[c] is not None}
+        when = Counted(said["when"]["when"]) if "when" in said else Counted.FUNDED
+        weights = _weights(tables, rows)
+        each = [_reached(tables, weights, when, settings, periods, sign) for sign in (1, -1)]
+        for part, best, sign in zip(("min", "max"), each, (1, -1), strict=True):
+            if part not in said:
+                continue
+            t, reached = min(enumerate(best), key=lambda one: one[1])
+            if sign * exact(said[part][part]) > reached:
+                problem = sentence(
+                    f"remark_rule_{part}_in" if when.by_period else f"remark_rule_{part}",
+                    rule=rule,
+                    bound=cell_said(said[part][part]),
+                    reached=cell_said(float(sign * reached)),
+                    period=periods[t],
+                )
+                yield table.fault(said[part].line, part, said[part][part], problem)
+
+
+def _weights(tables: Tables, rows: Sequence[Row]) -> dict[tuple[str, str], Fraction]:
+    """What each (initiative, option) counts for in a rule's rows together."""
+    found: dict[tuple[str, str], Fraction] = defaultdict(Fraction)
+    columns = {row["initiative"]: row for row in tables["initiatives"]}
+    for i, option, _ in all_options(tables):
+        for row in rows:
+            named = row["initiative"] == i if row["by"] is None else says(columns[i][row["by"]], row["value"])
+            if named and row["option"] in (None, option):
+                found[i, option] += exact(row["weight"])
+    return found
+
+
+def _reached(
+    tables: Tables,
+    weights: Mapping[tuple[str, str], Fraction],
+    when: Counted,
+    settings: Settings,
+    periods: tuple[str, ...],
+    sign: int,
+) -> list[Fraction]:
+    """The most (sign 1), or the opposite of the least (−1), that can count: at once, or in each period."""
+    index, places = index_of(periods), range(len(periods) if when.by_period else 1)
+    rows = {row["initiative"]: row for row in tables["initiatives"]}
+    best: list[dict[str, Fraction]] = [defaultdict(Fraction) for _ in places]
+    for i, option, duration in all_options(tables):
+        row, length = rows[i], int(duration or 1)
+        starts = admissible_starts(
+            length, index[row["earliest"]], index[row["latest"]], len(periods), settings.finish_inside
+        )
+        for t in places:
+            match when:
+                case Counted.FUNDED:
+                    counted = len(starts) > 0
+                case Counted.ACTIVE:
+                    counted = any(start <= t < start + length for start in starts)
+                case Counted.START:
+                    counted = t in starts and not has_begun(row["status"])
+                case _:
+                    assert_never(when)
+            if counted:
+                best[t][i] = max(best[t][i], sign * weights.get((i, option), Fraction(0)))
+    return [sum(of.values(), Fraction(0)) for of in best]

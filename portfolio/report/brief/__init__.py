@@ -5,8 +5,9 @@ figure in it stands in.
 left of budgets, whether they hold), ``frames_refused`` (what is not funded, and why), ``frames_asked``
 (other choices, budgets, parties, the last record), ``frames_changes`` (what is stopped, what changes in the
 plan of record), ``frames_risks`` (what may go wrong, what was learnt) · ``cover`` (its blocks),
-``cover_room`` (how tall they are) · sections: ``sections_plan``, ``sections_money``, ``sections_refused``,
-``sections_changes``, ``sections_beside``, ``sections_sure`` · ``layout`` (frames in words) · ``pdf``.
+``cover_room`` (how tall they are) · sections: ``sections_plan``, ``sections_money``, ``sections_means``,
+``sections_refused``, ``sections_changes``, ``sections_beside``, ``sections_sure`` · ``layout`` (frames in
+words) · ``pdf``.
 """
 
 from portfolio.report.brief.brief import Brief, brief

@@ -24,6 +24,7 @@ from portfolio.explanation import Difference
 from portfolio.loaders.source import path_of
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search, problem_of
+from portfolio.model.transfers import has_transfers
 from portfolio.progress import within
 from portfolio.report.brief import (
     frames_asked,
@@ -35,6 +36,7 @@ from portfolio.report.brief import (
     pdf,
     sections_beside,
     sections_changes,
+    sections_means,
     sections_money,
     sections_plan,
     sections_refused,
@@ -87,7 +89,9 @@ class Brief:
         plan of record, or the one asked near to) · ``refused`` (what is not funded, and why) ·
         ``objectives``, ``money``, ``usage`` · ``business_case``, ``past``, ``cash_flow``, ``worth`` (in
         money, where indicators have a value) · ``grants`` (what is left of each budget) · ``limits``
-        (whether they hold, where needs are uncertain) · ``indicators`` · ``calls`` (the closest choices) ·
+        (whether they hold, where needs are uncertain) · ``transfers``, ``teams`` (what means give each other
+        and earn by it, and where more would pay; where the case has transfers) · ``indicators`` · ``calls``
+        (the closest choices) ·
         ``budgets`` (five per cent less and more) · ``parties`` · ``decisions`` · ``risks`` · ``deadlines`` ·
         ``record``, ``record_inputs`` (since the last record) · ``stories`` · ``question`` (what was asked
         otherwise than the tables say). What their columns mean stands with the functions that make them, in
@@ -196,7 +200,10 @@ class Brief:
         """
         telling = self._telling
         some = bool(self.plan.choices or len(self._frames["stopped"]))
-        beside = (sections_money.grants, sections_plan.money, sections_plan.effects, sections_plan.load)
+        beside = (
+            *(sections_money.grants, sections_plan.money, sections_plan.effects, sections_plan.load),
+            sections_means.means,
+        )
         made = [
             sections_plan.portfolio(telling) if some else None,
             sections_refused.refused(telling),
@@ -373,7 +380,8 @@ def _frames(
     # each asks the case anew, for seconds, and what it is told hangs on nothing that another is
     asking = (frames_asked.calls, frames_asked.prices, frames_asked.budgets, frames_refused.ranges)
     tasks: list[Callable[[], Any]] = [parties, *(partial(ask, shown) for ask in asking)]
-    of_parties, calls, prices, budgets, ranges = on_all_cores(tasks, alone=0.0)
+    tasks += [partial(frames_asked.means_of, shown)] if has_transfers(shown.problem.case) else []
+    of_parties, calls, prices, budgets, ranges, *worth = on_all_cores(tasks, alone=0.0)
     tables["refused"] = frames_refused.refused(shown, ranges, calls, prices)
     tables |= {"calls": calls, "budgets": budgets, "parties": of_parties}
     tables["changes"] = frames_changes.changes(shown, prices)
@@ -386,6 +394,9 @@ def _frames(
     tables["stories"] = frames_risks.stories(shown, learned)
     tables["question"] = Difference(replace(shown, problem=Problem(shown.problem.case)), shown).inputs
     beside = frames_asked.of_record(shown, record) | frames_changes.beside(shown)
+    for of_means, together in worth:
+        tables |= of_means
+        beside = {**beside, "transfers": together}
     return {"summary": frames_plan.summary(shown, draws, tables, beside)} | tables
 
 

@@ -16,12 +16,12 @@ from portfolio.arbitration import Arbitration, Record
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.arbitration.undominated import own_best
 from portfolio.errors import TimeLimitError
-from portfolio.explanation import diff
+from portfolio.explanation import diff, means
 from portfolio.explanation.why import prices_alone
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes, gap_of
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.model.violations import violations
 from portfolio.progress import progress_bar, within
 from portfolio.report.brief.frames_changes import priced
@@ -57,13 +57,13 @@ def calls(plan: Allocation) -> pd.DataFrame:
         (money, against the plan), ``entering``, ``leaving``, ``changing`` (ids, tuples). Where the time was
         up before all were found, a last row without figures.
     """
-    spent = spend(plan.problem.case, plan.choices)
+    now = spent(plan.problem, plan.choices)
     others, late = k_best(plan, CALLS, plan.impact - max(abs(plan.impact), 1.0), gap_of(plan))
     rows: list[tuple[Any, ...]] = [
         (
             o.impact,
             _near(plan.impact - o.impact, plan.impact),
-            spend(o.problem.case, o.choices) - spent,
+            spent(o.problem, o.choices) - now,
             *_changes(plan, o).values(),
         )
         for o in others
@@ -71,6 +71,16 @@ def calls(plan: Allocation) -> pd.DataFrame:
     rows += [(math.nan, math.nan, math.nan, (), (), ())] if late is not None else []
     columns = ("impact", "price", "cost_change", "entering", "leaving", "changing")
     return frame_of({c: [row[k] for row in rows] for k, c in enumerate(columns)}, ())
+
+
+def means_of(plan: Allocation) -> tuple[dict[str, pd.DataFrame], float]:
+    """What means give each other and earn by it, as :func:`portfolio.means` says: its frames ``transfers``
+    and ``teams``, and what all transfers earn together.
+    """
+    import pandas as pd
+
+    found = means(plan)
+    return {n: pd.DataFrame(getattr(found, n)) for n in ("transfers", "teams")}, found.together
 
 
 def budgets(plan: Allocation) -> pd.DataFrame:
@@ -99,12 +109,12 @@ def budgets(plan: Allocation) -> pd.DataFrame:
     money = math.fsum(a for amounts in limited.values() for a in amounts)
     asked = [problem.scaled(dict.fromkeys(limited, 1 + sign * STEP)) for sign in (-1, 1)] if money > 0 else []
     answers = session_of(plan).allocate_all(asked, gap_of(plan)) if asked else []
-    spent = spend(case, plan.choices)
+    now = spent(plan.problem, plan.choices)
     rows: list[dict[str, Any]] = []
     for sign, question, answer in zip((-1, 1), asked, answers, strict=False):
         row: dict[str, Any] = {"share": sign * STEP, "money": sign * STEP * money}
         if isinstance(answer, Allocation):
-            change = spend(case, answer.choices) - spent
+            change = spent(answer.problem, answer.choices) - now
             row |= {"points": _near(answer.impact - plan.impact, plan.impact), "cost_change": change}
             row |= {"status": answer.status, **_changes(plan, answer)}
             broken = violations(problem, answer.choices) if sign > 0 else violations(question, plan.choices)

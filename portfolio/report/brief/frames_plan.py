@@ -180,7 +180,8 @@ def money(plan: Allocation) -> pd.DataFrame:
     ``period``, ``spend``.
 
     All budgets; an initiative's money is attributed in proportion to the points it earns standing alone, as
-    by :func:`portfolio.alignment`, in every period alike. What stopping takes serves none.
+    by :func:`portfolio.alignment`, in every period alike. What stopping takes serves none, nor does money
+    that becomes something else.
     """
     case = plan.problem.case
     needs, numbers = requirements(case), effects(case.expected)
@@ -198,6 +199,8 @@ def money(plan: Allocation) -> pd.DataFrame:
     _, taken = ends.of(needs.stopped(options))
     taken = taken[needs.budget[ends.resource[taken]]]
     np.add.at(table[-1], ends.period[taken], ends.amount[taken])
+    for (_, when), cost in turned_money(plan).items():
+        table[-1, case.period_index[when]] += cost
     rows = [*ids, ""] if np.abs(table[-1]).max(initial=0.0) > 1e-9 else ids
     name = called(case, "objectives") | {"": ""}
     return frame_of(
@@ -211,6 +214,15 @@ def money(plan: Allocation) -> pd.DataFrame:
     )
 
 
+def turned_money(plan: Allocation) -> dict[tuple[str, str], float]:
+    """The money that becomes something else, contractors' weeks for example: by budget and period."""
+    given, found = plan.columns("transfers"), dict[tuple[str, str], float]()
+    for budget, period, cost in zip(given["from"], given["period"], given["cost"], strict=True):
+        if cost:
+            found[budget, period] = found.get((budget, period), 0.0) + cost
+    return found
+
+
 def usage(plan: Allocation) -> pd.DataFrame:
     """What each budget and team gives, by period and in all.
 
@@ -218,18 +230,22 @@ def usage(plan: Allocation) -> pd.DataFrame:
     -------
     DataFrame
         Budgets first, then teams, as the case lists them; of each a row a period, then one with ``period``
-        empty, for all of them: ``resource``, ``name``, ``kind``, ``unit``, ``period``, ``used``, ``granted``
-        (the usable amount; inf: no limit), ``available`` (what is carried in included; for all periods,
-        granted), ``load`` (used ÷ available; NaN where that is none or has no limit).
+        empty, for all of them: ``resource``, ``name``, ``kind``, ``unit``, ``period``, ``used`` (of money
+        what becomes something else as well), ``granted`` (the usable amount; inf: no limit), ``available``
+        (what is carried in, and what means give each other, included; for all periods, granted), ``load``
+        (used ÷ available; NaN where that is none or has no limit).
     """
-    case, used = plan.problem.case, plan.usage
+    case, used, turned = plan.problem.case, plan.usage, turned_money(plan)
     name, unit = called(case, "resources"), case.units("resources")
     rows: list[tuple[Any, ...]] = []
     for r in (*case.budgets, *case.capacities):
         row, own = case.rows("resources")[r], used[used.resource == r]
         granted = [row["usable"] * plan.problem.amount(r, p) if row["usable"] else 0.0 for p in case.periods]
-        parts = list(zip(case.periods, own.used.tolist(), granted, own.available.tolist(), strict=True))
-        parts.append(("", math.fsum(own.used), math.fsum(granted), math.fsum(granted)))
+        # money that becomes something else is spent, and was there to be
+        given = [turned.get((r, p), 0.0) for p in case.periods]
+        spent, there = ([a + g for a, g in zip(own[c], given, strict=True)] for c in ("used", "available"))
+        parts = list(zip(case.periods, spent, granted, there, strict=True))
+        parts.append(("", math.fsum(spent), math.fsum(granted), math.fsum(granted)))
         for period, u, g, a in parts:
             rows.append(
                 (
@@ -441,7 +457,8 @@ def summary(
         record), ``recorded_lines``, ``recorded_kept`` (its lines, and of these those that the plan has just
         so), ``recorded_before`` (1: it is of another round, with other periods) · ``lines``, ``kept`` (lines
         of the plan that this one is set beside, and of these those that stand), ``given_up`` (share of the
-        best impact, to keep them; NaN: it was not asked near to any).
+        best impact, to keep them; NaN: it was not asked near to any) · ``transfers`` (points that all
+        transfers earn together, where the case has some).
     """
     budgets = tables["usage"].query("kind == 'budget' and period == ''")
     earned, closest = draws.impacts(plan.choices, plan.problem.points), tables["calls"].price

@@ -5,11 +5,13 @@ effects, the teams.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from portfolio.continuity.roadmap import FULL, is_full
-from portfolio.report.brief.frames_plan import KINDS, words_of
+from portfolio.explanation.means import hires_of
+from portfolio.report.brief import sections_means
+from portfolio.report.brief.frames_plan import KINDS, turned_money, words_of
 from portfolio.report.brief.layout import Cell, Grid, Line, Section, Telling, decimals_for, number, rows
 from portfolio.report.brief.sections_changes import in_flight, kept, since
 from portfolio.report.inline_svg import PAGE, picture, track
@@ -65,7 +67,7 @@ def recommendation(telling: Telling) -> list[str]:
             dealt=formats.number(figures["dealt"]),
             **text,
         )
-    return [first, *in_flight(telling), second, *late(telling), proof(telling)]
+    return [first, *in_flight(telling), second, *sections_means.said(telling), *late(telling), proof(telling)]
 
 
 def _headline(telling: Telling) -> str:
@@ -163,7 +165,8 @@ def portfolio(telling: Telling) -> Section:
 
     lines = []
     for objective, part in frame.groupby("objective", sort=False):
-        name = part.objective_name.iloc[0] or telling.say("no_objective")
+        hired = not objective and {*part.initiative} <= hires_of(telling.plan.problem.case).keys()
+        name = part.objective_name.iloc[0] or telling.say("hires" if hired else "no_objective")
         lines.append(
             Line(
                 [Cell(name, quiet=_many(telling, len(part)), span=len(head))],
@@ -187,14 +190,24 @@ def portfolio(telling: Telling) -> Section:
             ]
             lines.append(Line([*cells, *(number(formats.amount(row[c])) for c in columns)]))
     lines += _stopped(telling, columns, len(head))
-    ended = telling.frames["stopped"]
+    ended, turned = telling.frames["stopped"], turned_money(telling.plan)
+    others = {c: _turned(turned, c) for c in columns}
+    if turned:
+        cells = [Cell(telling.say("turned")), Cell("–", "short"), number("–")]
+        lines.append(Line([*cells, *(number(formats.amount(others[c])) for c in columns)]))
     sums = [
         number(formats.points(math.fsum(frame.points))),
-        *(number(formats.amount(math.fsum([*frame[c], *ended[c]]))) for c in columns),
+        *(number(formats.amount(math.fsum([*frame[c], *ended[c], others[c]]))) for c in columns),
     ]
     lines.append(Line([Cell(telling.say("total"), span=2), *sums], "total"))
     grid = Grid("funded", head, lines)
     return Section("portfolio", telling.say("portfolio"), grid=grid, note=telling.say("portfolio_note"))
+
+
+def _turned(turned: Mapping[tuple[str, str], float], column: str) -> float:
+    """What of the money that becomes something else stands in a column: of one budget, or of all."""
+    budget = column.removeprefix("spend").strip()
+    return math.fsum(cost for (of, _), cost in turned.items() if budget in ("", of))
 
 
 def _stopped(telling: Telling, columns: Sequence[str], width: int) -> list[Line]:
@@ -293,6 +306,8 @@ def _points_columns(frame: pd.DataFrame) -> dict[str, str]:
 
 def _aimless(telling: Telling) -> str:
     """What stands where there is no objective."""
+    if turned_money(telling.plan):
+        return telling.say("no_objective_turned")
     return telling.say("no_objective_stopping" if telling.figures["stopping"] else "no_objective")
 
 

@@ -560,12 +560,18 @@ PHRASES: dict[str, str] = {
     # frames as notebooks show them: the heading of each, then columns, words and signs
     "sheet_funded": "What is funded",
     "sheet_stopping": "What is stopped, and what that takes",
+    "sheet_transfers": "What is given from one resource to another, or to another period",
     "sheet_usage": "What the plan uses of each resource, period by period",
     "sheet_attainment": "What each key result attains",
     "sheet_plan_changes": "What changes against the plan it was to stay near",
     "sheet_explain": "Why each initiative is funded or not, by asking again the other way round",
     "sheet_explain_ranges": "Why each initiative is funded or not, each price within a proven range",
     "sheet_marginal_values": "What a little more of each resource would buy, and what could be given back",
+    "sheet_rephase": "What the same total of each resource would earn over other periods",
+    "sheet_rephased_amounts": "The best split of each resource over the periods",
+    "sheet_means": "What each transfer earns: the plan with it, less the best plan without it",
+    "sheet_means_hires": "What each hire is worth",
+    "sheet_means_teams": "What a tenth more of each team in every period would earn",
     "sheet_price_of_decisions": "What each decision, mandate and reserved share costs",
     "sheet_delays": "What it costs to start each funded initiative later, or to deliver it late",
     "sheet_alternatives": "The best other plans, that lose at most {within} of the points",
@@ -682,6 +688,11 @@ PHRASES: dict[str, str] = {
     "head_swap": "what then changes",
     "head_swaps": "what changes",
     "head_spare": "could be given back",
+    "head_amount": "planned",
+    "head_moved": "to be moved",
+    "head_split": "best split",
+    "head_moved_here": "moved here",
+    "head_what_is_given": "what is given",
     "head_kind": "kind",
     "head_by": "by",
     "head_reason": "reason",
@@ -711,6 +722,12 @@ PHRASES: dict[str, str] = {
     "head_error": "give or take",
     "head_may_overrun": "may overrun at once",
     "head_for_overruns": "left for overruns",
+    "head_transfer": "transfer",
+    "head_gives": "from",
+    "head_gains": "to",
+    "head_given": "given",
+    "head_gained": "gained",
+    "head_arrives": "arrives",
     "head_figure": "figure",
     "head_plan": "plan",
     "head_expected": "as expected",
@@ -894,6 +911,7 @@ PHRASES: dict[str, str] = {
     "word_mandate": "mandate",
     "word_decision": "decision",
     "word_rule": "rule",
+    "word_transfer": "most that is given",
     "word_bucket": "reserved share",
     "lifted_all": "all together",
     "word_limit": "limit",
@@ -1732,6 +1750,10 @@ PHRASES: dict[str, str] = {
     "roll_stopping": "nobody said what stopping it uses",
     "roll_as_a_whole": "of the whole of it; write what remains",
     "roll_window": "its last start, {period}, has passed: it may start in any period",
+    "roll_last_passed": "{period}, the last period in which it gives, has passed",
+    "roll_never_arrives": "what it gives would arrive outside the horizon",
+    "roll_arrives": "{amount} more: given in {period}",
+    "roll_arrived": "{amount} less: it was had in {period} already",
     "roll_rule": "{other} delivered: without what that counts for",
     "roll_due": "{period} has passed: what is delivered later counts",
     "roll_current": "not read in {period} or later: the expected effect of {who}",
@@ -2122,6 +2144,23 @@ PHRASES: dict[str, str] = {
     "fault_rule_unbounded": (
         "rule {rule} must have {min} or {max}; found neither. Give one, on one of its rows."
     ),
+    "fault_transfer_idle": (
+        "transfer {transfer} must give to another resource or period; found {resource} giving to itself at"
+        " once. Name another resource, give a {lag}, or delete the row."
+    ),
+    "fault_step_above_max": (
+        "must be ≤ {max} ({most}), or nothing can be given; found {found}. Make the step smaller, or allow"
+        " more."
+    ),
+    "fault_first_after_last": "must not come after {last} ({period}); found {found}. Swap or correct them.",
+    "fault_never_lands": (
+        "transfer {transfer} must be gained inside the horizon ({periods}); found {found} periods from giving"
+        " to gaining, so that it never is. Correct it, or delete the row."
+    ),
+    "fault_from_nothing": (
+        "transfers must make no more of what there is by going round; found {way}, which makes {times} of"
+        " each unit. Correct the rates."
+    ),
     "fault_share": "a share must be a number from 0 to 1; found {found}. {advice}",
     "fault_count": "a count must be a number ≥ 0; found {found}. Correct it.",
     # key results, indicators, contributions
@@ -2370,7 +2409,31 @@ PHRASES: dict[str, str] = {
     ),
     "remark_idle_budget": "no initiative needs the budget {resource}.",
     "remark_idle_team": "no initiative needs the team {resource}.",
+    "remark_never_given": "transfer {transfer} may give 0 at most: it never gives anything.",
+    "remark_nobody_gains": (
+        "transfer {transfer} gives to {resource}, which has no limit when it arrives: nobody needs it."
+    ),
+    "remark_free_gift": (
+        "transfer {transfer} gives from {resource}, which has no limit, as much as anybody wants: {other} is"
+        " limited no more."
+    ),
     "remark_empty_bucket": "no initiative has {found} as its {column}.",
+    "remark_rule_min": (
+        "rule {rule} can never be met: it asks for {bound} at least, and all initiatives together count for"
+        " {reached} at most. Lower min, or name more initiatives."
+    ),
+    "remark_rule_min_in": (
+        "rule {rule} can never be met: it asks for {bound} at least in every period, and in {period} all"
+        " initiatives together count for {reached} at most. Lower min, or name more initiatives."
+    ),
+    "remark_rule_max": (
+        "rule {rule} can never be met: it allows {bound} at most, and no portfolio counts for less than"
+        " {reached}. Raise max."
+    ),
+    "remark_rule_max_in": (
+        "rule {rule} can never be met: it allows {bound} at most in every period, and in {period} no"
+        " portfolio counts for less than {reached}. Raise max."
+    ),
     "remark_no_bounds": "neither {min} nor {max} is given, so nothing is limited.",
     "remark_not_meant": "{column} has no meaning for {relation} and is not used.",
     "remark_before": "{initiative} before {other}",
@@ -2805,6 +2868,7 @@ PHRASES: dict[str, str] = {
     ),
     "rule_start_max_weighed": "rule {rule}: what starts in a period may count for {bound} at most",
     "rule_start_min_weighed": "rule {rule}: what starts in every period must count for {bound} or more",
+    "ceiling": "transfer {transfer}: at most {amount} given in a period",
     "rule_these": "{count} initiatives",
     "bucket_min": "{what} must be at least {bound}",
     "bucket_max": "{what} may be at most {bound}",
@@ -2829,6 +2893,7 @@ PHRASES: dict[str, str] = {
     "broken_early": "{i} may not start before {period}",
     "broken_changes": "{count} lines of the plan change, {most} may",
     "broken_limit": "{resource} in {period}: {used} used of {available}",
+    "broken_given": "{resource} in {period}: {used} used of {available}, whatever is given",
     "broken_protected": (
         "{resource} in {period}: {used} used of {available}, overruns of {count} initiatives included"
     ),
@@ -3053,6 +3118,13 @@ PHRASES: dict[str, str] = {
     "plot_not_possible": "cannot be funded",
     "plot_lost_without": "funded: lost without it",
     "plot_lost_with": "not funded: lost with it",
+    "plot_means": "Which transfers pay, and where the next hire does",
+    "plot_means_axis": "points: the best plan with it, less the best plan without",
+    "plot_means_transfer": "a transfer",
+    "plot_means_hired": "a hire in the plan",
+    "plot_means_not_hired": "a hire that is left out",
+    "plot_means_tenth": "a tenth more of a team, in every period",
+    "plot_means_more": "{team}, a tenth more",
     "plot_longest": "the longest of either side",
     "plot_marginal": "What more of each resource would bring, in one period",
     "plot_more_of_it": "more of it",
@@ -3210,6 +3282,27 @@ PHRASES: dict[str, str] = {
     "lift": "without “{demand}” the best plan gains {price} points",
     "lift_free": "“{demand}” costs nothing",
     "all_together": "all of them together",
+    # what means give each other, and what that earns
+    "given_lent": "lending {given} of {giver} to {receiver} in {periods}",
+    "given_bought": "buying {gained} of {receiver} for {given} of {giver} in {periods}",
+    "given_shifted": "moving {given} from {giver} to {receiver} in {periods}",
+    "given_moved": "moving, of {resource}, {moves}",
+    "given_moved_once": "moving {amount} of {resource} from {before} to {after}",
+    "given_from_to": "{amount} from {before} to {after}",
+    "given_with_it": "It would take {what}.",
+    "plan_given": "Transfers: {what}.",
+    "means_earn": "What means give each other earns {points} points together: {what}.",
+    "means_given": "What means give each other: {what}.",
+    "means_needed": "Nothing is possible without what means give each other: {what}.",
+    "means_nothing": "Transfers on offer: {count}. Giving earns nothing: the best plan uses none.",
+    "means_each": "{transfer} ({points} points)",
+    "means_most": "By themselves most is lost without {each}, whatever else may then be given.",
+    "means_next": "The next hire pays where {share} more of a team in every period earns most: {each}.",
+    "means_team": "{team} ({points} points)",
+    "means_no_team": "No team is the bottleneck: {share} more of any of them earns nothing.",
+    # the same means at other times
+    "rephase": ("{resource}: moving {amount} from {before} to {after} earns {points} points: {instead}."),
+    "rephase_none": "{resource}: no other split of the same total earns more.",
     # —— The decision record, and several parties at one table ——
     # the decision record
     "record": "Decision record",
@@ -3285,6 +3378,14 @@ PHRASES: dict[str, str] = {
     ),
     "record_decisions": "Decisions",
     "record_none": "None.",
+    "record_rules": "Rules kept",
+    "record_rule": "rule",
+    "record_rule_found": "in this plan",
+    "record_rule_between": "{least} to {most}, by period",
+    "record_transfers": "What means give each other",
+    "record_transfers_none": "Nothing.",
+    "record_transfer": "transfer",
+    "record_given": "what is given",
     "record_alternatives": "Alternatives considered",
     "record_frontier": "Portfolios of which no other is better for every party: {count}; these are all.",
     "record_grid": (
@@ -3389,6 +3490,7 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Funded",
     "book_sheet_out": "Not funded",
     "book_sheet_usage": "Usage",
+    "book_sheet_transfers": "Transfers",
     "book_sheet_roadmap": "Roadmap",
     "book_sheet_changes": "What changes",
     "book_sheet_work": "Work",
@@ -3424,6 +3526,17 @@ PHRASES: dict[str, str] = {
         "What each budget and team gives, against what it has: the usable amount and what is carried in"
         " (blank: no limit)."
     ),
+    "book_about_transfers": (
+        "What means give each other for this plan: the least that makes its limits hold. A cost is money that"
+        " becomes something else."
+    ),
+    "book_transfer": "Transfer",
+    "book_transfer_from": "From",
+    "book_transfer_to": "To",
+    "book_transfer_given": "Given",
+    "book_transfer_gained": "Gained",
+    "book_transfer_arrives": "Arrives",
+    "book_transfer_cost": "Cost",
     "book_about_attainment": (
         "How far each key result comes: 100 % is its target; without a target, progress is in the indicator's"
         " unit."
@@ -3754,6 +3867,7 @@ PHRASES: dict[str, str] = {
     "explorer_level_absent": "{name} (not in this case)",
     "explorer_lacking": "Level {level} needs the column {column} of the table {table}, and it is empty.",
     "explorer_means": "Budgets and teams",
+    "explorer_transfers": "What means may give each other",
     "explorer_weights": "Points of the objectives",
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Keep and decide",
@@ -4062,6 +4176,9 @@ PHRASES: dict[str, str] = {
     "brief_roadmap_apart": "On different pages: {pairs}.",
     "brief_roadmap_pair": "{first} is needed by {then}",
     "brief_no_objective_stopping": "Serves no objective, what stopping takes included",
+    "brief_no_objective_turned": "Serves no objective itself: stopping, transfers, hires",
+    "brief_hires": "Hires, which free weeks of a team",
+    "brief_turned": "Money that becomes something else, by transfers",
     "brief_running": "running",
     "brief_running_since": "running since {period}",
     "brief_stopped": "Running, and stopped",
@@ -4159,6 +4276,32 @@ PHRASES: dict[str, str] = {
     "brief_to": "{low} to {high}",
     # teams
     "brief_load": "Team load",
+    # what means give each other
+    "brief_means": "What means give each other",
+    "brief_means_earn": "{what}: what means give each other earns {points}.",
+    "brief_means_needed": "{what}: without what means give each other no plan is possible.",
+    "brief_means_unknown": "{what}: this is what means give each other.",
+    "brief_means_more_one": "one more transfer",
+    "brief_means_more": "{count} more transfers",
+    "brief_given_sooner": "having {given} of {giver} sooner",
+    "brief_given_later": "having {given} of {giver} later",
+    "brief_given_lent": "lending {given} of {giver} to {receiver}",
+    "brief_given_bought": "buying {gained} of {receiver} for {given}",
+    "brief_given_shifted": "moving {given} from {giver} to {receiver}",
+    "brief_transfer": "Transfer",
+    "brief_what_is_given": "What is given",
+    "brief_means_cost": "Cost",
+    "brief_means_gain": "Points earned",
+    "brief_means_all": "all",
+    "brief_means_none": "Not used",
+    "brief_means_note": (
+        "Points earned: this plan’s less those of the best plan where that transfer may give nothing. Where"
+        " one may give nothing, others may give more, or be of no use: these points do not add up."
+    ),
+    "brief_means_next": (
+        "Where the next hire pays: a tenth more of a team in every period earns most in {each}."
+    ),
+    "brief_means_team": "{team} ({points})",
     "brief_load_note": "Used ÷ what may be planned. Shaded: {full} and more.",
     "brief_team": "Team",
     "brief_all_periods": "All periods",
@@ -4305,6 +4448,7 @@ PHRASES: dict[str, str] = {
     "brief_table_relations": "relations",
     "brief_table_buckets": "reserved shares",
     "brief_table_rules": "rules",
+    "brief_table_transfers": "transfers",
     "brief_table_parties": "parties",
     "brief_table_judgements": "judgements",
     "brief_table_decisions": "decisions",
@@ -5184,7 +5328,8 @@ PHRASES: dict[str, str] = {
         " limit, 0 is none."
     ),
     "template_requirements": (
-        "What each initiative uses of them: column 1 is the period its work starts in, 2 the next one."
+        "What each initiative uses of them: column 1 is the period its work starts in, 2 the next one. Below"
+        " zero it frees: a hire costs a salary and frees weeks of a team."
     ),
     "template_objectives": (
         "What the strategy wants, and how many points it is worth to attain it fully: usually 100 in all."
@@ -5210,7 +5355,9 @@ PHRASES: dict[str, str] = {
     "template_further": "More, once it is wanted: right-click a tab, Unhide",
     "template_example_initiative": "Example: online booking",
     "template_example_owner": "Example: product team",
+    "template_example_hire": "Example: hire of a developer",
     "template_example_resource": "Example: money for projects",
+    "template_example_team": "Example: development team",
     "template_example_objective": "Example: happier customers",
     "template_example_key_result": "Example: shorter waiting",
     "template_example_kpi": "Example: days of waiting",

@@ -84,6 +84,13 @@ LANGUAGE = Language(
             "measure": ("mesure",),
             "rule": ("règle",),
             "when": ("quand",),
+            "transfer": ("transfert",),
+            "from": ("de", "cède", "source"),
+            "to": ("vers", "reçoit", "destination"),
+            "rate": ("taux", "taux de conversion"),
+            "step": ("pas", "multiple"),
+            "first": ("première période",),
+            "last": ("dernière période",),
             "min": ("minimum", "au moins"),
             "max": ("maximum", "au plus"),
             "party": ("partie", "partie prenante"),
@@ -130,6 +137,7 @@ LANGUAGE = Language(
             "causes": ("causes", "causes communes"),
             "buckets": ("enveloppes",),
             "rules": ("règles",),
+            "transfers": ("transferts",),
             "parties": ("parties", "parties prenantes"),
             "judgements": ("jugements",),
             "decisions": ("décisions",),
@@ -718,6 +726,7 @@ PHRASES: dict[str, str] = {
     # frames as notebooks show them: the heading of each, then columns, words and signs
     "sheet_funded": "Ce qui est financé",
     "sheet_stopping": "Ce qui est arrêté, et ce que cela coûte",
+    "sheet_transfers": "Ce qu’une ressource cède à une autre, ou à une autre période",
     "sheet_usage": "Ce que le plan utilise de chaque ressource, période par période",
     "sheet_attainment": "Ce qu’atteint chaque résultat clé",
     "sheet_plan_changes": "Ce qui change par rapport au plan dont il fallait rester proche",
@@ -728,6 +737,11 @@ PHRASES: dict[str, str] = {
     "sheet_marginal_values": (
         "Ce qu’un peu plus de chaque ressource apporterait, et ce qui pourrait être rendu"
     ),
+    "sheet_rephase": "Ce que rapporterait le même total de chaque ressource, réparti autrement",
+    "sheet_rephased_amounts": "La meilleure répartition de chaque ressource entre les périodes",
+    "sheet_means": "Ce que rapporte chaque transfert : le plan avec, moins le meilleur plan sans",
+    "sheet_means_hires": "Ce que vaut chaque embauche",
+    "sheet_means_teams": "Ce que rapporterait un dixième de plus de chaque équipe, à chaque période",
     "sheet_price_of_decisions": "Ce que coûte chaque décision, obligation et part réservée",
     "sheet_delays": (
         "Ce qu’il en coûte de débuter plus tard, ou de livrer en retard, chaque initiative financée"
@@ -846,6 +860,11 @@ PHRASES: dict[str, str] = {
     "head_swap": "ce qui change alors",
     "head_swaps": "ce qui change",
     "head_spare": "peut être rendu",
+    "head_amount": "prévu",
+    "head_moved": "à déplacer",
+    "head_split": "meilleure répartition",
+    "head_moved_here": "déplacé ici",
+    "head_what_is_given": "ce qui est transféré",
     "head_kind": "nature",
     "head_by": "par",
     "head_reason": "raison",
@@ -875,6 +894,12 @@ PHRASES: dict[str, str] = {
     "head_error": "à plus ou moins",
     "head_may_overrun": "dépassements à la fois",
     "head_for_overruns": "laissé pour les dépassements",
+    "head_transfer": "transfert",
+    "head_gives": "de",
+    "head_gains": "vers",
+    "head_given": "cédé",
+    "head_gained": "reçu",
+    "head_arrives": "reçu en",
     "head_figure": "mesure",
     "head_plan": "plan",
     "head_expected": "comme attendu",
@@ -1058,6 +1083,7 @@ PHRASES: dict[str, str] = {
     "word_mandate": "obligation",
     "word_decision": "décision",
     "word_rule": "règle",
+    "word_transfer": "plafond de transfert",
     "word_bucket": "part réservée",
     "lifted_all": "tout à la fois",
     "word_limit": "limite",
@@ -1989,6 +2015,10 @@ PHRASES: dict[str, str] = {
     "roll_stopping": "personne n’a dit ce que coûte l’arrêt",
     "roll_as_a_whole": "pour le tout ; indiquer ce qui reste",
     "roll_window": "son dernier début, {period}, est passé : elle peut commencer à toute période",
+    "roll_last_passed": "{period}, la dernière période où il cède, est passée",
+    "roll_never_arrives": "ce qu’il cède arriverait hors de l’horizon",
+    "roll_arrives": "{amount} de plus : cédés en {period}",
+    "roll_arrived": "{amount} de moins : déjà reçus en {period}",
     "roll_rule": "{other} livré : sans ce que cela compte",
     "roll_due": "{period} est passé : ce qui est livré plus tard compte",
     "roll_current": "pas de relevé en {period} ou après : l’effet attendu de {who}",
@@ -2423,6 +2453,26 @@ PHRASES: dict[str, str] = {
         " de ses"
         " lignes."
     ),
+    "fault_transfer_idle": (
+        "le transfert {transfer} doit aller vers une autre ressource ou une autre période ; trouvé :"
+        " {resource} qui se cède à elle-même aussitôt. Nommer une autre ressource, donner un {lag}, ou"
+        " supprimer la ligne."
+    ),
+    "fault_step_above_max": (
+        "doit être ≤ {max} ({most}), sinon rien ne peut être cédé ; trouvé : {found}. Réduire le pas,"
+        " ou permettre davantage."
+    ),
+    "fault_first_after_last": (
+        "ne doit pas venir après {last} ({period}) ; trouvé : {found}. Les échanger ou les corriger."
+    ),
+    "fault_never_lands": (
+        "le transfert {transfer} doit être reçu dans l’horizon ({periods}) ; trouvé : {found} périodes"
+        " entre céder et recevoir, si bien qu’il ne l’est jamais. Le corriger, ou supprimer la ligne."
+    ),
+    "fault_from_nothing": (
+        "les transferts ne doivent pas faire plus de ce qu’il y a en tournant en rond ; trouvé : {way},"
+        " qui fait {times} de chaque unité. Corriger les taux."
+    ),
     "fault_share": "une part doit être un nombre de 0 à 1 ; trouvé : {found}. {advice}",
     "fault_count": "un nombre d’initiatives doit être ≥ 0 ; trouvé : {found}. Corriger cette valeur.",
     # key results, indicators, contributions
@@ -2694,7 +2744,33 @@ PHRASES: dict[str, str] = {
     ),
     "remark_idle_budget": "aucune initiative n’a besoin du budget {resource}.",
     "remark_idle_team": "aucune initiative n’a besoin de l’équipe {resource}.",
+    "remark_never_given": "le transfert {transfer} peut céder 0 au plus : il ne cède jamais rien.",
+    "remark_nobody_gains": (
+        "le transfert {transfer} va vers {resource}, qui n’a pas de limite quand il arrive : personne n’en a"
+        " besoin."
+    ),
+    "remark_free_gift": (
+        "le transfert {transfer} vient de {resource}, qui n’a pas de limite, autant qu’on en veut :"
+        " {other} n’est plus limitée."
+    ),
     "remark_empty_bucket": "aucune initiative n’a {found} dans la colonne {column}.",
+    "remark_rule_min": (
+        "la règle {rule} ne peut jamais être tenue : elle demande {bound} au moins, et toutes les initiatives"
+        " ensemble comptent pour {reached} au plus. Baissez min, ou nommez plus d’initiatives."
+    ),
+    "remark_rule_min_in": (
+        "la règle {rule} ne peut jamais être tenue : elle demande {bound} au moins à chaque période, et en"
+        " {period} toutes les initiatives ensemble comptent pour {reached} au plus. Baissez min, ou nommez"
+        " plus d’initiatives."
+    ),
+    "remark_rule_max": (
+        "la règle {rule} ne peut jamais être tenue : elle admet {bound} au plus, et aucun portefeuille ne"
+        " compte pour moins de {reached}. Relevez max."
+    ),
+    "remark_rule_max_in": (
+        "la règle {rule} ne peut jamais être tenue : elle admet {bound} au plus à chaque période, et en"
+        " {period} aucun portefeuille ne compte pour moins de {reached}. Relevez max."
+    ),
     "remark_no_bounds": "ni {min} ni {max} n’est donné, donc rien n’est limité.",
     "remark_not_meant": "{column} n’a pas de sens pour {relation} et ne sert pas.",
     "remark_before": "{initiative} avant {other}",
@@ -3210,6 +3286,7 @@ PHRASES: dict[str, str] = {
     ),
     "rule_start_max_weighed": "règle {rule} : ce qui démarre en une période compte pour {bound} au plus",
     "rule_start_min_weighed": "règle {rule} : ce qui démarre chaque période compte pour {bound} au moins",
+    "ceiling": "transfert {transfer} : {amount} au plus cédés dans une période",
     "rule_these": "{count} initiatives",
     "bucket_min": "{what} doit atteindre au moins {bound}",
     "bucket_max": "{what} ne peut dépasser {bound}",
@@ -3234,6 +3311,7 @@ PHRASES: dict[str, str] = {
     "broken_early": "{i} ne peut pas commencer avant {period}",
     "broken_changes": "lignes du plan qui changent : {count}, pour {most} permises",
     "broken_limit": "{resource} en {period} : {used} utilisés sur {available}",
+    "broken_given": "{resource} en {period} : {used} utilisés sur {available}, quoi qu’on transfère",
     "broken_protected": (
         "{resource} en {period} : {used} utilisés sur {available}, dépassements de {count} initiatives"
         " compris"
@@ -3495,6 +3573,13 @@ PHRASES: dict[str, str] = {
     "plot_not_possible": "ne peut être financée",
     "plot_lost_without": "financée : perdu sans elle",
     "plot_lost_with": "non financée : perdu avec elle",
+    "plot_means": "Quels transferts rapportent, et où paie la prochaine embauche",
+    "plot_means_axis": "points : le meilleur plan avec, moins le meilleur plan sans",
+    "plot_means_transfer": "un transfert",
+    "plot_means_hired": "une embauche du plan",
+    "plot_means_not_hired": "une embauche écartée",
+    "plot_means_tenth": "un dixième d’équipe en plus, à chaque période",
+    "plot_means_more": "{team}, un dixième de plus",
     "plot_longest": "les plus longues de chaque côté",
     "plot_marginal": "Ce qu’apporterait davantage de chaque ressource, sur une période",
     "plot_more_of_it": "en plus",
@@ -3655,6 +3740,30 @@ PHRASES: dict[str, str] = {
     "lift": "sans « {demand} » le meilleur plan gagne {price} points",
     "lift_free": "« {demand} » ne coûte rien",
     "all_together": "tous ensemble",
+    # what means give each other, and what that earns
+    "given_lent": "prêter {given} de {giver} à {receiver} en {periods}",
+    "given_bought": "acheter {gained} de {receiver} pour {given} de {giver} en {periods}",
+    "given_shifted": "déplacer {given} de {giver} vers {receiver} en {periods}",
+    "given_moved": "déplacer, sur {resource}, {moves}",
+    "given_moved_once": "déplacer {amount} de {resource} de {before} à {after}",
+    "given_from_to": "{amount} de {before} à {after}",
+    "given_with_it": "Il faudrait {what}.",
+    "plan_given": "Transferts : {what}.",
+    "means_earn": "Les transferts entre moyens rapportent ensemble {points} points : {what}.",
+    "means_given": "Transferts entre moyens : {what}.",
+    "means_needed": "Rien n’est possible sans ces transferts entre moyens : {what}.",
+    "means_nothing": ("Transferts proposés : {count}. Aucun ne rapporte rien : le meilleur plan s’en passe."),
+    "means_each": "{transfer} ({points} points)",
+    "means_most": "Pris seuls, on perd le plus sans {each}, quoi qu’on transfère alors par ailleurs.",
+    "means_next": (
+        "La prochaine embauche rapporte là où {share} d’une équipe en plus, à chaque période, rapporte le"
+        " plus : {each}."
+    ),
+    "means_team": "{team} ({points} points)",
+    "means_no_team": "Aucune équipe ne bloque : {share} de plus de chacune ne rapporte rien.",
+    # the same means at other times
+    "rephase": ("{resource} : déplacer {amount} de {before} à {after} rapporte {points} points : {instead}."),
+    "rephase_none": "{resource} : aucune autre répartition du même total ne rapporte davantage.",
     # —— The decision record, and several parties at one table ——
     # the decision record
     "record": "Relevé de décision",
@@ -3732,6 +3841,14 @@ PHRASES: dict[str, str] = {
     ),
     "record_decisions": "Décisions",
     "record_none": "Aucune.",
+    "record_rules": "Règles tenues",
+    "record_rule": "règle",
+    "record_rule_found": "dans ce plan",
+    "record_rule_between": "de {least} à {most}, selon la période",
+    "record_transfers": "Transferts entre moyens",
+    "record_transfers_none": "Aucun.",
+    "record_transfer": "transfert",
+    "record_given": "ce qui est transféré",
     "record_alternatives": "Autres plans examinés",
     "record_frontier": (
         "{count} portefeuilles ne sont surpassés par aucun autre pour toutes les parties à la fois ; ils y"
@@ -3839,6 +3956,7 @@ PHRASES: dict[str, str] = {
     "book_sheet_funded": "Financé",
     "book_sheet_out": "Non financé",
     "book_sheet_usage": "Utilisation",
+    "book_sheet_transfers": "Transferts",
     "book_sheet_roadmap": "Feuille de route",
     "book_sheet_changes": "Ce qui change",
     "book_sheet_work": "Travail",
@@ -3876,6 +3994,17 @@ PHRASES: dict[str, str] = {
         "Ce que donne chaque budget et chaque équipe, face au disponible : montant utilisable et report"
         " (vide : sans limite)."
     ),
+    "book_about_transfers": (
+        "Les transferts entre moyens de ce plan : le moins qu’il faut pour que ses limites tiennent. Un coût"
+        " est de l’argent qui devient autre chose."
+    ),
+    "book_transfer": "Transfert",
+    "book_transfer_from": "De",
+    "book_transfer_to": "Vers",
+    "book_transfer_given": "Donné",
+    "book_transfer_gained": "Gagné",
+    "book_transfer_arrives": "Arrive en",
+    "book_transfer_cost": "Coût",
     "book_about_attainment": (
         "Jusqu’où va chaque résultat clé : 100 % est sa cible ; sans cible, le progrès est dans l’unité de"
         " l’indicateur."
@@ -4216,6 +4345,7 @@ PHRASES: dict[str, str] = {
         "Le niveau {level} a besoin de la colonne {column} de la table {table}, qui est vide."
     ),
     "explorer_means": "Budgets et équipes",
+    "explorer_transfers": "Les transferts permis entre moyens",
     "explorer_weights": "Points des objectifs",
     "explorer_initiatives": "Initiatives",
     "explorer_keep_and_decide": "Garder et décider",
@@ -4541,6 +4671,9 @@ PHRASES: dict[str, str] = {
     "brief_roadmap_apart": "Sur des pages différentes : {pairs}.",
     "brief_roadmap_pair": "{first} est nécessaire à {then}",
     "brief_no_objective_stopping": "Ne sert aucun objectif, arrêts compris",
+    "brief_no_objective_turned": "Ne sert lui-même aucun objectif : arrêts, transferts, embauches",
+    "brief_hires": "Embauches, qui libèrent des semaines d’une équipe",
+    "brief_turned": "Argent devenu autre chose, par transferts",
     "brief_running": "en cours",
     "brief_running_since": "en cours depuis {period}",
     "brief_stopped": "En cours, et arrêtées",
@@ -4642,6 +4775,34 @@ PHRASES: dict[str, str] = {
     "brief_to": "{low} à {high}",
     # teams
     "brief_load": "Charge des équipes",
+    # what means give each other
+    "brief_means": "Les transferts entre moyens",
+    "brief_means_earn": "{what} : ces transferts entre moyens rapportent {points}.",
+    "brief_means_needed": "{what} : sans ces transferts entre moyens, aucun plan n’est possible.",
+    "brief_means_unknown": "{what} : ce sont les transferts entre moyens.",
+    "brief_means_more_one": "un autre transfert",
+    "brief_means_more": "{count} autres transferts",
+    "brief_given_sooner": "avoir plus tôt {given} de {giver}",
+    "brief_given_later": "avoir plus tard {given} de {giver}",
+    "brief_given_lent": "prêter {given} de {giver} à {receiver}",
+    "brief_given_bought": "acheter {gained} de {receiver} pour {given}",
+    "brief_given_shifted": "déplacer {given} de {giver} vers {receiver}",
+    "brief_transfer": "Transfert",
+    "brief_what_is_given": "Ce qui est transféré",
+    "brief_means_cost": "Coût",
+    "brief_means_gain": "Points rapportés",
+    "brief_means_all": "tous",
+    "brief_means_none": "Pas utilisé",
+    "brief_means_note": (
+        "Points rapportés : ceux de ce plan, moins ceux du meilleur plan où ce transfert est exclu. Quand"
+        " l’un est exclu, d’autres peuvent donner davantage, ou ne plus servir : ces points ne s’ajoutent"
+        " pas."
+    ),
+    "brief_means_next": (
+        "Où paie la prochaine embauche : un dixième d’une équipe en plus, à chaque période, rapporte le plus"
+        " dans {each}."
+    ),
+    "brief_means_team": "{team} ({points})",
     "brief_load_note": "Utilisé ÷ ce qui peut être planifié. En couleur : {full} et plus.",
     "brief_team": "Équipe",
     "brief_all_periods": "Total",
@@ -4793,6 +4954,7 @@ PHRASES: dict[str, str] = {
     "brief_table_relations": "relations",
     "brief_table_buckets": "parts réservées",
     "brief_table_rules": "règles",
+    "brief_table_transfers": "transferts",
     "brief_table_parties": "parties",
     "brief_table_judgements": "jugements",
     "brief_table_decisions": "décisions",
@@ -5784,7 +5946,8 @@ PHRASES: dict[str, str] = {
     ),
     "template_requirements": (
         "Ce que chaque initiative en consomme : la colonne 1 est la période où son travail commence, la 2 la"
-        " suivante."
+        " suivante. En dessous de zéro, elle en libère : une embauche coûte un salaire et libère des semaines"
+        " d’une équipe."
     ),
     "template_objectives": (
         "Ce que veut la stratégie, et combien de points vaut l’objectif pleinement atteint : d’ordinaire 100"
@@ -5812,13 +5975,39 @@ PHRASES: dict[str, str] = {
     "template_further": "Le reste, au besoin : clic droit sur un onglet, Afficher",
     "template_example_initiative": "Exemple : réservation en ligne",
     "template_example_owner": "Exemple : équipe produit",
+    "template_example_hire": "Exemple : embauche d’un développeur",
     "template_example_resource": "Exemple : budget des projets",
+    "template_example_team": "Exemple : équipe de développement",
     "template_example_objective": "Exemple : clients plus satisfaits",
     "template_example_key_result": "Exemple : moins d’attente",
     "template_example_kpi": "Exemple : jours d’attente",
 }
 
 FORMAT: dict[str, str] = {
+    (
+        "Means as a choice: what one resource may give to another (people hired for money, a team lent), or"
+        " the same one to another period."
+    ): (
+        "Les moyens comme choix : ce qu’une ressource peut céder à une autre (des renforts payés, une équipe"
+        " prêtée), ou la même à une autre période."
+    ),
+    "what it is called": "son nom",
+    "the resource that gives": "la ressource qui cède",
+    "the resource that gains; the same one: moved in time": (
+        "la ressource qui reçoit ; la même : déplacée dans le temps"
+    ),
+    "gained for each unit given": "reçu pour chaque unité cédée",
+    "so long after it is given it is gained; negative: before": (
+        "reçu tant de périodes après avoir été cédé ; négatif : avant"
+    ),
+    "given in a period at most": "cédé dans une période au plus",
+    "given in multiples of it": "cédé par multiples de cette valeur",
+    "any amount": "n’importe quel montant",
+    "the unit of from": "l’unité de la ressource qui cède",
+    "first period of giving": "première période où céder",
+    "last period of giving": "dernière période où céder",
+    "the first one": "la première",
+    "the last one": "la dernière",
     "your own column, kept as text": "une colonne à vous, gardée comme texte",
     (
         "Rules of your own: at least, or at most, so much of what they name may be funded. Rows of one"

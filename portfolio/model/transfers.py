@@ -1,0 +1,574 @@
+"""What means give to each other: the least that a portfolio needs so that every limit holds, exactly."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from portfolio.arrays import Bools, Floats, Ints
+from portfolio.case.case import Case
+from portfolio.model.choices import Choice, indices
+from portfolio.model.effects import effects
+from portfolio.model.least_amounts import Least, UndecidedError, least, nearly
+from portfolio.model.problem import Problem
+from portfolio.model.usage import ROUNDING, Requirements, requirements, spend
+from portfolio.model.worst_overruns import accumulated_worst
+from portfolio.tables.numbers import exact
+
+_TINY = 1e-6
+"""A limit below this share of what may be given to it is measured by that."""
+_BRANCHINGS = 400
+"""So many branchings in doubles before exact numbers are asked; exact ones take a hundred times as long.
+"""
+
+
+@dataclass(frozen=True, eq=False)
+class Offers:
+    """What may be given: an offer for each transfer and period, in order of the transfers' ids, the earliest
+    period first; none of which the gain would lie outside the horizon.
+
+    Attributes
+    ----------
+    transfers : tuple of str
+        By offer.
+    period, giver, receiver, arrival : array (offers,)
+        When it is given and gained; which resources, by id.
+    rate : tuple of Fraction
+        Units gained for each unit given.
+    most, step : tuple of (Fraction or None)
+        In units of the giver; ``most`` in whole steps. None: any amount.
+    costs : array (offers,) of bool
+        Whether what is given is spent: money that becomes something else.
+    """
+
+    transfers: tuple[str, ...]
+    period: Ints
+    giver: Ints
+    receiver: Ints
+    arrival: Ints
+    rate: tuple[Fraction, ...]
+    most: tuple[Fraction | None, ...]
+    step: tuple[Fraction | None, ...]
+    costs: Bools
+
+    def __len__(self) -> int:
+        return len(self.transfers)
+
+    @cached_property
+    def touched(self) -> Ints:
+        """The resources that give or gain."""
+        return np.unique(np.concatenate([self.giver, self.receiver]))
+
+
+@lru_cache(maxsize=16)
+def offers(case: Case) -> Offers:
+    """What may be given in a case, worked out once for each case."""
+    needs, index, horizon = requirements(case), case.period_index, len(case.periods)
+    found: list[tuple[Any, ...]] = []
+    for row in sorted(case.table("transfers"), key=lambda row: str(row["transfer"])):
+        giver, receiver = (needs.resource_index[row[end]] for end in ("from", "to"))
+        step = None if row["step"] is None else exact(row["step"])
+        most = None if row["max"] is None else exact(row["max"])
+        if most is not None and step is not None:
+            most = most // step * step
+        first = 0 if row["first"] is None else index[row["first"]]
+        last = horizon - 1 if row["last"] is None else index[row["last"]]
+        costs = bool(needs.budget[giver] and not needs.budget[receiver])
+        for t in range(first, last + 1):
+            arrival = t + int(row["lag"])
+            if 0 <= arrival < horizon and most != 0:
+                rate = exact(row["rate"])
+                found.append((row["transfer"], rate, most, step, costs, t, giver, receiver, arrival))
+    columns = list(zip(*found, strict=True)) if found else [()] * 9
+    transfers, rates, mosts, steps, of_money, *places = columns
+    periods, givers, receivers, arrivals = (np.array(some, dtype=np.int64) for some in places)
+    spends = np.array(of_money, dtype=bool)
+    return Offers(transfers, periods, givers, receivers, arrivals, rates, mosts, steps, spends)
+
+
+def has_transfers(case: Case) -> bool:
+    """Whether means are a choice in a case."""
+    return len(case.table("transfers")) > 0
+
+
+@lru_cache(maxsize=16)
+def useful(case: Case) -> Floats:
+    """More of each offer than is of use to any portfolio, whatever the limits: array (offers,); in whole
+    steps where it has some, 0 where nobody needs it.
+
+    What one resource can use in a period is what initiatives use there at the most, and what it may give on:
+    to others, or to its own next period. Where means go round in a circle nothing useful goes round twice
+    without loss, so that the longest way without a repetition counts.
+    """
+    given, needs = offers(case), requirements(case)
+    if not len(given):
+        return np.zeros(0)
+    demand = _demand(case)
+    arcs = _arcs(given, needs)
+    order = _circles(len(demand.ravel()), arcs)
+    worth = demand.ravel().copy()
+    needed = np.zeros(len(given))
+
+    def amount(k: int, at_the_end: float) -> float:
+        asked = at_the_end / float(given.rate[k]) * (1 + 1e-9)
+        step, most = given.step[k], given.most[k]
+        if step is not None:
+            asked = math.ceil(asked / float(step)) * float(step)
+        return asked if most is None else min(asked, float(most))
+
+    out: dict[int, list[_Arc]] = defaultdict(list)
+    for arc in arcs:
+        out[arc.begins].append(arc)
+    for some in order:  # what means go to comes before where they come from
+        member = set(some)
+        for n in some:
+            for arc in out[n]:
+                if arc.ends not in member:
+                    worth[n] += (
+                        worth[arc.ends] / arc.gain if arc.offer < 0 else amount(arc.offer, worth[arc.ends])
+                    )
+        if len(some) > 1 or any(arc.ends == n for n in some for arc in out[n]):
+            within = [arc for n in some for arc in out[n] if arc.ends in member]
+            steps = [step for arc in within if arc.offer >= 0 and (step := given.step[arc.offer]) is not None]
+            waste = float(_common_multiple(steps)) if steps else 0.0
+            for arc in within:
+                if arc.offer >= 0 and given.step[arc.offer] is not None:
+                    worth[arc.begins] += waste
+            worth[some] = _ways_round(some, within) @ worth[some]
+        for n in some:
+            for arc in out[n]:
+                if arc.offer >= 0:
+                    needed[arc.offer] = amount(arc.offer, worth[arc.ends])
+    return needed
+
+
+class _Arc(NamedTuple):
+    """A way that means may take, from a resource in a period to one; ``offer``: −1 where it is kept over."""
+
+    begins: int
+    ends: int
+    gain: float
+    offer: int
+
+
+def _demand(case: Case) -> Floats:
+    """What initiatives use of each resource in each period at the most: array (resources, periods)."""
+    needs, numbers = requirements(case), effects(case)
+    table = case.table("requirements")
+    high = max([1.0, *(row["high"] for row in table)])
+    largest = np.zeros((len(numbers.initiatives), len(needs.resources)))
+    owner = needs.owner[np.repeat(np.arange(len(needs.owner)), np.diff(needs.first))]
+    np.maximum.at(largest, (owner, needs.resource), needs.amount)
+    demand = np.repeat((high * largest.sum(axis=0))[:, None], needs.horizon, axis=1)
+    stops = needs.stopping
+    np.add.at(demand, (stops.resource, stops.period), np.maximum(stops.amount, 0.0))
+    return demand
+
+
+def _arcs(given: Offers, needs: Requirements) -> list[_Arc]:
+    horizon = needs.horizon
+    arcs = [
+        _Arc(int(r * horizon + t), int(s * horizon + u), float(rate), k)
+        for k, (r, t, s, u, rate) in enumerate(
+            zip(given.giver, given.period, given.receiver, given.arrival, given.rate, strict=True)
+        )
+    ]
+    for r in given.touched.tolist():
+        if kept := float(needs.carry_over[r]):
+            arcs += [_Arc(r * horizon + t, r * horizon + t + 1, kept, -1) for t in range(horizon - 1)]
+    return arcs
+
+
+def _circles(nodes: int, arcs: Sequence[_Arc]) -> list[list[int]]:
+    """Nodes that reach each other, together; those that means go to first."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
+    begins, ends = [arc.begins for arc in arcs], [arc.ends for arc in arcs]
+    graph = csr_array((np.ones(len(arcs)), (begins, ends)), shape=(nodes, nodes))
+    count, label = connected_components(graph, directed=True, connection="strong")
+    after: list[set[int]] = [set() for _ in range(count)]
+    for arc in arcs:
+        if label[arc.begins] != label[arc.ends]:
+            after[label[arc.begins]].add(int(label[arc.ends]))
+    order: list[int] = []
+    seen: set[int] = set()
+    for begin in range(count):
+        stack = [(begin, False)]
+        while stack:
+            one, done = stack.pop()
+            if done:
+                order.append(one)
+            elif one not in seen:
+                seen.add(one)
+                stack += [(one, True), *((other, False) for other in sorted(after[one]))]
+    members: dict[int, list[int]] = defaultdict(list)
+    for n, one in enumerate(label.tolist()):
+        members[one].append(n)
+    return [members[one] for one in order]
+
+
+def _ways_round(some: Sequence[int], arcs: Sequence[_Arc]) -> Floats:
+    """What must leave each node of a circle at the most for a unit to arrive at each other one."""
+    place = {n: k for k, n in enumerate(some)}
+    begins, ends = (np.array([place[n] for n in side]) for side in zip(*((a[:2]) for a in arcs), strict=True))
+    asked = 1.0 / np.array([arc.gain for arc in arcs])
+    ways = np.eye(len(some))
+    for _ in range(len(some) - 1):
+        longer = ways.copy()
+        np.maximum.at(longer, begins, asked[:, None] * ways[ends])
+        if np.allclose(longer, ways, rtol=1e-12, atol=0.0):
+            break
+        ways = longer
+    return ways
+
+
+def _common_multiple(steps: Sequence[Fraction]) -> Fraction:
+    below = math.lcm(*(step.denominator for step in steps))
+    return Fraction(math.lcm(*(int(step * below) for step in steps)), below)
+
+
+class Counted(NamedTuple):
+    """What is given and gained of a resource up to a period, as its limit counts it: offer → coefficient."""
+
+    resource: int
+    period: int
+    form: dict[int, Fraction]
+
+
+@lru_cache(maxsize=32)
+def counted(case: Case, limited: bytes) -> tuple[Counted, ...]:
+    """How offers count in the limits of the resources that they touch, period by period; ``limited`` says
+    which cells of (resources, periods) have a limit.
+    """
+    given, needs = offers(case), requirements(case)
+    has_limit = np.frombuffer(limited, dtype=bool).reshape(len(needs.resources), needs.horizon)
+    wanted = useful(case) > 0
+    at: dict[tuple[int, int], dict[int, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
+    for k in np.flatnonzero(wanted).tolist():
+        arrives = int(given.receiver[k]), int(given.arrival[k])
+        if has_limit[arrives]:
+            at[int(given.giver[k]), int(given.period[k])][k] += 1
+            at[arrives][k] -= given.rate[k]
+    found = []
+    for r in given.touched.tolist():
+        kept, form = exact(needs.carry_over[r]), dict[int, Fraction]()
+        for t in range(needs.horizon):
+            if not has_limit[r, t]:
+                form = {}
+                continue
+            form = {k: kept * a for k, a in form.items() if kept}
+            for k, a in at[r, t].items():
+                form[k] = form.get(k, Fraction(0)) + a
+            form = {k: a for k, a in form.items() if a}
+            found.append(Counted(r, t, form))
+    return tuple(found)
+
+
+class _Question:
+    """The least amounts under limits in the same places, asked for one plan after the other."""
+
+    def __init__(self, case: Case, limited: bytes) -> None:
+        self.given, self.rows = offers(case), counted(case, limited)
+        self.kept = sorted({k for row in self.rows for k in row.form})
+        self.place = {k: n for n, k in enumerate(self.kept)}
+        forms = [{self.place[k]: a for k, a in row.form.items()} for row in self.rows]
+        most = tuple(self.given.most[k] for k in self.kept)
+        step = tuple(self.given.step[k] for k in self.kept)
+        one = {n: Fraction(1) for n in range(len(self.kept))}
+        money = {n: Fraction(1) for n, k in enumerate(self.kept) if self.given.costs[k]}
+        self.exactly = Least(tuple(forms), most, step, (money, one))
+        # the same in numbers of about 1
+        size = useful(case)[self.kept]
+        self.column = size
+        self.scale = np.array(
+            [max((abs(float(a)) * size[n] for n, a in form.items()), default=1.0) for form in forms]
+        )
+        nearly_forms = tuple(
+            {n: float(a) * size[n] / s for n, a in form.items()}
+            for form, s in zip(forms, self.scale.tolist(), strict=True)
+        )
+        most_nearly = tuple(
+            None if m is None else float(m) / s for m, s in zip(most, size.tolist(), strict=True)
+        )
+        step_nearly = tuple(
+            None if m is None else float(m) / s for m, s in zip(step, size.tolist(), strict=True)
+        )
+        self.nearly = Least(nearly_forms, most_nearly, step_nearly, (dict.fromkeys(range(len(size)), 1.0),))
+        self._known: dict[tuple[Fraction, ...], tuple[Fraction, ...] | None] = {}
+
+    def least(self, bounds: Sequence[Fraction], slack: Sequence[Fraction]) -> tuple[Fraction, ...] | None:
+        """The amounts by kept offer; None where none are enough."""
+        key = tuple(max(b, Fraction(0)) if b >= -s else b for b, s in zip(bounds, slack, strict=True))
+        if key not in self._known:
+            if len(self._known) > 512:
+                self._known.clear()
+            found = (
+                least(self.exactly, key) if not self._holds_alone(key) else (Fraction(0),) * len(self.kept)
+            )
+            if found is None:
+                found = least(self.exactly, [b + s for b, s in zip(bounds, slack, strict=True)])
+            self._known[key] = found
+        return self._known[key]
+
+    def _holds_alone(self, bounds: Sequence[Fraction]) -> bool:
+        return all(b >= 0 for b in bounds)
+
+    def possible(self, bounds: Sequence[Fraction], slack: Sequence[Fraction]) -> bool:
+        """Whether amounts are enough."""
+        if all(b >= -s for b, s in zip(bounds, slack, strict=True)):
+            return True
+        try:
+            about = [float(b) / s for b, s in zip(bounds, self.scale.tolist(), strict=True)]
+            amounts = nearly(self.nearly, about, _BRANCHINGS)
+            if amounts is None:
+                return False
+            if self._holds(self._as_exact(amounts), bounds, slack):
+                return True
+        except UndecidedError:
+            pass
+        return self.least(bounds, slack) is not None
+
+    def _as_exact(self, amounts: Sequence[float]) -> list[Fraction]:
+        found = []
+        for n, (x, size) in enumerate(zip(amounts, self.column.tolist(), strict=True)):
+            step, most = self.exactly.step[n], self.exactly.upper[n]
+            amount = max(Fraction(x * size), Fraction(0))
+            if step is not None:
+                amount = round(amount / step) * step
+            found.append(amount if most is None else min(amount, most))
+        return found
+
+    def _holds(
+        self, amounts: Sequence[Fraction], bounds: Sequence[Fraction], slack: Sequence[Fraction]
+    ) -> bool:
+        return all(
+            sum((a * amounts[n] for n, a in form.items()), Fraction(0)) <= b + s
+            for form, b, s in zip(self.exactly.rows, bounds, slack, strict=True)
+        )
+
+
+@lru_cache(maxsize=32)
+def _question(case: Case, limited: bytes) -> _Question:
+    return _Question(case, limited)
+
+
+class Room(NamedTuple):
+    """What is left in each limit of the resources that give or gain, before anything is given; and what may
+    be overdrawn: the last digits of a limit that was reckoned.
+    """
+
+    left: list[Fraction]
+    slack: list[Fraction]
+
+
+def room(case: Case, limits: Floats, count: int, options: Ints, starts: Ints, used: Any) -> Room:
+    """What a portfolio leaves in the limits that offers touch; ``used``: its use in whole units, array
+    (resources, periods).
+    """
+    needs = requirements(case)
+    left: list[Fraction] = []
+    slack: list[Fraction] = []
+    for r in offers(case).touched.tolist():
+        usable, kept = exact(needs.usable[r]), exact(needs.carry_over[r])
+        over = accumulated_worst(case, limits, r, count, options, starts) if count else None
+        carried = there = Fraction(0)
+        for t in range(needs.horizon):
+            if math.isinf(limits[r, t]):
+                carried = there = Fraction(0)
+                continue
+            uses = needs.amount_of(used[r, t])
+            granted = usable * exact(limits[r, t])
+            carried = kept * carried + granted - uses
+            there = kept * there + granted
+            worst = over[t] if over is not None else Fraction(0)
+            left.append(carried - worst)
+            slack.append(max(abs(there), abs(uses + worst)) * Fraction(ROUNDING))
+    return Room(left, slack)
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """What is given for a portfolio: ``amounts`` by offer, in units of the giver."""
+
+    case: Case
+    amounts: tuple[Fraction, ...]
+
+    @cached_property
+    def spent(self) -> Fraction:
+        """The money that becomes something else."""
+        return self.spent_of(None)
+
+    def spent_of(self, resources: Sequence[str] | None) -> Fraction:
+        """The money of some budgets, or of all, that becomes something else."""
+        given, names = offers(self.case), requirements(self.case).resources
+        return sum(
+            (
+                amount
+                for amount, costs, r in zip(self.amounts, given.costs, given.giver.tolist(), strict=True)
+                if costs and (resources is None or names[r] in resources)
+            ),
+            Fraction(0),
+        )
+
+    def moved(self, resource: int) -> tuple[list[Fraction], list[Fraction]]:
+        """What a resource gives and gains, period by period."""
+        of, horizon = offers(self.case), requirements(self.case).horizon
+        given, gained = [Fraction(0)] * horizon, [Fraction(0)] * horizon
+        for k, amount in enumerate(self.amounts):
+            if amount and of.giver[k] == resource:
+                given[of.period[k]] += amount
+            if amount and of.receiver[k] == resource:
+                gained[of.arrival[k]] += amount * of.rate[k]
+        return given, gained
+
+
+def given_for(problem: Problem, portfolio: Sequence[Choice]) -> Given | None:
+    """The least that must be given for a portfolio, by the one-answer rule: the least money, then the least
+    in all, then more of the earlier ids and periods; None where nothing is enough.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> plan = pf.allocate(pf.load("data/samples/lorie_savage"))
+    >>> given_for(plan.problem, plan.choices).amounts
+    ()
+    """
+    case, needs = problem.case, requirements(problem.case)
+    if not len(offers(case)):
+        return Given(case, ())
+    options, starts = indices(effects(case), portfolio)
+    limits = problem.limits(needs.resources)
+    used = needs.counted(options, starts)
+    there = room(case, limits, problem.overruns, options, starts, used)
+    question = _question(case, np.isfinite(limits).tobytes())
+    found = question.least(*there)
+    if found is None:
+        return None
+    amounts = [Fraction(0)] * len(offers(case))
+    for k, amount in zip(question.kept, found, strict=True):
+        amounts[k] = amount
+    return Given(case, tuple(amounts))
+
+
+def moved_for(problem: Problem, portfolio: Sequence[Choice]) -> Floats | None:
+    """What each resource gains less what it gives for a portfolio: array (resources, periods); None where
+    means are no choice, or nothing is enough.
+    """
+    if not len(offers(problem.case)) or (given := given_for(problem, portfolio)) is None:
+        return None
+    both = [given.moved(r) for r in range(len(requirements(problem.case).resources))]
+    return np.array([[float(b - a) for a, b in zip(*one, strict=True)] for one in both])
+
+
+def enough(case: Case, limits: Floats, there: Room) -> bool:
+    """Whether offers make all limits that they touch hold."""
+    return _question(case, np.isfinite(limits).tobytes()).possible(*there)
+
+
+def missing(case: Case, limits: Floats, there: Room) -> Mapping[tuple[int, int], float]:
+    """What each limit still misses at the least, as shares of what it has, after what can be given:
+    (resource, period) → amount. Where steps take too long, as if there were none.
+    """
+    question = _question(case, np.isfinite(limits).tobytes())
+    asked, count = question.nearly, len(question.kept)
+    needs = requirements(case)
+    rows: list[dict[int, float]] = []
+    sizes = [
+        size if (size := float(s) / ROUNDING) > _TINY * z else z
+        for s, z in zip(there.slack, question.scale.tolist(), strict=True)
+    ]
+    for n, row in enumerate(question.rows):
+        form = dict(asked.rows[n])
+        kept = float(needs.carry_over[row.resource])
+        share, m = 1.0, n
+        while share:
+            form[count + m] = -share * sizes[m] / question.scale[n]
+            before = question.rows[m - 1] if m else None
+            if before is None or (before.resource, before.period) != (
+                row.resource,
+                question.rows[m].period - 1,
+            ):
+                break
+            share, m = share * kept, m - 1
+        rows.append(form)
+    more = len(question.rows)
+    objectives = ({count + n: 1.0 for n in range(more)}, dict(asked.objectives[0]))
+    upper, step = (*asked.upper, *[None] * more), (*asked.step, *[None] * more)
+    about = [float(b + s) / z for b, s, z in zip(*there, question.scale.tolist(), strict=True)]
+    try:
+        found = nearly(Least(tuple(rows), upper, step, objectives), about, _BRANCHINGS)
+    except UndecidedError:
+        found = nearly(Least(tuple(rows), upper, (None,) * len(upper), objectives), about, _BRANCHINGS)
+    assert found is not None, "more of everything is always enough"
+    return {
+        (row.resource, row.period): found[count + n] * sizes[n]
+        for n, row in enumerate(question.rows)
+        if found[count + n] > 1e-9
+    }
+
+
+type Further = Mapping[tuple[int, int], Fraction]
+"""What one more column adds to each limit of (resource, period), all that is carried over included."""
+
+
+def least_further(
+    problem: Problem,
+    portfolio: Sequence[Choice],
+    columns: Sequence[Further],
+    upper: Sequence[Fraction | None],
+    stages: Sequence[Sequence[int]],
+) -> tuple[Fraction, ...] | None:
+    """The least of some further columns with which the limits of resources that give or gain hold, whatever
+    is given: of each stage the sum of its columns least, one stage after the other; of several alike more of
+    the columns that stand first. None where nothing is enough.
+    """
+    case, needs = problem.case, requirements(problem.case)
+    options, starts = indices(effects(case), portfolio)
+    limits = problem.limits(needs.resources)
+    used = needs.counted(options, starts)
+    there = room(case, limits, problem.overruns, options, starts, used)
+    question = _question(case, np.isfinite(limits).tobytes())
+    of, count = question.exactly, len(columns)
+    rows = []
+    for row, form in zip(question.rows, of.rows, strict=True):
+        own = {n: a for n, one in enumerate(columns) if (a := one.get((row.resource, row.period)))}
+        rows.append(own | {count + n: a for n, a in form.items()})
+    one = Fraction(1)
+    objectives = [dict.fromkeys(stage, one) for stage in stages]
+    objectives += [{count + n: a for n, a in form.items()} for form in of.objectives]
+    asked = Least(tuple(rows), (*upper, *of.upper), (*[None] * count, *of.step), tuple(objectives))
+    left = [max(b, Fraction(0)) if b >= -s else b for b, s in zip(*there, strict=True)]
+    found = least(asked, left)
+    return None if found is None else found[:count]
+
+
+def more_of(problem: Problem, resource: int, period: int) -> Further:
+    """What one unit more of a resource in a period adds to its limits, as the table of resources has it."""
+    needs, limits = requirements(problem.case), problem.limits(requirements(problem.case).resources)
+    usable, kept = exact(needs.usable[resource]), exact(needs.carry_over[resource])
+    found, share = {}, -usable
+    for t in range(period, needs.horizon):
+        if math.isinf(limits[resource, t]) or not share:
+            break
+        found[resource, t] = share
+        share *= kept
+    return found
+
+
+def spent(problem: Problem, portfolio: Sequence[Choice], resources: Sequence[str] | None = None) -> float:
+    """What a portfolio spends inside the horizon, what stopping takes and what must be given for it included;
+    of all budgets unless some are named.
+    """
+    alone = spend(problem.case, portfolio, resources)
+    if not offers(problem.case).costs.any():
+        return alone
+    given = given_for(problem, portfolio)
+    return alone if given is None else float(exact(alone) + given.spent_of(resources))
