@@ -262,18 +262,19 @@ def with_transfers(tables: Tables, rng: random.Random) -> Tables:
     for name in rng.sample(["b", "A", "10", "9", "Éa", "c d"], rng.choice([1, 2, 2, 3, 4])):
         giver, taker = rng.choice(names), rng.choice(names)
         same = giver == taker
-        one, other = sorted(rng.choices(range(len(periods)), k=2))
+        if same and len(periods) == 1:
+            continue
         rows.append(
             {
                 "transfer": name,
                 "from": giver,
                 "to": taker,
                 "rate": rng.choice(["", "0.5", "0.9"] if same else ["", "", "0.5", "0.7", "0.25", "2", "3"]),
-                "lag": rng.choice(["-1", "1"] if same else ["", "", "0", "1", "-1"]),
-                "max": rng.choice(["", "", "1", "2", "2.5", "0"]),
+                "lag": rng.choice(
+                    ["-1", "1"] if same else ["", "", "0", *(["1", "-1"] if len(periods) > 1 else [])]
+                ),
+                "max": rng.choice(["", "", "1", "2", "2.5"]),
                 "step": rng.choice(["", "", "1", "0.75"]),
-                "first": periods[one] if rng.random() < 0.15 else "",
-                "last": periods[other] if rng.random() < 0.15 else "",
             }
         )
     return tables | {"transfers": rows}
