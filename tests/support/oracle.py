@@ -468,13 +468,16 @@ class Case:
         for one, other in self.both_or_none:
             if (one in held) is not (other in held):
                 yield f"{one}: goes with {other}"
-        for resource, period, used, available in self.usage(funded):
-            if exceeds(used, available):
-                yield f"{resource}, {period}: {float(used)} used of {float(available)}"
         for row in self.rows("buckets"):
             yield from self.broken_bucket(row, funded)
         for name in sorted({row["rule"] for row in self.rows("rules")}):
             yield from self.broken_rule(name, funded)
+        yield from self.broken_limits(funded)
+
+    def broken_limits(self, funded: Sequence[Candidate]) -> Iterable[str]:
+        for resource, period, used, available in self.usage(funded):
+            if exceeds(used, available):
+                yield f"{resource}, {period}: {float(used)} used of {float(available)}"
 
     def broken_bucket(self, row: Row, funded: Sequence[Candidate]) -> Iterator[str]:
         by, bucket, measure = row["by"], row["bucket"], row["measure"]
