@@ -17,7 +17,7 @@ ORDER = rooms()
 GATES = {
     "pulp": {"allocator"},
     "highspy": {"solver"},
-    "scipy": {"case", "explanation", "robustness"},
+    "scipy": {"case", "explanation", "model", "robustness"},
     "joblib": {"allocator"},
     "distributed": set(),
     "dask": set(),

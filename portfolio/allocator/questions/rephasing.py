@@ -107,7 +107,7 @@ class Rephasing:
                 split if split is not None and split.impact >= least - 1e-9 * max(1.0, abs(least)) else None
             )
 
-        return first_verified(self.model, ask, check, [], lambda: late(clock))
+        return first_verified(self.model, ask, check, [], lambda: late(clock), clock)
 
     def _split(self, choices: Sequence[Choice]) -> Split | None:
         """The smallest move that makes a portfolio possible, exactly; None where none does."""
