@@ -100,7 +100,7 @@ class Comparison:
                 }
                 row |= {"entering": apart(swaps.entering), "leaving": apart(swaps.leaving)}
             rows.append(row)
-        spent = [c for row in rows for c in row if c.endswith(" spent")]
+        by_budget = [c for row in rows for c in row if c.endswith(" spent")]
         columns = [
             "scenario",
             "status",
@@ -108,7 +108,7 @@ class Comparison:
             "change",
             "funded",
             *(["changes"] if self.near is not None else []),
-            *dict.fromkeys(spent),
+            *dict.fromkeys(by_budget),
             "entering",
             "leaving",
         ]
