@@ -25,19 +25,19 @@ HEADINGS = ("transfer", "from", "to", "rate", "lag", "max", "step")
 
 def with_transfers(tables: Tables, seed: int, count: int = 10) -> Tables:
     """The same round with so many transfers: contractors by the head, teams that lend to others, money that
-    comes a quarter sooner or later.
+    comes a quarter sooner or later; each with a ceiling.
     """
     draw = Random(seed)
     teams = [str(row[0]) for row in tables["resources"][1:] if row[1] == "capacity"]
     rows: list[tuple[object, ...]] = [HEADINGS]
     for n in range(count):
         kind = n % 5
-        if kind in (0, 1):  # a contractor of eleven weeks for 30 k€, up to three at once
+        if kind in (0, 1):  # a contractor of eleven weeks for 27.5 k€, up to two at once
             team = draw.choice(teams)
-            rows.append((f"contractors {n}", "budget", team, 0.4, 0, 82.5, 27.5))
+            rows.append((f"contractors {n}", "budget", team, 0.4, 0, 55, 27.5))
         elif kind in (2, 3):
             one, other = draw.sample(teams, 2)
-            rows.append((f"lends {n}", one, other, draw.choice((0.7, 0.8)), 0, draw.choice((11, 22, "")), ""))
+            rows.append((f"lends {n}", one, other, draw.choice((0.7, 0.8)), 0, draw.choice((5, 11, 22)), ""))
         else:
             rows.append(
                 (f"sooner {n}", "budget", "budget", 1, draw.choice((-1, 1)), draw.choice((50, 100)), "")

@@ -260,12 +260,14 @@ class PresolvedRoot:
         fits: Bools = (presolve.used(chosen) <= bound + 1e-6).all(axis=1)
         return fits & ~(chosen[:, ~instance.free] > 0).any(axis=1) & funded[:, instance.must].all(axis=1)
 
-    def local_instance(self, instance: Instance) -> LocalInstance:
-        """The instance as local search takes it."""
+    def local_instance(self, instance: Instance, freely: bool = False) -> LocalInstance:
+        """The instance as local search takes it: where means give to each other as the relaxation gives, or
+        ``freely``: with all that might be gained, so that what comes back may not hold.
+        """
         search = self.compiled.search
         duals = self.duals if self.duals is not None else np.zeros(len(instance.lower))
         lower, upper = self.limits(instance)
-        if self.given is not None:
+        if self.given is not None and not freely:
             upper = self.compiled.with_given(instance, upper, self.given)
             duals = self.compiled.of_limits(duals)
         return LocalInstance(

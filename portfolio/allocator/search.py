@@ -169,6 +169,7 @@ class Search:
     ruled_out: list[Selection] = field(default_factory=list)
     _more: int = 0
     _listed: Selection | None = None
+    _listed_around: set[Selection] = field(default_factory=set)
 
     @property
     def exact(self) -> bool:
@@ -292,6 +293,22 @@ class Search:
         if self.exact and self.best is not None and self._listed is not self.best:
             self._listed = self.best
             for plan in self.backend.equals(self.best, self.tied_from, self.effort.ties_listed + 1):
+                if self.many:
+                    break
+                self.take(plan)
+        if self.exact and self.model.given:
+            self._list_on()
+
+    def _list_on(self) -> None:
+        """Where means give to each other many plans are tied that differ in when things start: those near
+        each tied one, too.
+        """
+        while not self.many and not self.clock.stopped:
+            around = next((p for p in self.tied if p not in self._listed_around), None)
+            if around is None:
+                return
+            self._listed_around.add(around)
+            for plan in self.backend.equals(around, self.tied_from, self.effort.ties_listed + 1):
                 if self.many:
                     break
                 self.take(plan)

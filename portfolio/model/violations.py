@@ -209,7 +209,7 @@ def _given(held: _Held) -> Iterator[Violation]:
         uses = float(needs.amount_of(used[r, t]))
         where = {"resource": needs.resources[r], "period": held.case.periods[t]}
         said = {"used": figure(number, uses), "available": figure(number, uses - short_by)}
-        yield Violation(sentence("broken_given", **where, **said), short_by, _limit(held, r, t))
+        yield Violation(sentence("broken_given", **where, **said), float(short_by), _limit(held, r, t))
 
 
 def _protected(held: _Held) -> Iterator[tuple[int, Violation]]:
