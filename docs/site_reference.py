@@ -42,6 +42,11 @@ FAMILIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "From one plan to the next.",
         ("stability", "roll", "roadmap", "Stability", "Rolled"),
     ),
+    "means": (
+        "Means as a choice",
+        "What transfers and hires earn, and money at other times.",
+        ("means", "rephase", "MeansWorth", "Rephased"),
+    ),
     "uncertainty": (
         "How sure",
         "Draw by draw, and safe whoever overruns.",

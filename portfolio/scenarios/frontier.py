@@ -149,7 +149,7 @@ class Frontier:
         return frame
 
     @property
-    def _asked(self) -> list[tuple[Problem, tuple[Choice, ...] | None]]:
+    def _plans_asked(self) -> list[tuple[Problem, tuple[Choice, ...] | None]]:
         """Each portfolio with the problem that it answers: what must be given for it hangs on the limits."""
         if self.exact:
             return [(self.problem, c) for c in self.portfolios]
@@ -160,7 +160,7 @@ class Frontier:
     def _measured(self) -> tuple[Floats, Floats]:
         """Spend and impact of each portfolio: arrays (portfolios,), NaN where none is possible."""
         none = math.nan
-        spends = [none if c is None else spent(p, c, self.resources) for p, c in self._asked]
+        spends = [none if c is None else spent(p, c, self.resources) for p, c in self._plans_asked]
         earned = [none if c is None else self.problem.worth(c) for c in self.portfolios]
         return np.array(spends, dtype=float), np.array(earned, dtype=float)
 

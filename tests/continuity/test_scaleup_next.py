@@ -30,7 +30,7 @@ def script() -> ModuleType:
 @cache
 def close() -> pf.Allocation:
     case = samples.case("scaleup_next")
-    return pf.allocate(case, near=case.plan)
+    return pf.allocate(case, near=case.plan, within=0.02)
 
 
 def test_it_is_what_rolling_makes_of_the_best_plan_and_what_the_script_lists() -> None:
@@ -64,7 +64,7 @@ def test_a_plan_that_stays_close_to_the_plan_of_record_changes_far_less() -> Non
     case, best = samples.case("scaleup_next"), samples.plan("scaleup_next")
     changed = changes_frame(case, lines_of(case, case.plan), best.choices)
     assert 2 * len(close().changes) < len(changed)
-    assert close().impact >= best.impact * (1 - 0.001)
+    assert close().impact >= best.impact * (1 - 0.02)
 
 
 def test_means_are_a_choice_some_of_which_pays() -> None:

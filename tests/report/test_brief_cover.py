@@ -200,7 +200,12 @@ def test_when_it_pays_back_after_the_horizon_is_said_where_it_goes_on(dozen: pf.
     year = case.settings.periods_per_year
     for row in frame.to_dict("records"):
         missing = row["cost"] - row["benefit"]
-        if row["payback"] or row["benefit_per_year"] <= 0 or missing / row["benefit_per_year"] > 10:
+        if (
+            row["payback"]
+            or row["benefit_per_year"] <= 0
+            or missing <= 0
+            or missing / row["benefit_per_year"] > 10
+        ):
             assert row["payback_beyond"] == ""
             continue
         periods = further_periods(case.periods, 60, year)

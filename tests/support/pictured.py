@@ -132,6 +132,24 @@ def _safe(of: SimpleNamespace) -> Any:
     return SimpleNamespace(simulation=of, alpha=0.05, summary=pd.DataFrame({"plan": plans} | figures))
 
 
+def _means(of: SimpleNamespace) -> Any:
+    rng, ids = np.random.default_rng(4), of.ids
+    transfers = [f"{invented(rng, int(rng.choice([2, 4, 7])))}" for _ in range(12)]
+    hires = ids[::9]
+    return SimpleNamespace(
+        plan=of.plan,
+        transfers=pd.DataFrame({"transfer": transfers, "gain": [*rng.exponential(2, 10), 0.0, np.inf]}),
+        hires=pd.DataFrame(
+            {
+                "initiative": hires,
+                "gain": rng.normal(0, 2, len(hires)),
+                "funded": np.arange(len(hires)) % 2 == 0,
+            }
+        ),
+        teams=pd.DataFrame({"resource": [f"t{k}" for k in range(9)], "gain": rng.exponential(1, 9)}),
+    )
+
+
 def _protected(of: SimpleNamespace) -> Any:
     count = np.arange(20)
     points, chance = 50.0 + 9.0 * 0.8**count, 1.0 - 0.9 * 0.7**count
@@ -355,6 +373,7 @@ DRAWN: dict[str, Callable[[SimpleNamespace, dict[str, Any]], Any]] = {
     "money": lambda of, how: pf.plots.money(
         _table(of), {"Zor": of.plan, "Zorvan keltir mudra": of.plan}, **how
     ),
+    "means": lambda of, how: pf.plots.means(_means(of), **how),
     "nested_list": lambda of, how: pf.plots.nested_list(_nested(of), **how),
     "outlook": lambda of, how: pf.plots.outlook(_outlook(), language=of.language, **how),
     "parties": lambda of, how: pf.plots.parties(_table(of), {"Zorvan keltir mudra": of.plan}, **how),
