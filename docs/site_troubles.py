@@ -33,6 +33,7 @@ KINDS = {
     "rule_funded_max": Kind.RULE,
     "rule_active_max": Kind.RULE,
     "rule_start_max": Kind.RULE,
+    "ceiling": Kind.TRANSFER,
 }
 """How a demand begins that a conflict names, and its kind; other forms of a phrase say the same."""
 
