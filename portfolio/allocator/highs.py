@@ -23,7 +23,7 @@ from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
-from portfolio.model.violations import violations
+from portfolio.model.violations import holds
 from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import InstanceBatch
 from portfolio.solver.cuts import Cut
@@ -156,7 +156,7 @@ class HighsBackend:
             if self.clock.progress is None or (began := time.perf_counter()) < due:
                 return
             choices = model.choices(Selection(columns))
-            if not violations(problem, choices):
+            if holds(problem, choices):
                 self.clock.tell(impact=problem.worth(choices))
             # the check of a large plan must not take a tenth of the time
             due = began + max(1.0, 10 * (time.perf_counter() - began))
@@ -178,7 +178,7 @@ class HighsBackend:
             other = Selection(columns)
             if search.worth(columns, self.instance.points) > highest:
                 continue
-            if len(found) < most and not violations(problem, model.choices(other)):
+            if len(found) < most and holds(problem, model.choices(other)):
                 found.append(other)
         return found
 

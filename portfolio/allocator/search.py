@@ -21,7 +21,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.levels import LEVELS
 from portfolio.model.problem import Problem
-from portfolio.model.violations import violations
+from portfolio.model.violations import holds
 from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
@@ -197,7 +197,7 @@ class Search:
         """
         if plan in self.tied:
             return True
-        if violations(self.problem, self.choices(plan)):
+        if not holds(self.problem, self.choices(plan)):
             self._rule_out(plan)
             return False
         impact = self.worth(plan)
@@ -372,10 +372,10 @@ class Search:
             raise given_again()
         return plan
 
-    def _polished(self, plan: Selection, holds: Holds | None = None) -> Selection:
+    def _polished(self, plan: Selection, sound: Holds | None = None) -> Selection:
         """Ties among the initiatives of a plan only, one at a time: it never funds what adds nothing."""
         tied_from, points = self.tied_from, self.problem.points
-        sound = holds or partial(self._holds, tied_from=tied_from)
+        sound = sound or partial(self._holds, tied_from=tied_from)
         return polished(
             self.model, plan, points, tied_from, sound, lambda: bool(self.clock.stopped), self.spent
         )
@@ -388,7 +388,7 @@ class Search:
         """Whether a plan holds when checked and is worth at least that."""
         if self.among is not None and not self.among[plan.chosen].all():
             return False
-        return self.worth(plan) >= tied_from and not violations(self.problem, self.choices(plan))
+        return self.worth(plan) >= tied_from and holds(self.problem, self.choices(plan))
 
     def _lexicographic_best(self) -> Selection:
         """Of the tied plans the one that the rule picks."""

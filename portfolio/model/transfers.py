@@ -22,6 +22,7 @@ from portfolio.model.usage import ROUNDING, Requirements, requirements, spend
 from portfolio.model.worst_overruns import accumulated_worst
 from portfolio.tables.numbers import exact
 
+_ROUNDING = Fraction(ROUNDING)
 _TINY = 1e-6
 """A limit below this share of what may be given to it is measured by that."""
 _BRANCHINGS = 400
@@ -376,22 +377,40 @@ def room(case: Case, limits: Floats, count: int, options: Ints, starts: Ints, us
     needs = requirements(case)
     left: list[Fraction] = []
     slack: list[Fraction] = []
+    granted = _granted(case, limits.tobytes())
+    over: list[Fraction] | None = None
+    before, taken = -1, Fraction(0)
+    for r, t, kept, there in granted:
+        if r != before and count:
+            over = accumulated_worst(case, limits, r, count, options, starts)
+        uses = needs.amount_of(used[r, t])
+        taken = kept * taken + uses if kept and r == before else uses
+        before = r
+        needed = taken if over is None else taken + over[t]
+        left.append(there - needed)
+        slack.append(max(abs(there), abs(uses if over is None else uses + over[t])) * _ROUNDING)
+    return Room(left, slack)
+
+
+@lru_cache(maxsize=64)
+def _granted(case: Case, limits: bytes) -> tuple[tuple[int, int, Fraction, Fraction], ...]:
+    """The limits that offers touch: resource, period, what share of what the one before is taken of counts
+    here (0 where none does), and what may be used by then, all that is carried over included.
+    """
+    needs = requirements(case)
+    amounts = np.frombuffer(limits).reshape(len(needs.resources), needs.horizon)
+    found = []
     for r in offers(case).touched.tolist():
         usable, kept = exact(needs.usable[r]), exact(needs.carry_over[r])
-        over = accumulated_worst(case, limits, r, count, options, starts) if count else None
-        carried = there = Fraction(0)
+        there, begun = Fraction(0), False
         for t in range(needs.horizon):
-            if math.isinf(limits[r, t]):
-                carried = there = Fraction(0)
+            if math.isinf(amounts[r, t]):
+                there, begun = Fraction(0), False
                 continue
-            uses = needs.amount_of(used[r, t])
-            granted = usable * exact(limits[r, t])
-            carried = kept * carried + granted - uses
-            there = kept * there + granted
-            worst = over[t] if over is not None else Fraction(0)
-            left.append(carried - worst)
-            slack.append(max(abs(there), abs(uses + worst)) * Fraction(ROUNDING))
-    return Room(left, slack)
+            there = kept * there + usable * exact(amounts[r, t])
+            found.append((r, t, kept if begun else Fraction(0), there))
+            begun = True
+    return tuple(found)
 
 
 @dataclass(frozen=True, eq=False)

@@ -30,6 +30,8 @@ from portfolio.tables.table import Row
 from portfolio.words.figures import number
 from portfolio.words.sentences import figure, sentence
 
+_NOT_ENOUGH = "what can be given is not enough"
+"""What is broken where it is only asked whether anything is: nobody reads it."""
 TOLERANCE = 1e-9
 """Relative slack of a bucket by objective, whose shares are no decimals but quotients, and below which a
 limit is checked exactly.
@@ -64,6 +66,13 @@ def violations(problem: Problem, portfolio: Sequence[Choice]) -> list[Violation]
     return [*_windows(held), *by_table(Kind, lambda kind: _broken(held, kind), _constraint)]
 
 
+def holds(problem: Problem, portfolio: Sequence[Choice]) -> bool:
+    """Whether a portfolio breaks nothing: as :func:`violations`, which says by how much as well."""
+    held = _Held(problem, portfolio, only_whether=True)
+    broken = (one for kind in Kind for one in _broken(held, kind))
+    return next(_windows(held), None) is None and next(broken, None) is None
+
+
 def broken_by_delay(
     problem: Problem, portfolio: Sequence[Choice], initiative: str, by: int
 ) -> list[Violation]:
@@ -78,8 +87,8 @@ def broken_by_delay(
 class _Held:
     """A portfolio held against a problem: what is funded, when it starts and delivers, what it uses."""
 
-    def __init__(self, problem: Problem, portfolio: Sequence[Choice]) -> None:
-        self.problem, self.case = problem, problem.case
+    def __init__(self, problem: Problem, portfolio: Sequence[Choice], only_whether: bool = False) -> None:
+        self.problem, self.case, self.only_whether = problem, problem.case, only_whether
         self.numbers, self.needs = effects(self.case), requirements(self.case)
         self.options, self.starts = indices(self.numbers, portfolio)
         self.funded = {c.initiative: c for c in portfolio}
@@ -204,6 +213,10 @@ def _given(held: _Held) -> Iterator[Violation]:
     used = needs.counted(held.options, held.starts)
     there = room(held.case, limits, problem.overruns, held.options, held.starts, used)
     if enough(held.case, limits, there):
+        return
+    if held.only_whether:
+        first = int(offers(held.case).touched[0])
+        yield Violation(_NOT_ENOUGH, math.inf, _limit(held, first, 0))
         return
     for (r, t), short_by in missing(held.case, limits, there).items():
         uses = float(needs.amount_of(used[r, t]))
