@@ -215,4 +215,4 @@ def record(notebook: Path) -> None:
         cell.metadata = nbformat.from_dict(
             {name: value for name, value in cell.metadata.items() if name == "tags"}
         )
-    write_whole({notebook: nbformat.writes(book).encode()})
+    write_whole({notebook: f"{nbformat.writes(book)}\n".encode()})

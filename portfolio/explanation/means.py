@@ -47,6 +47,12 @@ class MeansWorth:
         The best plan where nothing is given.
     with_more : dict of str to (Allocation or TimeLimitError)
         By team: the best plan with a tenth more of it in every period.
+
+    Examples
+    --------
+    >>> import portfolio as pf
+    >>> pf.means(pf.allocate(pf.load("data/samples/dozen"))).teams.columns.tolist()
+    ['resource', 'gain', 'swap']
     """
 
     plan: Allocation

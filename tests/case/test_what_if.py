@@ -31,9 +31,9 @@ TABLES = {
     " / W,u,,1, / opex -10%,u,,1,",
     "decisions": "initiative,decision,by,reason / W,reject,CFO,too dear",
 }
-EVERYTHING = (
-    "“Operating budget” and “capex” without limit in every period; “Web team”, “Data” and “growth” without"
-    " limit in every period"
+EVERYTHING = "; ".join(
+    f"{name} without limit in every period"
+    for name in ("“Operating budget”", "capex", "“Web team”", "Data", "resource growth")
 )
 """All limits of the case lifted, as sentences to paste."""
 STARTS = {"X": "2027Q2", "cloud": "2027Q3", "Z": "2027Q1"}

@@ -225,8 +225,8 @@ def _without_limits(ground: Ground) -> NotSoError:
     }
     if not limited:
         return NotSoError(tell(ground, "everything_free"))
-    kinds = [some for some in (ground.money, ground.teams) if limited & {*some}]
-    lifted = "; ".join(unlimited(ground, some, None).told for some in kinds)
+    # one by one: a name that several things bear is told apart by what it is, and a list has no room for that
+    lifted = "; ".join(unlimited(ground, [r], None).told for r in table["resource"] if r in limited)
     return NotSoError(tell(ground, "everything", readings=pasted([lifted])), (lifted,))
 
 
