@@ -547,7 +547,7 @@ def test_labels_that_nobody_can_continue_are_asked_for(make: Make) -> None:
     case = make(**tables)
     with pytest.raises(pf.PortfolioError, match="Give the labels"):
         rolled(case, [("A", "full", "now")], "later")
-    assert rolled(case, [("A", "full", "now")], "later", periods=["last"]).case.periods == ("later", "last")
+    assert rolled(case, [("A", "full", "now")], "later", periods=["then"]).case.periods == ("later", "then")
 
 
 def test_amounts_of_the_question_and_draws_are_not_rolled(make: Make) -> None:
