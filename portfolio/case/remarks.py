@@ -106,9 +106,17 @@ def _by_option(tables: Tables) -> Iterator[tuple[Row, Needs]]:
         yield row, use
 
 
-def _limits(table: Table, periods: Sequence[str]) -> dict[str, list[float | None]]:
-    """What may be used of each resource in each period; None for no limit."""
-    return {r["resource"]: [None if r[p] is None else r["usable"] * r[p] for p in periods] for r in table}
+def _limits(tables: Tables, periods: Sequence[str]) -> dict[str, list[float | None]]:
+    """What may be used of each resource in each period; None for no limit, and where others give to it: how
+    much there is then, only a plan says.
+    """
+    gains = set(tables["transfers"]["to"])
+    return {
+        r["resource"]: [
+            None if r[p] is None or r["resource"] in gains else r["usable"] * r[p] for p in periods
+        ]
+        for r in tables["resources"]
+    }
 
 
 def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...]) -> Iterator[Fault]:
@@ -117,7 +125,7 @@ def _too_big_alone(tables: Tables, settings: Settings, periods: tuple[str, ...])
     windows = {i["initiative"]: (index[i["earliest"]], index[i["latest"]]) for i in tables["initiatives"]}
     place = {i["initiative"]: i.line for i in tables["initiatives"]}
     carry_over = {r["resource"]: r["carry_over"] for r in tables["resources"]}
-    limits = _limits(tables["resources"], periods)
+    limits = _limits(tables, periods)
     tightest = {
         r: min((x for x in amounts if x is not None), default=math.inf) for r, amounts in limits.items()
     }
@@ -153,7 +161,7 @@ def _too_big_to_stop(tables: Tables, periods: tuple[str, ...]) -> Iterator[Fault
     """Running initiatives whose stopping breaks a limit, were it the only thing that uses anything."""
     table, needs = tables["requirements"], _needs(tables["requirements"])
     carry_over = {r["resource"]: r["carry_over"] for r in tables["resources"]}
-    limits = _limits(tables["resources"], periods)
+    limits = _limits(tables, periods)
     rows: dict[tuple[str, str], Row] = {}
     for row in table:
         if row["option"] == STOP:

@@ -37,6 +37,18 @@ def given(case: pf.Case | pf.Problem) -> list[tuple[str, str, float, float, floa
     return list(frame[["transfer", "period", "given", "gained", "cost"]].itertuples(index=False, name=None))
 
 
+def test_a_team_that_others_give_to_is_not_said_to_be_too_small(make: Make) -> None:
+    tables = {
+        "initiatives": LATE,
+        "resources": "resource,kind,Q1,Q2,Q3 / cash,budget,2,2,2 / team,capacity,1,1,1",
+        "requirements": "initiative,resource,1 / A,team,3",
+    }
+    alone, helped = make(**tables), make(**tables, transfers="transfer,from,to / hire,cash,team")
+    assert ["A / full" in str(case.remarks.problem.tolist()) for case in (alone, helped)] == [True, False]
+    assert "A" not in funded(alone)
+    assert "A" in funded(helped)
+
+
 def test_money_moved_in_time_is_neither_spent_nor_earned(make: Make) -> None:
     tables = {
         "initiatives": LATE,
