@@ -346,7 +346,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "stability": ("--near", "plan"),
     "roll": ("--to", "2027Q2", "-o", "next"),
 }
-ELSEWHERE = {"share", "collab", "assess", "import", "dictionary", "verify", "new", "replay"}
+ELSEWHERE = {"share", "collab", "mcp", "assess", "import", "dictionary", "verify", "new", "replay"}
 """Commands that take no case, serve until they are stopped, or are asked below."""
 
 

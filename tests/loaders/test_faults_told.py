@@ -67,13 +67,13 @@ def test_a_french_workbook_is_spoken_of_as_it_is_written(tmp_path: Path) -> None
     path = tmp_path / "tour.xlsx"
     new(path, ["2027T1", "2027T2"], "fr")
     book = openpyxl.load_workbook(path)
-    book["Besoins"]["A3"], book["Besoins"]["C3"] = "réservation", "caisse"  # type: ignore[assignment]
-    book["Ressources"]["A3"], book["Ressources"]["C3"] = "opex", "budget"  # type: ignore[assignment]
-    book["Initiatives"]["A3"], book["Objectifs"]["C3"] = "réservation", 2.5  # type: ignore[assignment]
+    book["Besoins"]["A6"], book["Besoins"]["C6"] = "réservation", "caisse"  # type: ignore[assignment]
+    book["Ressources"]["A4"], book["Ressources"]["C4"] = "opex", "budget"  # type: ignore[assignment]
+    book["Initiatives"]["A4"], book["Objectifs"]["C3"] = "réservation", 2.5  # type: ignore[assignment]
     book.save(path)
     said = refused(path)
     assert (
-        "feuille Besoins, ligne 3, colonne Ressource : doit être un identifiant de la table Ressources ;"
+        "feuille Besoins, ligne 6, colonne Ressource : doit être un identifiant de la table Ressources ;"
         " trouvé : « caisse »." in said
     )
     assert "feuille Objectifs, ligne 3, colonne Objectif : doit être un identifiant ; la cellule" in said
