@@ -154,7 +154,7 @@ def test_what_is_delivered_after_due_counts_for_nothing(make):
         (("2027H1", "2027H2", "2028H1"), "", 1 / 2),
         (("2027Q3", "2027Q4", "2028Q1"), "", 1 / 4),
         (("2027-11", "2027-12", "2028-01"), "", 1 / 12),
-        (("first", "second", "third"), "", 1 / 4),
+        (("one", "two", "third"), "", 1 / 4),
         (("2027Q3", "2027Q4", "2028Q1"), "periods_per_year = 8", 1 / 8),
     ],
 )
