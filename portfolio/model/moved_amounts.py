@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 
@@ -14,9 +13,8 @@ from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects
 from portfolio.model.least_amounts import Least, least
 from portfolio.model.problem import Problem
-from portfolio.model.transfers import Room, counted, offers, room
-from portfolio.model.usage import ROUNDING, Requirements, requirements
-from portfolio.model.worst_overruns import accumulated_worst
+from portfolio.model.transfers import counted, offers, room
+from portfolio.model.usage import Requirements, requirements
 from portfolio.tables.numbers import exact
 
 
@@ -32,7 +30,7 @@ def least_moved(problem: Problem, portfolio: Sequence[Choice], resource: int) ->
     places = np.flatnonzero(np.isfinite(limits[resource])).tolist()
     options, starts = indices(effects(case), portfolio)
     used = needs.counted(options, starts)
-    own = _left(problem, limits, resource, used, options, starts)
+    own = room(case, limits, problem.overruns, options, starts, used, (resource,))
     forms = {(resource, t): dict[int, Fraction]() for t in places}
     left, slack = dict(zip(forms, own.left, strict=True)), dict(zip(forms, own.slack, strict=True))
     if len(offers(case)):
@@ -82,24 +80,3 @@ def _moves(
         found[n], found[len(places) + n] = -share, share
         share, t = share * kept, t - 1
     return found
-
-
-def _left(problem: Problem, limits: Floats, resource: int, used: Any, options: Any, starts: Any) -> Room:
-    """What a portfolio leaves in each limit of a resource, carried over, and what may be overdrawn."""
-    needs = requirements(problem.case)
-    usable, kept = exact(needs.usable[resource]), exact(needs.carry_over[resource])
-    over = (
-        accumulated_worst(problem.case, limits, resource, problem.overruns, options, starts)
-        if problem.overruns
-        else [Fraction(0)] * needs.horizon
-    )
-    left, slack, carried, there = [], [], Fraction(0), Fraction(0)
-    for t in range(needs.horizon):
-        if math.isinf(limits[resource, t]):
-            carried = there = Fraction(0)
-            continue
-        uses, granted = needs.amount_of(used[resource, t]), usable * exact(limits[resource, t])
-        carried, there = kept * carried + granted - uses, kept * there + granted
-        left.append(carried - over[t])
-        slack.append(max(abs(there), abs(uses + over[t])) * Fraction(ROUNDING))
-    return Room(left, slack)

@@ -370,14 +370,23 @@ class Room(NamedTuple):
     slack: list[Fraction]
 
 
-def room(case: Case, limits: Floats, count: int, options: Ints, starts: Ints, used: Any) -> Room:
-    """What a portfolio leaves in the limits that offers touch; ``used``: its use in whole units, array
-    (resources, periods).
+def room(
+    case: Case,
+    limits: Floats,
+    count: int,
+    options: Ints,
+    starts: Ints,
+    used: Any,
+    resources: tuple[int, ...] | None = None,
+) -> Room:
+    """What a portfolio leaves in the limits of some resources, unless named of those that offers touch;
+    ``used``: its use in whole units, array (resources, periods).
     """
     needs = requirements(case)
+    resources = tuple(offers(case).touched.tolist()) if resources is None else resources
     left: list[Fraction] = []
     slack: list[Fraction] = []
-    granted = _granted(case, limits.tobytes())
+    granted = _granted(case, limits.tobytes(), resources)
     over: list[Fraction] | None = None
     before, taken = -1, Fraction(0)
     for r, t, kept, there in granted:
@@ -393,14 +402,16 @@ def room(case: Case, limits: Floats, count: int, options: Ints, starts: Ints, us
 
 
 @lru_cache(maxsize=64)
-def _granted(case: Case, limits: bytes) -> tuple[tuple[int, int, Fraction, Fraction], ...]:
-    """The limits that offers touch: resource, period, what share of what the one before is taken of counts
+def _granted(
+    case: Case, limits: bytes, resources: tuple[int, ...]
+) -> tuple[tuple[int, int, Fraction, Fraction], ...]:
+    """The limits of some resources: resource, period, what share of what the one before is taken of counts
     here (0 where none does), and what may be used by then, all that is carried over included.
     """
     needs = requirements(case)
     amounts = np.frombuffer(limits).reshape(len(needs.resources), needs.horizon)
     found = []
-    for r in offers(case).touched.tolist():
+    for r in resources:
         usable, kept = exact(needs.usable[r]), exact(needs.carry_over[r])
         there, begun = Fraction(0), False
         for t in range(needs.horizon):
