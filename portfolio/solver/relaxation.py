@@ -224,13 +224,13 @@ class Relaxation:
         self._go_on = go_on
         status = self._run(seconds)
         if status in _ENDED:
-            self._read()
+            self._read(finished=False)
             return True
         if status == highspy.HighsModelStatus.kInfeasible and self._has_farkas_certificate():
             self.value = -math.inf
             return False
         if status == highspy.HighsModelStatus.kObjectiveBound:
-            self._read()
+            self._read(finished=False)
             if self.value < enough:
                 return True
         if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty):
@@ -243,7 +243,7 @@ class Relaxation:
             if status != highspy.HighsModelStatus.kOptimal and status not in _ENDED:
                 told = self.highs.modelStatusToString(status)
                 raise SolverError(sentence("solver_relaxation", status=told))
-        self._read()
+        self._read(finished=status not in _ENDED)
         return True
 
     def _listen(self, event: Any) -> None:
@@ -258,11 +258,9 @@ class Relaxation:
         lines = int(self.highs.getNumRow()) + self.program.columns
         self.highs.setOptionValue("simplex_iteration_limit", _STEPS_A_LINE * lines)
         checked(self.highs.run())
-        status = self.highs.getModelStatus()
-        self.finished = status == highspy.HighsModelStatus.kOptimal
-        return status
+        return self.highs.getModelStatus()
 
-    def _read(self) -> None:
+    def _read(self, finished: bool) -> None:
         """The solution; zeros for what HiGHS was stopped before it had, and nothing beyond a column's bounds:
         on its way the dual simplex has columns at −27 whose bounds are 0 and 1.
         """
@@ -271,7 +269,8 @@ class Relaxation:
         self.x = (
             x if len(x) == self.program.columns and np.isfinite(x).all() else np.zeros(self.program.columns)
         )
-        if not self.finished:
+        self.finished = finished
+        if not finished:
             self.x = np.clip(self.x, self.column_lower, self.column_upper)
         there = len(duals) == len(self.lower) and np.isfinite(duals).all()
         value, reduced, duals = self._bound(duals if there else np.zeros(len(self.lower)), self.objective)

@@ -24,10 +24,16 @@ def told(folder: Path, **tables: str) -> str:
 RESOURCES = "resource,kind,unit,{},2027Q1,2027Q2\nmoney,budget,EUR,450,100,100\n"
 
 
-@pytest.mark.parametrize("heading", ["TJM", "FTE", "Headcount", "Average", "YTD", "Solde", "Rate", "N°"])
+@pytest.mark.parametrize("heading", ["TJM", "FTE", "Headcount", "Average", "YTD", "Solde", "Rates", "N°"])
 def test_a_column_of_figures_beside_quarters_is_no_period(heading: str, tmp_path: Path) -> None:
     assert f'found "{heading}", which reads like no period, as 2027Q1 does' in told(
         tmp_path, resources=RESOURCES.format(heading)
+    )
+
+
+def test_a_column_of_another_table_is_no_period(tmp_path: Path) -> None:
+    assert 'found "Rate", which is a column of other tables' in told(
+        tmp_path, resources=RESOURCES.format("Rate")
     )
 
 
