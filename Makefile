@@ -22,15 +22,17 @@ help:
 	@echo "make samples    write the workbook and French copies of the sample from its CSV files, and the workbook among the lists"
 	@echo "make lock       resolve requirements.lock anew"
 
+# what is installed is what was locked, to the byte: uv itself, then everything by it
 .venv/ready: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || { \
 	  echo "Python 3.12 or newer is needed; \"$(PYTHON)\" is $$($(PYTHON) --version 2>&1 || echo missing)."; \
 	  echo "Install it, or name one that is there: make PYTHON=python3.13 $(MAKECMDGOALS)"; exit 1; }
 	@echo "Making the environment in .venv (once; about half a minute) …"
 	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip sync --quiet --python $(BIN)/python requirements.lock
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > .venv/uv.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
+	@$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
 setup: .venv/ready
@@ -103,7 +105,7 @@ samples: .venv/ready
 	@$(BIN)/portfolio save data/samples/scaleup data/samples/scaleup_fr --french
 
 lock:
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --group dev --group docs --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.12 --group dev --group docs --no-annotate --no-header --no-emit-index-url --generate-hashes --upgrade pyproject.toml -o requirements.lock
 
 clean:
 	@rm -rf .venv demo build .pytest_cache .mypy_cache .ruff_cache

@@ -42,14 +42,24 @@ def wheel(built: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def fresh(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fresh(wheel: Path, versions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh environment that has the wheel, what it asks for, and nothing else."""
     place = tmp_path_factory.mktemp("elsewhere")
     venv.create(place / ".venv", with_pip=True)
     scripts = place / ".venv" / ("Scripts" if os.name == "nt" else "bin")
-    locked = ["--constraints", str(ROOT / "requirements.lock")]
+    locked = ["--constraints", str(versions)]
     ran([*UV, "pip", "install", "--quiet", "--python", str(scripts / "python"), *locked, str(wheel)], place)
     return scripts
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lock without its hashes: with them pip would want one of the wheel that is tried, too."""
+    place = tmp_path_factory.mktemp("versions") / "constraints.txt"
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    kept = (line.removesuffix("\\").rstrip() for line in lines if not line.startswith(" "))
+    place.write_text("\n".join(kept), encoding="utf-8")
+    return place
 
 
 def contents(wheel: Path) -> dict[str, int]:
@@ -99,20 +109,22 @@ def test_installed_elsewhere_it_prints_the_plan_of_a_sample_begins_a_round_and_w
     assert "<h1>" in (tmp_path / "brief.html").read_text(encoding="utf-8")
 
 
-def test_an_extra_that_is_missing_is_installed_as_the_message_says(fresh: Path, tmp_path: Path) -> None:
+def test_an_extra_that_is_missing_is_installed_as_the_message_says(
+    fresh: Path, versions: Path, tmp_path: Path
+) -> None:
     """The package is on no index yet: what is installed already is what an extra is added to."""
     asked = [str(fresh / "portfolio"), "mcp", "nowhere"]
     told = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert told.returncode == 2
     assert "pip install 'portfolio-arbitration[mcp]'" in told.stderr
     installed = [str(fresh / "python"), "-m", "pip", "install", "--quiet", "portfolio-arbitration[mcp]"]
-    ran(installed, tmp_path, PIP_CONSTRAINT=str(ROOT / "requirements.lock"))
+    ran(installed, tmp_path, PIP_CONSTRAINT=str(versions))
     told = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert "nothing is there" in told.stderr
 
 
 def test_a_team_s_repository_checks_itself_with_what_its_requirements_name(
-    fresh: Path, wheel: Path, tmp_path: Path
+    fresh: Path, wheel: Path, versions: Path, tmp_path: Path
 ) -> None:
     ran([str(fresh / "portfolio"), "new", "--repository", "ours"], tmp_path)
     ours = tmp_path / "ours"
@@ -121,4 +133,4 @@ def test_a_team_s_repository_checks_itself_with_what_its_requirements_name(
     steps = steps_of(ours)
     assert "pip install" in steps[0]
     for step in steps:
-        ran(["bash", "-e", "-c", step], ours, PATH=path, PIP_CONSTRAINT=str(ROOT / "requirements.lock"))
+        ran(["bash", "-e", "-c", step], ours, PATH=path, PIP_CONSTRAINT=str(versions))
