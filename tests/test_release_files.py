@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,7 @@ def test_the_citation_names_nobody_but_the_licence_s_own_authors() -> None:
     assert citation["license"] == PROJECT["license"]
 
 
+@cache
 def imports() -> set[str]:
     """Every library that the package imports anywhere."""
     found: set[str] = set()

@@ -256,7 +256,7 @@ def means(plan: Allocation, time_limit: float | None = None) -> MeansWorth:
     >>> import portfolio as pf
     >>> found = pf.means(pf.allocate(pf.load("data/samples/dozen")))
     >>> found.transfers.empty, found.hires.empty, found.teams.resource.tolist()
-    (True, True, ['product-team', 'tech-team'])
+    (True, True, ['apps', 'platform', 'growth'])
     """
     problem, case = proven(plan, "means"), plan.problem.case
     check_search(time_limit=time_limit)

@@ -160,7 +160,7 @@ def rephase(
     --------
     >>> import portfolio as pf
     >>> print(pf.rephase(pf.allocate(pf.load("data/samples/lorie_savage"))))
-    - Capital: no other split of the same total earns more.
+    - Capital outlays: no other split of the same total earns more.
     """
     problem, case = proven(plan, "rephase"), plan.problem.case
     check_search(time_limit=time_limit)

@@ -65,7 +65,7 @@ def means(
     >>> import portfolio as pf
     >>> ax = pf.plots.means(pf.means(pf.allocate(pf.load("data/samples/dozen"))))
     >>> len(ax.get_yticklabels())
-    2
+    3
     """
     own = case or worths.plan.problem.case
     told = language or own.settings.language

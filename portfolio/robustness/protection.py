@@ -169,9 +169,9 @@ def protection(
     Examples
     --------
     >>> import portfolio as pf
-    >>> found = pf.protection(pf.load("data/samples/scaleup_next"), draws=64, most=1)
+    >>> found = pf.protection(pf.load("data/samples/scaleup_next"), draws=8, most=1)
     >>> found.curve.points.round(1).tolist()
-    [53.4, 50.6]
+    [56.0, 52.5]
     """
     problem = problem_of(case, "protection")
     check_search(gap, time_limit, seed)
