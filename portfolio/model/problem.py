@@ -341,8 +341,8 @@ class Problem:
         Examples
         --------
         >>> import portfolio as pf
-        >>> problem = pf.Problem(pf.load("data/samples/scaleup_next"))
-        >>> pf.allocate(problem.protected(1)).impact < pf.allocate(problem).impact
+        >>> problem = pf.Problem(pf.load("data/samples/lorie_savage"))  # where nothing can overrun
+        >>> pf.allocate(problem.protected(1)).impact == pf.allocate(problem).impact
         True
         """
         count = 0 if overruns is None else overruns

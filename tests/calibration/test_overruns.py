@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.stats import beta
+from support import samples
 
 import portfolio as pf
 from portfolio.calibration.overruns import LEARNED, widened
@@ -189,7 +190,7 @@ def test_fewer_than_four_teach_nothing_and_it_is_said(base: pf.Case) -> None:
 
 
 def test_with_a_ledger_high_alone_grows_and_each_row_says_why() -> None:
-    case = pf.load(SAMPLES / "scaleup_next")
+    case = samples.case("scaleup_next")
     found = pf.calibration(case)
     before, after = case.table("requirements"), found.case.table("requirements")
     assert all(a >= b for a, b in zip(after["high"], before["high"], strict=True))
@@ -249,7 +250,7 @@ def test_a_learned_range_is_drawn_and_one_remark_says_so(base: pf.Case) -> None:
 
 
 def test_a_case_so_calibrated_passes_the_door(tmp_path: Path) -> None:
-    new = pf.calibration(pf.load(SAMPLES / "scaleup_next")).case
+    new = pf.calibration(samples.case("scaleup_next")).case
     for target in (tmp_path / "folder", tmp_path / "case.xlsx"):
         pf.save(new, target)
         assert pf.load(target) == new

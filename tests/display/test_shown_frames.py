@@ -165,9 +165,12 @@ def test_ids_are_read_whole_whatever_they_hold(make: Make) -> None:
 
 
 def frames() -> Iterator[tuple[str, pd.DataFrame]]:
-    """A frame of every sheet, with every column that there is, of words and of figures."""
-    for sheet in SHEETS:
-        named = {**COLUMNS, **SHEETS[sheet].columns}
+    """A frame of every sheet with its own columns beside a common one, and of one sheet with every column
+    that there is: of words and of figures.
+    """
+    for n, sheet in enumerate(SHEETS):
+        named = {"initiative": COLUMNS["initiative"]} if n else COLUMNS
+        named = {**named, **SHEETS[sheet].columns}
         yield sheet, pd.DataFrame({c: ["A", "B", "C"] for c in named})
         yield sheet, pd.DataFrame({c: [1.0, math.inf, -2e-9] for c in named})
 

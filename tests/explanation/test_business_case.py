@@ -118,8 +118,9 @@ def test_work_that_is_delivered_later_earns_later() -> None:
     assert net(plan_of({"A": [60, 40]}, {"A": 60}, duration=2)) == [-60, -40, 60]
 
 
+@pytest.mark.xdist_group("scaleup_next")
 def test_what_stopping_takes_is_a_line() -> None:
-    plan = pf.allocate(pf.Problem(pf.sample("scaleup_next")))
+    plan = samples.plan("scaleup_next")
     flow, case = pf.cash_flow(plan), plan.problem.case
     lines = flow[flow["line"] != "whole"].groupby("period", sort=False)[[*case.budgets, "net"]].sum()
     total = flow[flow["line"] == "whole"].set_index("period")
@@ -148,6 +149,7 @@ def _agrees_discounted(plan: pf.Allocation, total: pd.DataFrame) -> None:
     assert level == pytest.approx(brought - spent, abs=0.005)
 
 
+@pytest.mark.xdist_group("scaleup_next")
 @pytest.mark.parametrize("name", ["dozen", "scaleup", "scaleup_next"])
 def test_the_third_level_counts_the_same_on_a_sample(name: str) -> None:
     plan = samples.plan(name)

@@ -46,8 +46,7 @@ def dozen() -> pf.Brief:
 
 @pytest.fixture(scope="module")
 def sample() -> pf.Brief:
-    """The sample round, once."""
-    return pf.brief(samples.plan("scaleup"), draws=32)
+    return samples.brief("scaleup")
 
 
 @pytest.fixture

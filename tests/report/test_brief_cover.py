@@ -147,7 +147,7 @@ def test_a_plan_that_was_cut_short_has_reasons_and_no_prices(reasons: pf.Case) -
 
 
 def test_the_cover_says_what_a_point_is_and_what_the_past_would_make_of_the_gain(dozen: pf.Brief) -> None:
-    whole = pf.brief(samples.plan("scaleup"), draws=16)
+    whole = samples.brief("scaleup")
     page, risks = Page(whole.html), whole.frames["risks"].set_index("kind")
     points = risks.points["optimism"]
     assert points == pytest.approx(pf.value(pf.calibration(whole.plan.problem.case).case, whole.plan.funded))
@@ -171,7 +171,7 @@ def test_a_point_of_one_objective_and_of_one_without_end(make: Make) -> None:
 @pytest.mark.skipif(weasyprint is None, reason=f"no Pango on this machine: {pdf.PANGO}")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_cover_is_a_page_and_no_page_is_nearly_empty(language: str) -> None:
-    whole = pf.brief(samples.plan("scaleup"), draws=16).in_language(language)
+    whole = samples.brief("scaleup").in_language(language)
     pages = weasyprint.HTML(string=whole.html).render().pages
     place = {key: n for n, page in enumerate(pages) for key in page.anchors}
     assert place["contents"] == 0

@@ -17,7 +17,7 @@ import portfolio as pf
 from portfolio.report import export
 
 pytestmark = [
-    pytest.mark.xdist_group("report"),
+    pytest.mark.xdist_group("scaleup_next"),  # it is solved once
     pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning"),
 ]
 office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
@@ -91,7 +91,7 @@ def agree(book: Any, plan: pf.Allocation) -> None:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[pf.Allocation, Path]:
-    plan = pf.allocate(samples.case("scaleup_next"), gap=2e-3)
+    plan = samples.plan("scaleup_next")
     return plan, exported(plan, tmp_path_factory.mktemp("money") / "round.xlsx")
 
 

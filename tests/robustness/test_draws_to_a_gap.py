@@ -85,7 +85,7 @@ def test_one_core_and_two_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_few_draws_and_those_asked_to_a_gap_are_all_proven() -> None:
-    case = pf.load(SAMPLES / "dozen")
+    case = pf.load(SAMPLES / "four_initiatives")
     assert not pf.simulate(case, 64).estimates
     assert len(pf.simulate(case, 72).bounds) == 64
     exact = pf.simulate(case, 72, gap=1e-6)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 from scipy.stats import beta
-from support.needing import COUNT, case_of, needs, simulated
+from support.needing import COUNT, SIMULATED, case_of, needs, simulated
 
 import portfolio as pf
 from portfolio.robustness.reserves import used
@@ -86,10 +86,10 @@ def test_chance_and_reserve_are_counted_over_the_draws() -> None:
     assert (row.resource, row.period, row.limit) == ("money", "2027Q1", 220.0)
     assert row.chance == (amounts <= 220.0).mean()
     assert 0.5 < row.chance < 0.9
-    assert row.reserve == over[int(np.ceil(0.8 * COUNT)) - 1]
+    assert row.reserve == over[int(np.ceil(0.8 * SIMULATED)) - 1]
     assert (amounts <= 220.0 + row.reserve).mean() >= 0.8
     assert (amounts <= 220.0 + row.reserve - 0.01).mean() < 0.8
-    assert row.p80 == np.sort(amounts)[int(np.ceil(0.8 * COUNT)) - 1]
+    assert row.p80 == np.sort(amounts)[int(np.ceil(0.8 * SIMULATED)) - 1]
     whole = found.limits.iloc[-1]
     assert (whole.resource, whole.period) == ("", "")
     assert whole.chance == row.chance  # nothing else is uncertain
@@ -121,10 +121,10 @@ def test_who_is_late_brings_it_later_and_may_miss_the_date() -> None:
     case = case_of(rows, options={"late": [0.3, 0.3], "success": [1.0, 0.5]}, initiatives=dated, due="2027Q1")
     found = simulated(case)
     dates = found.dates.set_index(["kind", "initiative"]).chance
-    assert dates["deadline", "A"] == pytest.approx(0.7, abs=0.01)
-    assert dates["deadline", "B"] == pytest.approx(0.5, abs=0.01)  # a quarter late is in time
-    assert dates["due", "A"] == pytest.approx(0.7, abs=0.01)
-    assert dates["due", "B"] == pytest.approx(0.35, abs=0.01)
+    assert dates["deadline", "A"] == pytest.approx(0.7, abs=0.02)
+    assert dates["deadline", "B"] == pytest.approx(0.5, abs=0.02)  # a quarter late is in time
+    assert dates["due", "A"] == pytest.approx(0.7, abs=0.02)
+    assert dates["due", "B"] == pytest.approx(0.35, abs=0.02)
     attained = found.draws.attainment(found.plan)[:, 0]
     assert attained.mean() == pytest.approx(0.7 + 0.35, abs=0.02)
 

@@ -27,6 +27,11 @@ def plan(name: str, level: int = 6) -> pf.Allocation:
 
 
 @cache
+def brief(name: str) -> pf.Brief:
+    return pf.brief(plan(name), draws=32)
+
+
+@cache
 def table(name: str) -> pf.Arbitration:
     return pf.arbitrate(case(name))
 

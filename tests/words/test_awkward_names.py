@@ -146,9 +146,11 @@ def test_a_picture_shows_names_as_words(name: str, request: pytest.FixtureReques
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         found = PICTURES[name](request.getfixturevalue)
-        for ax in [found] if isinstance(found, Axes) else found:
+        axes = [found] if isinstance(found, Axes) else list(found)
+        for figure in {ax.figure: None for ax in axes}:
             # as a notebook does it: after the picture was made, under settings of its own
-            ax.figure.canvas.draw()
+            figure.canvas.draw()
+        for ax in axes:
             assert not [t for t in ax.findobj(mpl.text.Text) if t.get_parse_math()]
             assert not [t for t in ax.get_yticklabels() if "\n" in t.get_text() and name not in WRAPPED]
 
