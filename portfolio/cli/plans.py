@@ -120,7 +120,7 @@ def not_funded(plan: Allocation) -> Columns:
     listed, names = case.listed(asked), case.own_names("initiatives")
     why = {
         i: [
-            *(held.said(plan.problem, language, by_name=True) for held in q.lifts),
+            *(held.said(plan.problem, language) for held in q.lifts),
             obstacles(plan, q, language),
         ]
         for i, q in asked.items()

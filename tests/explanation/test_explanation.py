@@ -19,13 +19,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from support import oracle, random_cases
+from support import oracle, random_cases, samples
 from support.random_cases import loaded
 from support.small_cases import Make, together
 
 import portfolio as pf
 from portfolio.allocator.effort import Effort
 from portfolio.allocator.session import Session
+from portfolio.model.violations import violations
 
 type Case = tuple[dict[str, list[dict[str, str]]], dict[str, Any]]
 type Demand = tuple[str, int, str]  # table, row, column where one row holds several
@@ -1571,3 +1572,25 @@ def test_no_other_plans_are_none_to_ask_for(asked: dict[str, float]) -> None:
     plan = pf.allocate(pf.load("data/samples/lorie_savage"))
     with pytest.raises(pf.PortfolioError, match="n must be a whole number ≥ 1"):
         pf.alternatives(plan, **asked)
+
+
+def test_what_is_broken_and_what_conflicts_is_told_by_name() -> None:
+    case = pf.load("data/samples/dozen")
+    names = case.names("initiatives")
+    (broken,) = violations(pf.Problem(case), [])
+    assert str(broken) == f"mandatory: {names['cyber-resilience']} is mandatory and not funded"
+    problem = pf.Problem(case).scaled({"budget": 0.01})
+    with pytest.raises(pf.InfeasibleError) as raised:
+        pf.allocate(problem)
+    told = str(raised.value)
+    assert names["cyber-resilience"] in told
+    assert case.names("resources")["budget"] in told
+    assert "cyber-resilience" not in told
+    assert raised.value.conflict.name.isin([*names, *case.names("resources")]).all(), "ids, to go on with"
+
+
+def test_words_of_two_plans_stand_to_the_left_on_a_page_and_points_to_the_right() -> None:
+    plan = samples.plan("dozen")
+    fewer = pf.allocate(plan.problem.scaled({"budget": 0.9}))
+    sides = re.findall("<th style='text-align:([a-z]+)'>", pf.diff(plan, fewer)._repr_html_())
+    assert sides == ["left", "left", "left", "right"]

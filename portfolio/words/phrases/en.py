@@ -2880,6 +2880,13 @@ PHRASES: dict[str, str] = {
     "bucket_count": "the number of initiatives of {by} {bucket}",
     "limit": "{resource} has {amount} in {period}",
     "limit_protected": "{limit}, even with overruns of any {count} initiatives",
+    "frontier_late": (
+        "{count} of {all} budgets not answered: the time limit of {limit} s came first ({totals})."
+    ),
+    "frontier_late_below": (
+        "No portfolio that spends less than {least} was looked for: the time limit of {limit} s came first."
+    ),
+    "answers_late": "{count} of {all} not answered: the time limit of {limit} s came first ({names}).",
     "frontier_protected": "Every limit holds even if any {count} of the funded initiatives overrun.",
     "limits_protected": "limits must hold even with overruns of any {count} initiatives",
     # what a portfolio breaks
@@ -3111,7 +3118,9 @@ PHRASES: dict[str, str] = {
     "plot_most_points": "those of the most points",
     "plot_roadmap": "What runs when, and how full each team is",
     "plot_roadmap_alone": "What runs when",
+    "plot_roadmap_left_out": "{part}. Not shown: {groups}. A picture of no given size shows them all.",
     "plot_roadmap_no_loads": "{part}; how full each team is has no room here",
+    "plot_roadmap_some_loads": "Not every team has room here. A picture of no given size shows them all.",
     "plot_why": "What each initiative is worth to the plan, or would cost it",
     "plot_why_axis": "points lost: the best plan with it (left), without it (right)",
     "plot_irreplaceable": "cannot be replaced",

@@ -3298,6 +3298,18 @@ PHRASES: dict[str, str] = {
     "bucket_count": "le nombre d’initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
     "limit_protected": "{limit}, dépassements de {count} initiatives compris",
+    "frontier_late": (
+        "Restés sans réponse, {count} budgets sur {all} : la limite de temps de {limit} s a été atteinte"
+        " d’abord ({totals})."
+    ),
+    "frontier_late_below": (
+        "Aucun portefeuille qui dépense moins de {least} n’a été cherché : la limite de temps de {limit} s a"
+        " été atteinte d’abord."
+    ),
+    "answers_late": (
+        "Restés sans réponse, {count} sur {all} : la limite de temps de {limit} s a été atteinte d’abord"
+        " ({names})."
+    ),
     "frontier_protected": "Chaque limite tient même si {count} des initiatives financées dépassent.",
     "limits_protected": "les limites doivent tenir même avec les dépassements de {count} initiatives",
     # what a portfolio breaks
@@ -3566,7 +3578,11 @@ PHRASES: dict[str, str] = {
     "plot_most_points": "ceux qui rapportent le plus de points",
     "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
     "plot_roadmap_alone": "Ce qui se fait quand",
+    "plot_roadmap_left_out": ("{part}. Absentes : {groups}. Une image sans format imposé les montre toutes."),
     "plot_roadmap_no_loads": "{part} ; la charge de chaque équipe n’y tient pas",
+    "plot_roadmap_some_loads": (
+        "Toutes les équipes n’y tiennent pas. Une image sans format imposé les montre toutes."
+    ),
     "plot_why": "Ce que chaque initiative vaut pour le plan, ou lui coûterait",
     "plot_why_axis": "points perdus : le meilleur plan avec elle (à gauche), sans elle (à droite)",
     "plot_irreplaceable": "irremplaçable",
