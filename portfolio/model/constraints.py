@@ -362,14 +362,18 @@ def amount_of(problem: Problem, resource: str, period: str, language: str = "en"
 
 
 def called(case: Case, table: str, id_: str) -> str:
-    """What a sentence calls a thing: its name; its id where it has none."""
-    return case.names(table).get(id_, id_)
+    """What a sentence calls a thing: its name, with the id where others are called so; its id where it has
+    none.
+    """
+    names = case.names(table)
+    name = names.get(id_, id_)
+    return name if name == id_ or [*names.values()].count(name) == 1 else f"{name} ({id_})"
 
 
 def any_called(case: Case, written: str, language: str = "en") -> str:
     """What a sentence calls initiatives of which any will do, as a cell has them."""
-    names = case.names("initiatives")
-    return listing([names[i] for i in split_any_of(written, {*names})], language, last="or")
+    ids = split_any_of(written, {*case.names("initiatives")})
+    return listing([called(case, "initiatives", i) for i in ids], language, last="or")
 
 
 def _decision(case: Case, row: Row, name: str, language: str) -> str:

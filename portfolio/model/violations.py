@@ -235,7 +235,8 @@ def _given(held: _Held) -> Iterator[Violation]:
         return
     for (r, t), short_by in missing(held.case, limits, there).items():
         uses = float(needs.amount_of(used[r, t]))
-        where = {"resource": called(held.case, "resources", needs.resources[r]), "period": held.case.periods[t]}
+        resource = called(held.case, "resources", needs.resources[r])
+        where = {"resource": resource, "period": held.case.periods[t]}
         said = {"used": figure(number, uses), "available": figure(number, uses - short_by)}
         yield Violation(sentence("broken_given", **where, **said), float(short_by), _limit(held, r, t))
 

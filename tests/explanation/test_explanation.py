@@ -901,7 +901,12 @@ def located(case: Case, text: str, kind: str = "", name: str = "", period: str =
             next(i for i, row in enumerate(case[0]["resources"]) if row["resource"] == name),
             period,
         )
-    found = [d for d in demands_of(case) if says(case, d, text)]
+    by_id = text  # sentences call initiatives by their names, with the id where two have the same
+    for row in case[0]["initiatives"]:
+        by_id = by_id.replace(f"{row['name']} ({row['initiative']})", row["initiative"])
+    for row in case[0]["initiatives"]:
+        by_id = by_id.replace(row["name"], row["initiative"])
+    found = [d for d in demands_of(case) if says(case, d, by_id)]
     assert found, text
     return max(found, key=lambda d: len(case[0][d[0]][d[1]].get("other", "")))
 
