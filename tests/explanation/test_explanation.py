@@ -878,7 +878,9 @@ def says(case: Case, demand: Demand, text: str) -> bool:
         return text in (f"{one} and {other} exclude each other", f"{other} and {one} exclude each other")
     if table == "relations":
         told = not any(other in text for other in ("is mandatory", "is decided", "exclude each other"))
-        return told and text.startswith(f"{row['initiative']} ") and word(row["other"])
+        others = [row["other"], *row["other"].split(" | ")]  # any of several: each is named
+        named = word(others[0]) or all(map(word, others[1:]))
+        return told and text.startswith(f"{row['initiative']} ") and named
     if table == "buckets":
         of = {
             "count": "the number of initiatives",

@@ -27,7 +27,7 @@ def masthead(name: str, about: Iterable[str]) -> float:
     from portfolio.plots.style import text_width
 
     beside = min(0.38 * _WIDE, text_width([*about, ""], _CELL))
-    return 11.0 + 19.2 * _lines(name, _WIDE - beside - 12, 16.0, bold=True) + 18.0
+    return 11.0 + 16.8 * _lines(name, _WIDE - beside - 12, 14.0, bold=True) + 18.0
 
 
 def tall(block: Section, pictures: float = 0.0) -> float:

@@ -25,7 +25,7 @@ NAMED = 3
 _RETIMED = 8
 """So many of those that change option or start only are: which ones is all that is told of them."""
 _SHORT = 8
-"""A table of so many rows at most is not broken over two pages."""
+"""A table, or a list, of so many rows at most is not broken over two pages."""
 _WHOLE = 10
 """Nor is a group of so many, its heading among them: nobody has to turn back to see what it is about."""
 _LONGEST = 30
@@ -123,7 +123,8 @@ class Section:
     @property
     def short(self) -> bool:
         """Whether it stays on one page."""
-        return len(self.sheets) <= 1 and (self.grid is None or (self.grid.short and not self.pictures))
+        few = len(self.points) <= _SHORT and len(self.sheets) <= 1
+        return few and (self.grid is None or (self.grid.short and not self.pictures))
 
 
 @dataclass(frozen=True, eq=False)

@@ -5072,7 +5072,7 @@ PHRASES: dict[str, str] = {
     "brief_own_best": "Son optimum",
     "brief_obtains": "Obtient",
     "brief_concedes": "Concède",
-    "brief_stake": "Part de son enjeu",
+    "brief_stake": "Part d’enjeu",
     "brief_would_have": "Aurait financé à la place",
     "brief_decisions": "Décidé au préalable",
     "brief_decisions_note": (
