@@ -125,6 +125,7 @@ ASKED: Mapping[str, list[list[str]]] = {
         ["{new}", "--from", "douzaine"],
         ["--repository", "{new}", "--language", "fr", "--periods", "T1"],
         ["--repository", "{case}", "--from", "douzaine"],
+        ["{case}", "--from", "douzaine"],
     ],
     "replay": [["{record}", "{case}"], ["{record}", "{next}"]],
     "roll": [
@@ -153,6 +154,7 @@ NAMES: Mapping[str, set[str]] = {
     "arbitrate": {*COMPROMISES},
     "assess": {*pf.questionnaire()["question"], *(level.section for level in levels()[1:])},
     "indicators": {*SCHEMA},
+    "means": {"from", "to", "given", "gained"},
     "diff": {"funded"},
     "roll": {*SCHEMA, SETTINGS.name, *(name for s in (*SCHEMAS, SETTINGS) for name in s.names)},
     "export": {heading for form in tracker_forms().values() for heading in form.columns},
@@ -392,19 +394,8 @@ def test_what_is_typed_wrongly_is_refused_in_the_language_that_is_asked_for(
 PLACES = {
     *("case", "target", "initiative", "before", "after", "answers", "record", "file", "notebooks", "changes"),
     *("COMMAND", "DIR", "FILE", "PLAN", "SHARE", "CHANGE", "VERSION", "NAME", "KIND", "CASE", "AMOUNT"),
-    *(
-        "VALUE",
-        "LABELS",
-        "PERIOD",
-        "NEXT",
-        "DATE",
-        "RECORD",
-        "RESOURCE",
-        "METHOD",
-        "COMPROMISE",
-        "TOKEN",
-        "GAP",
-    ),
+    *("VALUE", "LABELS", "PERIOD", "NEXT", "DATE", "RECORD", "RESOURCE", "METHOD", "COMPROMISE"),
+    *("TOKEN", "GAP", "KEY", "SHEET", "SEED"),
 }
 """What help calls the places that something is typed in: names, as those of options are."""
 
@@ -456,9 +447,12 @@ CALLS: Mapping[str, Mapping[str, object]] = {
 def test_an_assistant_is_answered_in_french(tool: str, tmp_path: Path) -> None:
     place = write_round(tmp_path / "tour", **GIVING)
     asked = Answering(HeldRound(place, None), writes=True)
+    takes = {argument.name for argument in asked.takes[tool]}
+    example = next(one.example for one in TOOLS if one.name == tool)
+    own = own_words(giving_round()) | takes | {tool, example, "court", "promesse"}
     for given in (CALLS.get(tool, {}), {"rien": 1}):
         told = asked.answer(tool, given, threading.Event()).text.replace(str(place), " ")
-        assert english_in(told, own_words(giving_round()) | {tool, "court", "promesse", *given}) == [], told
+        assert english_in(told, own) == [], told
 
 
 REFUSED: Mapping[str, Callable[[], object]] = {

@@ -4363,6 +4363,7 @@ PHRASES: dict[str, str] = {
     "brief_turned": "Money that becomes something else, by transfers",
     "brief_running": "running",
     "brief_running_since": "running since {period}",
+    "brief_continued": "continued",
     "brief_stopped": "Running, and stopped",
     # what is not funded
     "brief_refused": "What we say no to, and why",

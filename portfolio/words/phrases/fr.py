@@ -4896,6 +4896,7 @@ PHRASES: dict[str, str] = {
     "brief_turned": "Argent devenu autre chose, par transferts",
     "brief_running": "en cours",
     "brief_running_since": "en cours depuis {period}",
+    "brief_continued": "suite",
     "brief_stopped": "En cours, et arrêtées",
     # what is not funded
     "brief_refused": "Ce que nous refusons, et pourquoi",
