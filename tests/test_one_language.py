@@ -9,6 +9,7 @@ import argparse
 import inspect
 import re
 import tempfile
+import threading
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -20,11 +21,13 @@ import openpyxl
 import pandas as pd
 import pytest
 from support.french_round import (
+    GIVING,
     TABLES,
     english,
     english_in,
     french_plan,
     french_round,
+    giving_round,
     own_words,
     write_round,
 )
@@ -33,9 +36,12 @@ import portfolio as pf
 from portfolio.arbitration.party_weights import party_weights
 from portfolio.case.reserved_names import COMPROMISES
 from portfolio.cli.command import _parser
-from portfolio.cli.command_line import _KEYS
+from portfolio.cli.command_line import _KEYS, told_as_asked
 from portfolio.cli.entry import main
 from portfolio.report.tracker_export import tracker_forms
+from portfolio.sharing.assistants.answers import Answering
+from portfolio.sharing.assistants.held_round import HeldRound
+from portfolio.sharing.assistants.tools import TOOLS
 from portfolio.steering.maturity.questionnaire import levels
 from portfolio.tables import SCHEMA, SCHEMAS, SETTINGS
 from portfolio.words.phrases import en
@@ -63,12 +69,14 @@ ASKED: Mapping[str, list[list[str]]] = {
         ["{case}", "--within", "1%"],
         ["{case}", "--near", "rien.xlsx"],
         ["{tight}"],
+        ["{giving}"],
     ],
     "arbitrate": [
         ["{case}", "-o", "{new}"],
         ["{case}", "--compromise", "max-min", "--near", "plan"],
         ["{case}", "--near", "plan", "--within", "50%"],
         ["{case}", "--compromise", "nasch"],
+        ["{giving}", "-o", "{new}"],
     ],
     "assess": [
         ["--language", "fr", "--new", "{new}.toml"],
@@ -81,15 +89,27 @@ ASKED: Mapping[str, list[list[str]]] = {
     "brief": [
         ["{case}", "-o", "{new}.html", "--draws", "4", "--tables", "{new}"],
         ["{case}", "-o", "{case}", "--language", "fr"],
+        ["{giving}", "-o", "{new}.html", "--draws", "4"],
     ],
-    "check": [["{case}"], ["{tight}"]],
+    "check": [["{case}"], ["{tight}"], ["{giving}"]],
     "collab": [
         ["--language", "fr", "--token", "court"],
         ["--language", "fr", "rien"],
     ],
     "compare": [["{case}"], ["{case}", "--near", "plan"]],
-    "diff": [["{case}", "{next}"], ["{case}", "{case}"], ["{next}", "{case}", "--tables", "{new}"]],
-    "explain": [["{case}"], ["{case}", "--ranges"], ["{case}", "paiee"], ["{case}", "--near", "plan"]],
+    "diff": [
+        ["{case}", "{next}"],
+        ["{case}", "{case}"],
+        ["{next}", "{case}", "--tables", "{new}"],
+        ["{case}", "{giving}"],
+    ],
+    "explain": [
+        ["{case}"],
+        ["{case}", "--ranges"],
+        ["{case}", "paiee"],
+        ["{case}", "--near", "plan"],
+        ["{giving}"],
+    ],
     "export": [["{case}", "{new}.xlsx"], ["{case}", "{new}.csv", "--for", "jira"], ["{case}", "{new}.pdf"]],
     "frontier": [
         ["{case}"],
@@ -100,21 +120,33 @@ ASKED: Mapping[str, list[list[str]]] = {
     "import": [["list", "{list}", "-o", "{new}", "--budget", "50000"]],
     "levels": [["{case}"], ["{case}", "--method", "list"]],
     "mcp": [["{new}", "--language", "fr"]],
-    "new": [["{new}.xlsx", "--language", "fr"], ["{new}", "--from", "douzaine"]],
+    "new": [
+        ["{new}.xlsx", "--language", "fr"],
+        ["{new}", "--from", "douzaine"],
+        ["--repository", "{new}", "--language", "fr", "--periods", "T1"],
+        ["--repository", "{case}", "--from", "douzaine"],
+        ["{case}", "--from", "douzaine"],
+    ],
     "replay": [["{record}", "{case}"], ["{record}", "{next}"]],
     "roll": [
         ["{case}", "--to", "T2 2027", "--best", "-o", "{new}"],
         ["{case}", "--to", "T2 2027", "-o", "{new}"],
+        ["{giving}", "--to", "T2 2027", "--best", "-o", "{new}"],
     ],
     "save": [["{case}", "{new}.xlsx"]],
     "share": [["{case}", "--token", "court"]],
     "simulate": [["{case}", "--draws", "4", "-o", "{new}"]],
     "stability": [["{case}", "--near", "plan"]],
-    "whatif": [["{case}", "caisse -10%", "financer avis"], ["{case}", "caissee -10%"], ["{case}", "bonjour"]],
+    "whatif": [
+        ["{case}", "caisse -10%", "financer avis"],
+        ["{case}", "caissee -10%"],
+        ["{case}", "bonjour"],
+        ["{giving}", "sans la règle Noé à la fois"],
+    ],
 }
 """What each command is asked: ``{case}`` is the round, ``{tight}`` one that no portfolio meets, ``{loose}``
-one with more money, ``{list}`` a list, ``{answers}`` some to the questionnaire, ``{record}`` what was agreed,
-``{new}`` a name that is free.
+one with more money, ``{giving}`` one with rules and transfers, ``{list}`` a list, ``{answers}`` some to the
+questionnaire, ``{record}`` what was agreed, ``{new}`` a name that is free.
 """
 
 
@@ -122,6 +154,7 @@ NAMES: Mapping[str, set[str]] = {
     "arbitrate": {*COMPROMISES},
     "assess": {*pf.questionnaire()["question"], *(level.section for level in levels()[1:])},
     "indicators": {*SCHEMA},
+    "means": {"from", "to", "given", "gained"},
     "diff": {"funded"},
     "roll": {*SCHEMA, SETTINGS.name, *(name for s in (*SCHEMAS, SETTINGS) for name in s.names)},
     "export": {heading for form in tracker_forms().values() for heading in form.columns},
@@ -172,6 +205,9 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
         "next": write_round(root / "suite", resources=f"{more} / {team}"),
         "tight": write_round(root / "serré", resources=f"{tight} / {team}"),
         "list": listed,
+        "giving": write_round(
+            root / "donné", resources=TABLES["resources"].replace("60,60,60,60", "40,40,40,40"), **GIVING
+        ),
     }
 
 
@@ -182,7 +218,7 @@ def test_a_command_speaks_the_language_of_the_case(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    own = own_words(french_round()) | NAMES.get(command, set()) | {command}
+    own = own_words(giving_round()) | NAMES.get(command, set()) | {command}
     for number, asked in enumerate(ASKED[command]):
         filled = [a.format(new=tmp_path / f"sortie{number}", **places) for a in asked]
         main([command, *filled])
@@ -234,11 +270,11 @@ SHOWN: Mapping[str, Callable[[], object]] = {
     "indicators": lambda: pf.indicators(french_round(), french_plan().funded),
     "levels": lambda: pf.levels(french_round()),
     "marginal_values": lambda: pf.marginal_values(french_plan()),
-    "means": lambda: pf.means(french_plan()),
+    "means": lambda: pf.means(pf.allocate(giving_round())),
     "nested_list": lambda: pf.nested_list(french_round(), [200_000, 240_000]),
     "protection": lambda: pf.protection(french_round(), draws=4),
     "price_of_decisions": lambda: pf.price_of_decisions(french_plan()),
-    "rephase": lambda: pf.rephase(french_plan()),
+    "rephase": lambda: pf.rephase(pf.allocate(giving_round())),
     "rankings": lambda: pf.rankings(ranked_round()),
     "rice": lambda: pf.rice(ranked_round()),
     "roadmap": lambda: pf.roadmap(french_plan()),
@@ -280,7 +316,7 @@ def test_what_a_function_shows_is_french(name: str) -> None:
     html = found._repr_html_() if hasattr(found, "_repr_html_") else ""
     told = "\n".join([str(found), seen(html or "")])
     # columns that are left out are told by their names in the frame
-    own = own_words(french_round()) | NAMES.get(name, set())
+    own = own_words(giving_round()) | NAMES.get(name, set())
     own |= {*map(str, found)} if isinstance(found, pd.DataFrame) else set()
     assert english_in(told, own) == [], told
 
@@ -316,7 +352,7 @@ def test_every_frame_of_a_result_shows_itself_in_french(name: str) -> None:
     assert plain - {*PLAIN} == set()
     for part, frame in frames.items():
         if part not in plain:
-            own = own_words(french_round()) | {*map(str, frame), *NAMES.get(name, ())}
+            own = own_words(giving_round()) | {*map(str, frame), *NAMES.get(name, ())}
             assert english_in(str(frame), own) == [], f"{part}\n{frame}"
 
 
@@ -355,9 +391,68 @@ def test_what_is_typed_wrongly_is_refused_in_the_language_that_is_asked_for(
     assert english_in(told, {*commands(), "list", "optimal", "case", "COMMAND", "answers"}) == [], told
 
 
+PLACES = {
+    *("case", "target", "initiative", "before", "after", "answers", "record", "file", "notebooks", "changes"),
+    *("COMMAND", "DIR", "FILE", "PLAN", "SHARE", "CHANGE", "VERSION", "NAME", "KIND", "CASE", "AMOUNT"),
+    *("VALUE", "LABELS", "PERIOD", "NEXT", "DATE", "RECORD", "RESOURCE", "METHOD", "COMPROMISE"),
+    *("TOKEN", "GAP", "KEY", "SHEET", "SEED"),
+}
+"""What help calls the places that something is typed in: names, as those of options are."""
+
+
+def test_help_is_told_in_the_language_that_is_asked_for() -> None:
+    with told_as_asked(["-h", "--language", "fr"]):
+        parser = _parser()
+        of = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+        pages = {"": parser.format_help()} | {name: one.format_help() for name, one in of.choices.items()}
+    typed = {"list", "optimal", "initiative", "option", "start", "period", "value", "Product", "stdin"}
+    own = PLACES | {*commands(), *COMPROMISES} | typed
+    assert {name: english_in(page, own) for name, page in pages.items()} == {name: [] for name in pages}
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "begins"),
+    [
+        ("fr_FR.UTF-8", ["-h"], "usage\N{NARROW NO-BREAK SPACE}: "),
+        ("fr_FR.UTF-8", ["-h", "--language=en"], "usage: "),
+        ("C.UTF-8", ["-h"], "usage: "),
+        ("fr_FR.UTF-8", [], "usage: "),
+    ],
+)
+def test_help_alone_follows_the_language_of_the_environment(
+    place: str, words: list[str], begins: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", place)
+    with told_as_asked(words):
+        assert _parser().format_help().startswith(begins)
+
+
 def test_what_the_command_line_says_in_english_is_what_python_says() -> None:
     source = inspect.getsource(argparse)
     assert [said for key in _KEYS if repr(said := en.PHRASES[f"typed_{key}"])[1:-1] not in source] == []
+
+
+CALLS: Mapping[str, Mapping[str, object]] = {
+    "brief": {"draws": 4},
+    "decide": {"initiative": "tri", "decision": "reject", "by": "Zoé", "reason": "promesse"},
+    "explain": {"initiatives": ["tri", "gare"]},
+    "frontier": {"at": ["-10%"]},
+    "keep_scenario": {"name": "court", "changes": ["caisse -10%"]},
+    "whatif": {"changes": ["caisse -10%", "sans la règle Noé à la fois"]},
+}
+"""What an assistant gives, where it gives something."""
+
+
+@pytest.mark.parametrize("tool", [tool.name for tool in TOOLS])
+def test_an_assistant_is_answered_in_french(tool: str, tmp_path: Path) -> None:
+    place = write_round(tmp_path / "tour", **GIVING)
+    asked = Answering(HeldRound(place, None), writes=True)
+    takes = {argument.name for argument in asked.takes[tool]}
+    example = next(one.example for one in TOOLS if one.name == tool)
+    own = own_words(giving_round()) | takes | {tool, example, "court", "promesse"}
+    for given in (CALLS.get(tool, {}), {"rien": 1}):
+        told = asked.answer(tool, given, threading.Event()).text.replace(str(place), " ")
+        assert english_in(told, own) == [], told
 
 
 REFUSED: Mapping[str, Callable[[], object]] = {

@@ -37,7 +37,7 @@ from portfolio.model.reference import Lines, lines_given
 from portfolio.progress import Clock, progress_bar, time_up
 from portfolio.progress import within as ending_within
 from portfolio.words.figures import number
-from portfolio.words.sentences import listing, sentence
+from portfolio.words.sentences import listing, say, sentence
 
 type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
 type Answer = Allocation | PortfolioError
@@ -128,16 +128,14 @@ def plans(answers: Iterable[Answer]) -> list[Allocation | InfeasibleError | Time
     return found
 
 
-def unanswered_of(answers: Mapping[str, object]) -> str:
+def unanswered_of(answers: Mapping[str, object], language: str = "en") -> str:
     """A line that names what was not answered in time; empty where all was."""
     late = {name: a for name, a in answers.items() if isinstance(a, TimeLimitError)}
     if not late:
         return ""
-    seconds = next(iter(late.values())).seconds
-    return (
-        f"{len(late)} of {len(answers)} not answered: the time limit of {number(seconds, decimals=3)} s came"
-        f" first ({listing(list(late), most=5)})."
-    )
+    limit = number(next(iter(late.values())).seconds, language, 3)
+    names = listing(list(late), language, most=5)
+    return say(language, "answers_late", count=len(late), all=len(answers), limit=limit, names=names)
 
 
 def allocations(answers: Iterable[Answer]) -> list[Allocation]:

@@ -345,7 +345,7 @@ def _rules(problem: Problem, portfolio: Portfolio) -> list[dict[str, Any]]:
     return [
         {
             "rule": rule.name,
-            "says": [rule_said(rule, part, language) for part in rule.bounds],
+            "says": [rule_said(case, rule, part, language) for part in rule.bounds],
             "by_period": rule.counted.by_period,
             **dict(zip(("least", "most"), reached(case, rule, *chosen), strict=True)),
         }

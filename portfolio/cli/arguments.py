@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portfolio.cli.command_line import refused
+from portfolio.cli.command_line import helped, refused
 from portfolio.errors import PortfolioError
 from portfolio.progress import aside, progress_bar
 from portfolio.words.figures import fixed, per_cent
@@ -26,30 +26,26 @@ if TYPE_CHECKING:
 # against ``allocator.search.ONE_ANSWER_GAP``, ``loaders.readers.SOURCES`` and ``report.tracker_export``
 DEFAULT_GAP = 1e-6
 """The widest at which a case has one answer on every machine; what is wider is said beside the plan."""
-CASE = (
-    "a folder of CSV files, an Excel workbook, or a database: an address such as sqlite:///rounds.db#2027Q1"
-)
-TARGET = "a folder, a file ending in .xlsx, or an address such as sqlite:///rounds.db#2027Q1"
 EXPORTED_TO = ("jira",)
 """The trackers that take a plan back."""
 
 
 def on_case(
-    commands: Commands, name: str, does: str, shows: str = "what is printed"
+    commands: Commands, name: str, does: str, shows: str | None = "shows_printed"
 ) -> argparse.ArgumentParser:
-    """A command whose first argument is a case, and what it shows in the language that is asked for; empty
-    where what it writes has the case's own.
+    """A command whose first argument is a case, and what it shows in the language that is asked for, as the
+    help has it; None where what it writes has the case's own.
     """
     command = commands.add_parser(name, help=does, description=None if shows else in_its_own(does))
-    command.add_argument("case", type=file, help=CASE)
+    command.add_argument("case", type=file, help=helped("case"))
     if shows:
-        command.add_argument("--language", choices=codes(), help=f"of {shows} (default: the case's)")
+        command.add_argument("--language", choices=codes(), help=helped("language", shows=helped(shows)))
     return command
 
 
-def in_its_own(does: str, whose: str = "the case") -> str:
+def in_its_own(does: str, whose: str = "of_the_case") -> str:
     """What a command does, and the language it speaks where none can be asked for."""
-    return f"{does[:1].upper()}{does[1:]}. What is told and written is in the language of {whose}."
+    return helped("in_its_own", does=f"{does[:1].upper()}{does[1:]}", whose=helped(whose))
 
 
 def asked_language(given: argparse.Namespace) -> str | None:
@@ -81,7 +77,7 @@ def shown(given: argparse.Namespace, path: str | None = None) -> Case:
     return Case(case.written, {**case.written_settings, "language": language}, read_from=case.read_from)
 
 
-def searching(command: argparse.ArgumentParser, gap: bool = True, default: str = "1e-6") -> None:
+def searching(command: argparse.ArgumentParser, gap: bool = True, default: str | None = None) -> None:
     """How far a command's search goes: the gap, where it makes plans, and the time for all that it asks.
 
     Another default than the usual one is the library's own: nothing is then said of it here.
@@ -90,14 +86,14 @@ def searching(command: argparse.ArgumentParser, gap: bool = True, default: str =
         command.add_argument(
             "--gap",
             type=at_least_zero,
-            default=DEFAULT_GAP if default == "1e-6" else None,
-            help=f"relative gap to prove (default {default}); a wider one is sooner done",
+            default=DEFAULT_GAP if default is None else None,
+            help=helped("gap", default=default or "1e-6"),
         )
     command.add_argument(
         "--time-limit",
         type=seconds,
         metavar="S",
-        help="seconds in all; what does not come in time is left out, and said so",
+        help=helped("time_limit"),
     )
 
 

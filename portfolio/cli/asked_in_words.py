@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import finite, on_case, progress, searching, shown, solved
+from portfolio.cli.command_line import helped
 from portfolio.cli.exit_codes import INFEASIBLE, NO_ANSWER
 from portfolio.errors import InfeasibleError
 
@@ -18,15 +19,14 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add this command."""
-    parser = on_case(commands, "whatif", "what some changes, said in words, would do to the plan")
+    parser = on_case(commands, "whatif", helped("whatif"))
     parser.add_argument(
         "changes",
         nargs="+",
         metavar="CHANGE",
-        help="such as 'opex -10%%', 'team web +1 person from 2027Q3', 'X +1 quarter', 'X costs 20%% more',"
-        " 'fund X', 'refuse X'; several add up; in English or French",
+        help=helped("whatif_changes"),
     )
-    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    parser.add_argument("--json", action="store_true", help=helped("json"))
     searching(parser)
     parser.set_defaults(run=_whatif)
 

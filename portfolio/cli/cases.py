@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.cli import lists
-from portfolio.cli.arguments import TARGET, asked_language, count, folder, loaded, on_case
+from portfolio.cli.arguments import asked_language, count, folder, loaded, on_case
+from portfolio.cli.command_line import helped
 from portfolio.cli.exit_codes import DIFFERENT
 from portfolio.errors import PortfolioError
 from portfolio.words.languages import FALLBACK, codes
@@ -20,55 +21,46 @@ if TYPE_CHECKING:
 
 def register(commands: Commands) -> None:
     """Add these commands."""
-    check = on_case(commands, "check", "list every fault of a case, and what is doubtful")
+    check = on_case(commands, "check", helped("check"))
     check.set_defaults(run=_check)
 
-    new = commands.add_parser("new", help="make a case to fill in, empty or from a sample")
-    new.add_argument("target", nargs="?", help=TARGET)
+    new = commands.add_parser("new", help=helped("new"))
+    new.add_argument("target", nargs="?", help=helped("target"))
     new.add_argument(
         "--repository",
         type=folder,
         metavar="DIR",
-        help="make the folder that a finance and product pair keeps in git instead: a first round from a"
-        " sample, its record, a notebook that replays it, a check that fails when a decision would change",
+        help=helped("new_repository"),
     )
-    new.add_argument(
-        "--language", choices=codes(), help="of the workbook or the repository: en or fr (default: en)"
-    )
+    new.add_argument("--language", choices=codes(), help=helped("new_language"))
     begun = new.add_mutually_exclusive_group()
-    begun.add_argument(
-        "--periods", help="labels separated by commas (default: the four quarters of next year)"
-    )
-    begun.add_argument("--from", dest="sample", metavar="NAME", help="a sample to begin with, such as dozen")
-    new.add_argument("--from-list", metavar="FILE", help="a list to make it of, as portfolio import does")
+    begun.add_argument("--periods", help=helped("new_periods"))
+    begun.add_argument("--from", dest="sample", metavar="NAME", help=helped("new_from"))
+    new.add_argument("--from-list", metavar="FILE", help=helped("new_from_list"))
     lists.add_options(new, periods=False)
     new.set_defaults(run=_made)
 
-    save = on_case(
-        commands, "save", "write a case in another form: a workbook, a folder, a French folder", shows=""
-    )
-    save.add_argument("target", help=TARGET)
+    save = on_case(commands, "save", helped("save"), shows=None)
+    save.add_argument("target", help=helped("target"))
     save.add_argument(
         "--french",
         action="store_true",
-        help="semicolons, decimal commas and a BOM, as a French Excel writes and opens them",
+        help=helped("save_french"),
     )
     save.add_argument(
         "--over",
         type=count,
         metavar="VERSION",
-        help="for a database: replace this version of a round that the case was not read from",
+        help=helped("save_over"),
     )
     save.set_defaults(run=_save)
 
-    dictionary = commands.add_parser("dictionary", help="print the case format: every table and column")
+    dictionary = commands.add_parser("dictionary", help=helped("dictionary"))
     dictionary.set_defaults(run=_dictionary)
 
-    verify = commands.add_parser(
-        "verify", help="rerun notebooks and show what changed (default: those in notebooks/)"
-    )
-    verify.add_argument("notebooks", nargs="*", type=Path, help="notebooks or folders of them")
-    verify.add_argument("--record", action="store_true", help="record new outputs instead of comparing")
+    verify = commands.add_parser("verify", help=helped("verify"))
+    verify.add_argument("notebooks", nargs="*", type=Path, help=helped("verify_notebooks"))
+    verify.add_argument("--record", action="store_true", help=helped("verify_record"))
     verify.set_defaults(run=_verify)
 
 

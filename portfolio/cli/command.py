@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from portfolio.cli import asked_in_words, cases, lists, questions, rounds, serving
 from portfolio.cli.arguments import DEFAULT_GAP, asked_language
-from portfolio.cli.command_line import told_as_asked
+from portfolio.cli.command_line import helped, told_as_asked
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.cli.terminal import on_terminal
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError, system_said
@@ -175,9 +175,11 @@ def _parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="portfolio",
-        description="Which initiatives to fund, at which level and when, for the most strategic impact.",
+        description=helped("description"),
     )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    commands = parser.add_subparsers(
+        title=helped("commands"), required=True, metavar="COMMAND", dest="command"
+    )
     for module in (questions, asked_in_words, lists, rounds, serving, cases):
         module.register(commands)
     return parser

@@ -1,11 +1,12 @@
 """What is said of the command line itself, before anything is read: in the language that it asks for with
-``--language``, in English unless it does.
+``--language``, in English unless it does; help also in that of the environment.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from typing import Any
@@ -39,12 +40,27 @@ def told_as_asked(words: Sequence[str]) -> Iterator[None]:
 
 
 def _asked(words: Sequence[str]) -> str:
-    """The language after ``--language``, where it is one."""
+    """The language after ``--language``, where it is one; of help else the one that the environment names."""
     typed = " ".join(words).replace("--language ", "--language=").split()
-    asked = (word.removeprefix("--language=") for word in typed if word.startswith("--language="))
+    asked = [word.removeprefix("--language=") for word in typed if word.startswith("--language=")]
+    if not {"-h", "--help"}.isdisjoint(words):  # as programs look it up: the first that is set
+        place = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+        asked.append(place[:2])
     return next((code for code in asked if code in codes()), FALLBACK)
 
 
 def refused(key: str, **figures: object) -> argparse.ArgumentTypeError:
     """What is wrong with a word that was typed: the phrase ``typed_…`` without its beginning."""
     return argparse.ArgumentTypeError(say(_SPOKEN.get(), f"typed_{key}", **figures))
+
+
+def helped(key: str, **figures: object) -> str:
+    """What the help says: the phrase ``help_…``, per cent signs as :mod:`argparse` has them."""
+    told = (f"{value}".replace("%%", "%") for value in figures.values())
+    said = say(_SPOKEN.get(), f"help_{key}", **dict(zip(figures, told, strict=True)))
+    return said.replace("%", "%%")
+
+
+def named(key: str) -> str:
+    """What a name of a choice means, in the language of the help."""
+    return say(_SPOKEN.get(), key)

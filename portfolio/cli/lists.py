@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import TARGET, file
+from portfolio.cli.arguments import file
+from portfolio.cli.command_line import helped
 from portfolio.errors import CaseError, Fault, PortfolioError
 from portfolio.words.languages import codes
 from portfolio.words.sentences import listing, say, sentence
@@ -27,22 +28,20 @@ _CASE = 2
 
 def register(commands: Commands) -> None:
     """Add these commands."""
-    command = commands.add_parser("import", help="make a case of a list, or of a tracker's export")
+    command = commands.add_parser("import", help=helped("import"))
     command.add_argument(
         "what",
         metavar="KIND",
-        help="list, or the tracker it comes from: jira, azure_devops, linear, github, project_online",
+        help=helped("import_what"),
     )
-    command.add_argument("file", nargs="?", help="an Excel workbook or a text file (CSV)")
-    command.add_argument("-o", "--output", metavar="CASE", type=file, help=f"the case to write: {TARGET}")
+    command.add_argument("file", nargs="?", help=helped("import_file"))
+    command.add_argument(
+        "-o", "--output", metavar="CASE", type=file, help=helped("import_output", target=helped("target"))
+    )
     add_options(command)
-    command.add_argument(
-        "--language", choices=codes(), help="of the case and of what is said (default: the list's)"
-    )
-    command.add_argument(
-        "--write-map", metavar="FILE", type=Path, help="write what was understood, to use it again"
-    )
-    command.add_argument("--dry-run", action="store_true", help="say what would come out, and write nothing")
+    command.add_argument("--language", choices=codes(), help=helped("import_language"))
+    command.add_argument("--write-map", metavar="FILE", type=Path, help=helped("import_map"))
+    command.add_argument("--dry-run", action="store_true", help=helped("import_dry"))
     command.set_defaults(run=_import)
 
 
@@ -55,26 +54,20 @@ def required_tables() -> list[str]:
 
 def add_options(command: argparse.ArgumentParser, *, periods: bool = True) -> None:
     """What can be said of a list; ``periods`` unless the command asks for them anyhow."""
-    of = command.add_argument_group("for a list")
+    of = command.add_argument_group(helped("for_a_list"))
     of.add_argument(
         "--budget",
         action="append",
         metavar="AMOUNT",
-        help='what may be spent: 1.2M, 2027Q1=300k, "Opex=500k"',
+        help=helped("list_budget"),
     )
-    of.add_argument(
-        "--team", action="append", metavar="AMOUNT", help='what teams can do in each period: "Data=40"'
-    )
+    of.add_argument("--team", action="append", metavar="AMOUNT", help=helped("list_team"))
     if periods:
-        of.add_argument(
-            "--periods", metavar="A,B,…", help="labels of the periods; or dates, sprints, versions, one"
-        )
-    of.add_argument("--map", metavar="FILE", type=Path, help="what was said of such a list before")
-    of.add_argument(
-        "--set", action="append", metavar="KEY=VALUE", help='an answer, as in a mapping: "value=Benefit"'
-    )
-    of.add_argument("--sheet", help="the sheet of a workbook that is the list")
-    of.add_argument("--unestimated", metavar="N", help="for a blank estimate: median, free or a number")
+        of.add_argument("--periods", metavar="A,B,…", help=helped("list_periods"))
+    of.add_argument("--map", metavar="FILE", type=Path, help=helped("list_map"))
+    of.add_argument("--set", action="append", metavar="KEY=VALUE", help=helped("list_set"))
+    of.add_argument("--sheet", help=helped("list_sheet"))
+    of.add_argument("--unestimated", metavar="N", help=helped("list_unestimated"))
 
 
 def asked_of_list(given: argparse.Namespace) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.cli.arguments import file, number
-from portfolio.cli.command_line import refused
+from portfolio.cli.command_line import helped, refused
 from portfolio.display.csv_text import as_it_was
 from portfolio.errors import PortfolioError
 from portfolio.words.names import natural
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 OF_RECORD = "plan"
 """What is typed for the table of that name."""
-FILES = "record.json, allocation.json, or a CSV file with initiative, option and start, such as funded.csv"
 
 
 def add_near(command: argparse.ArgumentParser, *, required: bool = False, lossy: bool = True) -> None:
@@ -34,16 +33,14 @@ def add_near(command: argparse.ArgumentParser, *, required: bool = False, lossy:
         type=file,
         required=required,
         metavar="PLAN",
-        help=f"change as few lines as can be of this plan: plan (the case's own table), {FILES}"
-        if lossy
-        else f"the plan: plan (the case's own table), {FILES}",
+        help=helped("near" if lossy else "near_plan", files=helped("plan_files")),
     )
     if lossy:
         command.add_argument(
             "--within",
             type=share,
             metavar="SHARE",
-            help="with --near: what may be lost to change less, as 0.5%% (default 0.1%%)",
+            help=helped("within"),
         )
 
 
@@ -120,7 +117,7 @@ def not_funded(plan: Allocation) -> Columns:
     listed, names = case.listed(asked), case.own_names("initiatives")
     why = {
         i: [
-            *(held.said(plan.problem, language, by_name=True) for held in q.lifts),
+            *(held.said(plan.problem, language) for held in q.lifts),
             obstacles(plan, q, language),
         ]
         for i, q in asked.items()

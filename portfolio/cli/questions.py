@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from portfolio.cli import lists
 from portfolio.cli.arguments import (
-    CASE,
     DEFAULT_GAP,
     amounts,
     check_free,
@@ -29,6 +28,7 @@ from portfolio.cli.arguments import (
     whole,
     write_all,
 )
+from portfolio.cli.command_line import helped
 from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
 from portfolio.cli.plans import add_near, changes_text, near_of, not_funded, with_names
 from portfolio.display.csv_text import csv_files, csv_of_columns
@@ -56,18 +56,17 @@ def register(commands: Commands) -> None:
 
 
 def _add_allocate(commands: Commands) -> None:
-    parser = on_case(commands, "allocate", "fund the portfolio of most impact, of a case or of a list")
-    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    parser = on_case(commands, "allocate", helped("allocate"))
+    parser.add_argument("--json", action="store_true", help=helped("json"))
     add_near(parser)
     searching(parser)
-    parser.add_argument("--solver", help="a solver that PuLP knows, such as COIN_CMD (default HiGHS)")
+    parser.add_argument("--solver", help=helped("solver"))
     parser.add_argument(
         "-o",
         "--output",
         type=folder,
         metavar="DIR",
-        help="also write funded.csv, not_funded.csv, usage.csv, attainment.csv and allocation.json there;"
-        " with --near, changes.csv",
+        help=helped("allocate_output"),
     )
     lists.add_options(parser)
     parser.set_defaults(run=_allocate)
@@ -136,12 +135,10 @@ def _tables_of(plan: Allocation) -> dict[str, Columns]:
 
 
 def _add_explain(commands: Commands) -> None:
-    parser = on_case(
-        commands, "explain", "why each initiative is funded or not, at what price, and what would change it"
-    )
-    parser.add_argument("initiative", nargs="?", help="this one alone (default: all)")
-    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
-    parser.add_argument("--ranges", action="store_true", help="at once: each price within a proven range")
+    parser = on_case(commands, "explain", helped("explain"))
+    parser.add_argument("initiative", nargs="?", help=helped("explain_one"))
+    parser.add_argument("--json", action="store_true", help=helped("json"))
+    parser.add_argument("--ranges", action="store_true", help=helped("explain_ranges"))
     add_near(parser)
     searching(parser)
     parser.set_defaults(run=_explain)
@@ -181,15 +178,15 @@ def _tell_reason(initiative: str, sentence: str) -> None:
 
 
 def _add_diff(commands: Commands) -> None:
-    does = "what changes from one case's plan to another's, and the inputs behind it"
-    parser = commands.add_parser("diff", help=does, description=in_its_own(does, "the second case"))
-    parser.add_argument("before", help=CASE)
-    parser.add_argument("after", help="another one")
+    does = helped("diff")
+    parser = commands.add_parser("diff", help=does, description=in_its_own(does, "of_the_second"))
+    parser.add_argument("before", help=helped("case"))
+    parser.add_argument("after", help=helped("diff_after"))
     parser.add_argument(
         "--tables",
         type=folder,
         metavar="DIR",
-        help="also write every difference there: initiatives.csv, key_results.csv, inputs.csv",
+        help=helped("diff_tables"),
     )
     searching(parser)
     parser.set_defaults(run=_diff)
@@ -211,19 +208,18 @@ def _diff(given: argparse.Namespace) -> int:
 
 
 def _add_frontier(commands: Commands) -> None:
-    parser = on_case(commands, "frontier", "what each budget would buy")
-    parser.add_argument("--resource", help="whose amount changes (default: all budgets together)")
+    parser = on_case(commands, "frontier", helped("frontier"))
+    parser.add_argument("--resource", help=helped("frontier_resource"))
     parser.add_argument(
         "--at",
         type=amounts,
         metavar="A,B,…",
-        help="totals over all periods, or shares of what there is less or more, as -10%%,+5%% (default: 21"
-        " from half to one and a half times)",
+        help=helped("frontier_at"),
     )
     parser.add_argument(
         "--exact",
         action="store_true",
-        help="every portfolio that no other beats in spend and impact, within the limits",
+        help=helped("frontier_exact"),
     )
     add_near(parser)
     searching(parser)
@@ -261,7 +257,7 @@ def _tell_budget(resource: str | None, answer: object) -> None:
 
 
 def _add_compare(commands: Commands) -> None:
-    parser = on_case(commands, "compare", "the scenarios of the case's table, side by side")
+    parser = on_case(commands, "compare", helped("compare"))
     add_near(parser)
     searching(parser)
     parser.set_defaults(run=_compare)
@@ -288,7 +284,7 @@ def _add_stability(commands: Commands) -> None:
     parser = on_case(
         commands,
         "stability",
-        "what each changed line of a plan buys: the best impact for each number of them",
+        helped("stability"),
     )
     add_near(parser, required=True, lossy=False)
     searching(parser)
@@ -307,13 +303,13 @@ def _add_levels(commands: Commands) -> None:
     parser = on_case(
         commands,
         "levels",
-        "what each of the six levels of steering would fund, and the points that it leaves on the table",
+        helped("levels"),
     )
     parser.add_argument(
         "--method",
         choices=("optimal", "list"),
         default="optimal",
-        help="best by each level's own measure, or down a ranked list",
+        help=helped("levels_method"),
     )
     searching(parser)
     parser.set_defaults(run=_levels)
@@ -331,19 +327,11 @@ def _levels(given: argparse.Namespace) -> int:
 
 
 def _add_assess(commands: Commands) -> None:
-    parser = commands.add_parser(
-        "assess", help="where an organisation stands among the six levels of steering, and the next step"
-    )
+    parser = commands.add_parser("assess", help=helped("assess"))
     which = parser.add_mutually_exclusive_group()
-    which.add_argument(
-        "answers", nargs="?", type=file, help="a file of answers (default: asked here, one by one)"
-    )
-    which.add_argument(
-        "--new", type=file, metavar="FILE", help="write a file of answers to fill in; never overwrites one"
-    )
-    parser.add_argument(
-        "--language", choices=codes(), help="of questions and report (default: the file's, else en)"
-    )
+    which.add_argument("answers", nargs="?", type=file, help=helped("assess_answers"))
+    which.add_argument("--new", type=file, metavar="FILE", help=helped("assess_new"))
+    parser.add_argument("--language", choices=codes(), help=helped("assess_language"))
     parser.set_defaults(run=_assess)
 
 
@@ -375,29 +363,22 @@ def _typed(prompt: str) -> str:
 
 
 def _add_simulate(commands: Commands) -> None:
-    parser = on_case(
-        commands, "simulate", "how sure the plan is: chances, ranges, regret, what to find out first"
-    )
-    parser.add_argument("--draws", type=count, default=256, help="how many (default 256)")
-    parser.add_argument(
-        "--seed", type=whole, default=0, help="the same seed gives the same draws (default 0)"
-    )
+    parser = on_case(commands, "simulate", helped("simulate"))
+    parser.add_argument("--draws", type=count, default=256, help=helped("simulate_draws"))
+    parser.add_argument("--seed", type=whole, default=0, help=helped("simulate_seed"))
     parser.add_argument(
         "--jobs",
         type=count,
         default=1,
-        help="how many draws are solved at a time, each in a process of its own (default 1)",
+        help=helped("simulate_jobs"),
     )
-    parser.add_argument(
-        "-o", "--output", type=folder, metavar="DIR", help="also write its tables there, as CSV"
-    )
+    parser.add_argument("-o", "--output", type=folder, metavar="DIR", help=helped("simulate_output"))
     parser.add_argument(
         "--protection",
         action="store_true",
-        help="also what it costs that every limit holds even if any one initiative overruns, any two, …;"
-        " about as long as an allocation for each number",
+        help=helped("simulate_protection"),
     )
-    searching(parser, default="1e-6, for the first 64 draws")
+    searching(parser, default=helped("gap_draws"))
     parser.set_defaults(run=_simulate)
 
 

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.case.reserved_names import COMPROMISES
 from portfolio.cli.arguments import (
-    CASE,
     EXPORTED_TO,
-    TARGET,
     asked_language,
     check_free,
     count,
@@ -27,9 +25,9 @@ from portfolio.cli.arguments import (
     solved,
     write_all,
 )
-from portfolio.cli.command_line import refused
+from portfolio.cli.command_line import helped, named, refused
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
-from portfolio.cli.plans import FILES, add_near, near_of, plan_at
+from portfolio.cli.plans import add_near, near_of, plan_at
 from portfolio.display.csv_text import csv_files
 from portfolio.errors import PortfolioError, TimeLimitError
 from portfolio.progress import aside
@@ -58,26 +56,24 @@ def _add_arbitrate(commands: Commands) -> None:
     parser = on_case(
         commands,
         "arbitrate",
-        "what each party would fund, what is agreed and contested, and the compromises between them",
-        shows="",
+        helped("arbitrate"),
+        shows=None,
     )
-    meant = (f"{name} ({say('en', f'compromise_{name}')})" for name in COMPROMISES)
-    parser.add_argument(
-        "--compromise", default="nash", help=f"the one that is recorded: {', '.join(meant)}; default nash"
-    )
+    known = ", ".join(f"{name} ({named(f'compromise_{name}')})" for name in COMPROMISES)
+    parser.add_argument("--compromise", default="nash", help=helped("compromise", known=known))
     parser.add_argument(
         "--agreed-by",
         action="append",
         default=[],
         metavar="NAME",
-        help="who signs the record; may be given several times",
+        help=helped("agreed_by"),
     )
     parser.add_argument(
         "-o",
         "--output",
         type=folder,
         metavar="DIR",
-        help="write the decision record there: record.json and record.md",
+        help=helped("arbitrate_output"),
     )
     add_near(parser)
     searching(parser, gap=False)
@@ -116,10 +112,10 @@ def _arbitrate(given: argparse.Namespace) -> int:
 
 
 def _add_replay(commands: Commands) -> None:
-    does = "run a recorded round again: the same, or which inputs changed and what that changed"
+    does = helped("replay")
     parser = commands.add_parser("replay", help=does, description=in_its_own(does))
-    parser.add_argument("record", help="record.json")
-    parser.add_argument("case", help=CASE)
+    parser.add_argument("record", help=helped("replay_record"))
+    parser.add_argument("case", help=helped("case"))
     searching(parser, gap=False)
     parser.set_defaults(run=_replay)
 
@@ -136,21 +132,20 @@ def _add_export(commands: Commands) -> None:
     parser = on_case(
         commands,
         "export",
-        "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts; or, for"
-        " a tracker, the decision on each ticket",
-        shows="the result sheets",
+        helped("export"),
+        shows="shows_sheets",
     )
-    parser.add_argument("target", help="a file ending in .xlsx; with --for, in .csv")
+    parser.add_argument("target", help=helped("export_target"))
     parser.add_argument(
         "--for",
         dest="tracker",
         choices=EXPORTED_TO,
-        help="the tracker whose importer takes the plan back: key, decision, option, dates, team",
+        help=helped("export_for"),
     )
     parser.add_argument(
         "--no-reasons",
         action="store_true",
-        help="leave out prices and reasons, which take about an allocation an initiative",
+        help=helped("export_no_reasons"),
     )
     add_near(parser)
     searching(parser)
@@ -199,27 +194,18 @@ def _add_brief(commands: Commands) -> None:
     parser = on_case(
         commands,
         "brief",
-        "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF"
-        " file",
-        shows="the brief",
+        helped("brief"),
+        shows="shows_brief",
     )
-    parser.add_argument(
-        "-o", "--output", required=True, metavar="FILE", help="a file ending in .html or .pdf"
-    )
-    parser.add_argument(
-        "--record", metavar="RECORD", help="the last record.json: what changed since is then told"
-    )
-    parser.add_argument(
-        "--date", type=_date, metavar="DATE", help="as 2027-01-31, to be shown on it (default: none)"
-    )
-    parser.add_argument(
-        "--draws", type=count, default=256, help="how many outcomes its ranges are read from (default 256)"
-    )
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help=helped("brief_output"))
+    parser.add_argument("--record", metavar="RECORD", help=helped("brief_record"))
+    parser.add_argument("--date", type=_date, metavar="DATE", help=helped("brief_date"))
+    parser.add_argument("--draws", type=count, default=256, help=helped("brief_draws"))
     parser.add_argument(
         "--tables",
         type=folder,
         metavar="DIR",
-        help="also write the tables in which its figures stand there, as CSV",
+        help=helped("brief_tables"),
     )
     add_near(parser)
     searching(parser)
@@ -264,25 +250,21 @@ def _add_roll(commands: Commands) -> None:
     parser = on_case(
         commands,
         "roll",
-        "make the next round: what the plan delivers leaves, what it has begun is running, and every cell"
-        " that was assumed is listed",
+        helped("roll"),
     )
-    parser.add_argument("--to", required=True, metavar="PERIOD", help="the first period of the next round")
+    parser.add_argument("--to", required=True, metavar="PERIOD", help=helped("roll_to"))
     plan = parser.add_mutually_exclusive_group()
     plan.add_argument(
         "--plan",
         type=file,
         metavar="FILE",
-        help=f"the plan that is carried out: {FILES}",
+        help=helped("roll_plan", files=helped("plan_files")),
     )
-    plan.add_argument(
-        "--plan-of-record", action="store_true", help="carry out what stands in the table plan of the case"
-    )
+    plan.add_argument("--plan-of-record", action="store_true", help=helped("roll_of_record"))
     plan.add_argument(
         "--best",
         action="store_true",
-        help="carry out the best plan of the case, solved now; so it is where the case has no plan of record"
-        " and none is named",
+        help=helped("roll_best"),
     )
     parser.add_argument(
         "--readings",
@@ -290,21 +272,26 @@ def _add_roll(commands: Commands) -> None:
         metavar="FILE",
         action="append",
         default=[],
-        help="more readings of indicators: CSV with kpi, period, value; may be said several times",
+        help=helped("roll_readings"),
     )
     parser.add_argument(
         "--periods",
         metavar="LABELS",
-        help="of the periods to add, separated by commas, where they do not follow from the others",
+        help=helped("roll_periods"),
     )
     parser.add_argument(
-        "-o", "--output", required=True, type=file, metavar="NEXT", help=f"{TARGET}; it must be free"
+        "-o",
+        "--output",
+        required=True,
+        type=file,
+        metavar="NEXT",
+        help=helped("roll_output", target=helped("target")),
     )
     parser.add_argument(
         "--tables",
         type=folder,
         metavar="DIR",
-        help="also write what was assumed and what was not taken along there: todo.csv, left.csv",
+        help=helped("roll_tables"),
     )
     searching(parser)
     parser.set_defaults(run=_roll)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import loaded, number, on_case, seconds, shown
-from portfolio.cli.command_line import refused
+from portfolio.cli.command_line import helped, refused
 from portfolio.errors import CaseError
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.sentences import say
@@ -26,40 +26,37 @@ def register(commands: Commands) -> None:
     share = on_case(
         commands,
         "share",
-        "serve the explorer of a case in the browser, read-only, behind a token (extra: share)",
+        helped("share"),
     )
     _door(share, 8866)
     share.set_defaults(run=_share)
 
-    collab = commands.add_parser(
-        "collab", help="JupyterLab in which several people edit one notebook, behind a token (extra: collab)"
-    )
+    collab = commands.add_parser("collab", help=helped("collab"))
     collab.add_argument(
         "notebooks",
         nargs="?",
         type=Path,
-        help="a folder of notebooks (default: notebooks/ where there is one, else this folder)",
+        help=helped("collab_notebooks"),
     )
     _door(collab, 8888)
     collab.add_argument(
         "--allow-root",
         action="store_true",
-        help="run as root, as in a container; whoever has the token then is root there",
+        help=helped("collab_root"),
     )
-    collab.add_argument("--language", choices=codes(), help=f"of what is printed (default: {FALLBACK})")
+    collab.add_argument("--language", choices=codes(), help=helped("collab_language", default=FALLBACK))
     collab.set_defaults(run=_collab)
 
     mcp = on_case(
         commands,
         "mcp",
-        "answer an assistant's questions about a case over the Model Context Protocol, on stdin and"
-        " stdout; it only reads (extra: mcp)",
-        shows="the answers",
+        helped("mcp"),
+        shows="shows_answers",
     )
     mcp.add_argument(
         "--write",
         action="store_true",
-        help="let it write scenarios and decisions into the case, as plain rows",
+        help=helped("mcp_write"),
     )
     # not the time of the command, which goes on until its client leaves
     mcp.add_argument(
@@ -68,17 +65,15 @@ def register(commands: Commands) -> None:
         type=seconds,
         default=60.0,
         metavar="S",
-        help="the most seconds that a question may take (default 60)",
+        help=helped("mcp_time_limit"),
     )
     mcp.set_defaults(run=_mcp)
 
 
 def _door(command: argparse.ArgumentParser, default: int) -> None:
-    command.add_argument("--port", type=_port, default=default, help=f"where to listen (default {default})")
-    command.add_argument(
-        "--ip", default="127.0.0.1", help="the address to listen on (default 127.0.0.1: this machine alone)"
-    )
-    command.add_argument("--token", help="what opens it (default: made anew); shows in the list of processes")
+    command.add_argument("--port", type=_port, default=default, help=helped("port", default=default))
+    command.add_argument("--ip", default="127.0.0.1", help=helped("ip"))
+    command.add_argument("--token", help=helped("token"))
 
 
 def _port(text: str) -> int:

@@ -77,12 +77,11 @@ def new_team_repository(folder: str | PathLike[str], name: str) -> TeamRepositor
     ...     sorted(p.name for p in made.folder.iterdir())
     ['.github', '.gitignore', 'README.md', 'decided', 'notebooks', 'requirements.txt', 'rounds', 'wheels']
     """
-    place = path_of(folder)
+    place, case = path_of(folder), sample(name)
+    spoken = case.settings.language
     if there := sorted(p.name for p in place.iterdir() if p.name != ".git") if place.is_dir() else []:
         problem = sentence("repository_taken", found=there[0])
-        raise CaseError([Fault("", None, "", str(place), problem, masked(str(place)))])
-    case = sample(name)
-    spoken = case.settings.language
+        raise CaseError([Fault("", None, "", str(place), problem, masked(str(place)))], language=spoken)
     record = arbitrate(case).record(COMPROMISE)
     made = TeamRepository(place, case.periods[0].replace(" ", "-").replace("/", "-"), case, record)
     place.mkdir(parents=True, exist_ok=True)

@@ -72,7 +72,7 @@ def price_of_decisions(
             bar.update()
     for lifts, best in zip(asked, bests, strict=True):
         whole = lifts is own
-        said = say(language, "all_together") if whole else lifts[0].said(problem, language, by_name=True)
+        said = say(language, "all_together") if whole else lifts[0].said(problem, language)
         row = decided[lifts[0].row] if not whole and lifts[0].kind is Kind.DECISION else None
         if isinstance(best, TimeLimitError):
             price, instead, sentence = math.nan, "", unanswered(best, language, "no_answer_on", what=said)

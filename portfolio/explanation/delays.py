@@ -111,9 +111,7 @@ def _row(
     """What one initiative's delay costs; ``answer`` is that of the problem in which it starts later."""
     problem, i = plan.problem, choice.initiative
     broken = broken_by_delay(problem, plan.choices, i, by)
-    breaks = clauses(
-        (b.of.said(problem, language, by_name=True) for b in broken if b.of is not None), language
-    )
+    breaks = clauses((b.of.said(problem, language) for b in broken if b.of is not None), language)
     slipped = plan.impact - worth(_delayed(plan, choice, by), plan.choices, problem.points)
     slipped = 0.0 if same(plan, plan.impact - slipped) else slipped
     row = {"initiative": i, "postponed": math.inf, "instead": "", "slipped": slipped, "breaks": breaks}

@@ -22,7 +22,7 @@ from portfolio.tables.relations import has_begun
 from portfolio.words.figures import money, points, signed
 from portfolio.words.names import natural
 from portfolio.words.sentences import colon, say
-from portfolio.words.text_tables import frame_html, text_table
+from portfolio.words.text_tables import table_html, text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -237,10 +237,13 @@ class Difference:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        import pandas as pd
-
         first, *rest = map(html.escape, self._head)
-        plans = frame_html(pd.DataFrame(self._told()), say(self._language, "diff_same"), index=False)
+        told = self._told()
+        plans = (
+            table_html(told, [say(self._language, "diff_points")])
+            if any(told.values())
+            else f"<p>{html.escape(say(self._language, 'diff_same'))}</p>"
+        )
         inputs = (
             f"<pre>{line}</pre>" if line.startswith("  ") else f"<div>{line}</div>"
             for line in map(html.escape, self._told_inputs)

@@ -72,7 +72,7 @@ def said_alike(plan: Allocation, question: Question, language: str) -> dict[str,
     return {
         "state": say(language, state, i=case.names("initiatives")[question.initiative]),
         "entering": say(language, "entering_running" if running else "entering"),
-        "demand": listing([d.said(plan.problem, language, by_name=True) for d in question.lifts], language),
+        "demand": listing([d.said(plan.problem, language) for d in question.lifts], language),
     }
 
 
@@ -137,7 +137,7 @@ def said_of(problem: Problem, breach: Violation, language: str) -> str:
     if breach.of is None:
         return into(breach.where, language)
     if breach.of.kind is not Kind.LIMIT:
-        return breach.of.said(problem, language, by_name=True)
+        return breach.of.said(problem, language)
     unit = problem.case.units("resources")[breach.of.name]
     amount = with_unit(at_least(breach.excess, language), unit, language)
     name = problem.case.names("resources")[breach.of.name]

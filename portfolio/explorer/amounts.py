@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from portfolio.case.case import Case
 from portfolio.explorer.parts import named, text
 from portfolio.explorer.spoken import period
+from portfolio.words.figures import LARGE, number
 from portfolio.words.sentences import say
 
 _PEOPLE = ("people", "persons", "person", "fte", "ftes", "etp", "personnes", "personne")
@@ -77,6 +78,7 @@ class Amounts:
                 amount = self.typed.get((r, p), self._told(r, p)) if r else None
                 field.disabled = amount is None
                 field.value = 0.0 if amount is None else amount
+                self._say(p)
             team = r in self.case.capacities
             self._people.layout.display = None if team else "none"
             if team:
@@ -101,8 +103,17 @@ class Amounts:
         if not self._quiet:
             self._gives[self.resource.value] = self.person.value
 
+    def _say(self, period_: str) -> None:
+        """What stands beside a field: its period, and a large amount with its thousands apart, which a field
+        of numbers does not show.
+        """
+        field, said = self.fields[period_], period(period_, self.language)
+        large = abs(field.value) >= LARGE and not field.disabled
+        field.description = f"{said}\n{number(field.value, self.language)}" if large else said
+
     def _put(self, period_: str, amount: float) -> None:
         """An amount typed; the one that there is anyway is none."""
+        self._say(period_)
         if self._quiet:
             return
         key = (self.resource.value, period_)

@@ -74,7 +74,7 @@ def new_from_sample(name: str, target: str | PathLike[str]) -> None:
     """
     case, place = sample(name), os.fspath(target)
     if faults := taken(kind_to_write(place), place):
-        raise CaseError(faults)
+        raise CaseError(faults, language=case.settings.language)
     save(case, place)
 
 

@@ -140,19 +140,17 @@ class Constraint:
     row: int
     part: str = ""
 
-    def said(self, problem: Problem, language: str = "en", *, by_name: bool = False) -> str:
-        """The constraint in the case's own words: of things by their ids, as its tables state it, or by
-        their names, as sentences beside it call them.
-        """
-        called = _Called(problem.case, by_name)
-        name = called.one("resources" if self.kind is Kind.LIMIT else "initiatives", self.name)
+    def said(self, problem: Problem, language: str = "en") -> str:
+        """The constraint in the case's own words; things by their names, as every sentence calls them."""
+        case = problem.case
+        name = called(case, "resources" if self.kind is Kind.LIMIT else "initiatives", self.name)
         match self.kind:
             case Kind.MANDATE:
                 return say(language, "mandate", i=name)
             case Kind.DECISION:
-                return _decision(problem.case, self.row_of(problem), name, language)
+                return _decision(case, self.row_of(problem), name, language)
             case Kind.LOCK:
-                out = "held_stopped" if is_running(problem.case, self.name) else "held_out"
+                out = "held_stopped" if is_running(case, self.name) else "held_out"
                 return say(language, "held_in" if problem.locks[self.name] else out, i=name)
             case Kind.EARLIEST:
                 return say(language, "held_until", i=name, period=problem.earliest[self.name])
@@ -167,20 +165,20 @@ class Constraint:
                 return say(language, "limit_protected", limit=said, count=problem.overruns)
             case Kind.REQUIRES:
                 row = self.row_of(problem)
-                return _requires(row, name, called.any_of(row["other"], language), language)
+                return _requires(row, name, any_called(case, row["other"], language), language)
             case Kind.EXCLUDES:
-                other = called.one("initiatives", self.row_of(problem)["other"])
+                other = called(case, "initiatives", self.row_of(problem)["other"])
                 return say(language, "excludes", i=name, other=other)
             case Kind.TOGETHER:
-                other = called.one("initiatives", self.row_of(problem)["other"])
+                other = called(case, "initiatives", self.row_of(problem)["other"])
                 return say(language, "go_together", i=name, other=other)
             case Kind.BUCKET:
-                return bucket_said(problem.case, self.row_of(problem), self.part, language)
+                return bucket_said(case, self.row_of(problem), self.part, language)
             case Kind.RULE:
-                (rule,) = (rule for rule in rules_of(problem.case) if rule.name == self.name)
-                return rule_said(rule, self.part, language)
+                (rule,) = (rule for rule in rules_of(case) if rule.name == self.name)
+                return rule_said(case, rule, self.part, language)
             case Kind.TRANSFER:
-                return _ceiling_said(problem.case, self.row_of(problem), language)
+                return _ceiling_said(case, self.row_of(problem), language)
             case _:
                 assert_never(self.kind)
 
@@ -363,22 +361,19 @@ def amount_of(problem: Problem, resource: str, period: str, language: str = "en"
     return with_unit(amount, problem.case.units("resources")[resource], language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Called:
-    """How things are called: by their ids or by their names."""
+def called(case: Case, table: str, id_: str) -> str:
+    """What a sentence calls a thing: its name, with the id where others are called so; its id where it has
+    none.
+    """
+    names = case.names(table)
+    name = names.get(id_, id_)
+    return name if name == id_ or [*names.values()].count(name) == 1 else f"{name} ({id_})"
 
-    case: Case
-    by_name: bool
 
-    def one(self, table: str, id_: str) -> str:
-        return self.case.names(table).get(id_, id_) if self.by_name else id_
-
-    def any_of(self, written: str, language: str) -> str:
-        """Initiatives of which any will do, as a cell has them."""
-        if not self.by_name:
-            return written
-        names = self.case.names("initiatives")
-        return listing([names[i] for i in split_any_of(written, {*names})], language, last="or")
+def any_called(case: Case, written: str, language: str = "en") -> str:
+    """What a sentence calls initiatives of which any will do, as a cell has them."""
+    ids = split_any_of(written, {*case.names("initiatives")})
+    return listing([called(case, "initiatives", i) for i in ids], language, last="or")
 
 
 def _decision(case: Case, row: Row, name: str, language: str) -> str:
@@ -427,9 +422,9 @@ def bucket_said(case: Case, row: Row, part: str, language: str) -> str:
     what = say(
         language,
         f"bucket_{limited}",
-        resource=row["resource"],
+        resource=called(case, "resources", row["resource"]) if row["resource"] else row["resource"],
         by=_column(row["by"], language),
-        bucket=row["bucket"],
+        bucket=called(case, "objectives", row["bucket"]) if row["by"] == "objective" else row["bucket"],
     )
     match limited:
         case Limited.SHARE:
@@ -453,12 +448,13 @@ _FEW = 4
 """So many initiatives of a rule are named; of more, how many they are: a sentence stays one."""
 
 
-def rule_said(rule: Rule, part: str, language: str) -> str:
+def rule_said(case: Case, rule: Rule, part: str, language: str) -> str:
     """A bound of a rule in words: how many of which, where each counts once; else what they weigh."""
     bound = number(rule.bounds[part][1], language)
     form = f"rule_{rule.counted}_{part}"
     if not rule.is_count:
         return say(language, f"{form}_weighed", rule=rule.name, bound=bound)
     few = 1 <= len(rule.named) <= _FEW
-    these = listing(rule.named, language) if few else say(language, "rule_these", count=len(rule.named))
+    names = [called(case, "initiatives", i) for i in rule.named]
+    these = listing(names, language) if few else say(language, "rule_these", count=len(rule.named))
     return say(language, form, rule=rule.name, bound=bound, these=these)

@@ -66,7 +66,7 @@ def _of_one(case: Case, resource: str, used: Floats, language: str) -> str:
         case.units("resources")[resource],
         language,
     )
-    told = say(language, "amount_of", amount=told, resource=resource)
+    told = say(language, "amount_of", amount=told, resource=case.names("resources")[resource])
     if len(at) == 1:
         return say(language, "in", amount=told, period=first)
     if alike:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import assert_never
 
 import numpy as np
@@ -16,7 +16,16 @@ from portfolio.case.any_of import split_any_of
 from portfolio.case.case import Case
 from portfolio.case.defaults import admissible_starts
 from portfolio.model.choices import Choice, indices
-from portfolio.model.constraints import Constraint, Kind, bucket_said, by_table, kind_of, rule_said
+from portfolio.model.constraints import (
+    Constraint,
+    Kind,
+    any_called,
+    bucket_said,
+    by_table,
+    called,
+    kind_of,
+    rule_said,
+)
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed
@@ -96,6 +105,10 @@ class _Held:
         delivery = self.starts + self.numbers.duration[self.options] - 1
         self.delivery = dict(zip(self.funded, delivery.tolist(), strict=True))
 
+    def called(self, initiative: str) -> str:
+        """What a sentence calls an initiative."""
+        return called(self.case, "initiatives", initiative)
+
     @cached_property
     def uses(self) -> tuple[Ints, Ints, Ints, Floats]:
         """What each choice uses inside the horizon: arrays of choice, resource, period, amount."""
@@ -148,7 +161,7 @@ def _windows(held: _Held) -> Iterator[Violation]:
                 length, index[earliest], index[latest], len(case.periods), case.settings.finish_inside
             )
             if held.start[name] not in allowed:
-                where = sentence("broken_window", i=name, period=held.funded[name].start)
+                where = sentence("broken_window", i=held.called(name), period=held.funded[name].start)
                 yield Violation(where, 1.0, None)
 
 
@@ -156,7 +169,7 @@ def _mandates(held: _Held) -> Iterator[Violation]:
     table = held.case.table("initiatives")
     for n, (name, mandatory) in enumerate(zip(table["initiative"], table["mandatory"], strict=True)):
         if mandatory and name not in held.funded:
-            where = sentence("broken_mandate", i=name)
+            where = sentence("broken_mandate", i=held.called(name))
             yield Violation(where, 1.0, Constraint(Kind.MANDATE, name, n))
 
 
@@ -166,18 +179,20 @@ def _decisions(held: _Held) -> Iterator[Violation]:
         of = Constraint(Kind.DECISION, name, n)
         if not Decided(row["decision"]).funds:
             if choice:
-                yield Violation(sentence("broken_reject", i=name), 1.0, of)
+                yield Violation(sentence("broken_reject", i=held.called(name)), 1.0, of)
         elif choice is None:
-            yield Violation(sentence("broken_fund", i=name), 1.0, of)
+            yield Violation(sentence("broken_fund", i=held.called(name)), 1.0, of)
         elif row["option"] not in (None, choice.option) or row["start"] not in (None, choice.start):
-            otherwise = sentence("broken_decision", i=name, option=choice.option, start=choice.start)
+            otherwise = sentence(
+                "broken_decision", i=held.called(name), option=choice.option, start=choice.start
+            )
             yield Violation(otherwise, 1.0, of)
 
 
 def _locks(held: _Held) -> Iterator[Violation]:
     for name, funded in held.problem.locks.items():
         if funded != (name in held.funded):
-            must = sentence("broken_in" if funded else "broken_out", i=name)
+            must = sentence("broken_in" if funded else "broken_out", i=held.called(name))
             yield Violation(must, 1.0, Constraint(Kind.LOCK, name, 0))
 
 
@@ -185,7 +200,7 @@ def _too_early(held: _Held) -> Iterator[Violation]:
     index = held.case.period_index
     for name, period in held.problem.earliest.items():
         if name in held.start and held.start[name] < index[period]:
-            where = sentence("broken_early", i=name, period=period)
+            where = sentence("broken_early", i=held.called(name), period=period)
             yield Violation(where, 1.0, Constraint(Kind.EARLIEST, name, 0))
 
 
@@ -220,7 +235,8 @@ def _given(held: _Held) -> Iterator[Violation]:
         return
     for (r, t), short_by in missing(held.case, limits, there).items():
         uses = float(needs.amount_of(used[r, t]))
-        where = {"resource": needs.resources[r], "period": held.case.periods[t]}
+        resource = called(held.case, "resources", needs.resources[r])
+        where = {"resource": resource, "period": held.case.periods[t]}
         said = {"used": figure(number, uses), "available": figure(number, uses - short_by)}
         yield Violation(sentence("broken_given", **where, **said), float(short_by), _limit(held, r, t))
 
@@ -233,7 +249,8 @@ def _protected(held: _Held) -> Iterator[tuple[int, Violation]]:
     ):
         if needed - most <= max(abs(most), abs(needed)) * Fraction(ROUNDING):
             continue
-        where = {"resource": held.needs.resources[r], "period": held.case.periods[t]}
+        resource = called(held.case, "resources", held.needs.resources[r])
+        where = {"resource": resource, "period": held.case.periods[t]}
         used, available = (figure(number, float(amount)) for amount in (needed, most))
         said = sentence("broken_protected", **where, used=used, available=available, count=count)
         yield r, Violation(said, float(needed - most), _limit(held, r, t))
@@ -264,7 +281,7 @@ def _planned(held: _Held) -> Iterator[tuple[int, Violation]]:
         name, period = needs.resources[r], held.case.periods[t]
         broken = sentence(
             "broken_limit",
-            resource=name,
+            resource=called(held.case, "resources", name),
             period=period,
             used=figure(number, used[r, t]),
             available=figure(number, available[r, t]),
@@ -275,7 +292,8 @@ def _planned(held: _Held) -> Iterator[tuple[int, Violation]]:
 def _requires(held: _Held) -> Iterator[Violation]:
     start, delivery = held.start, held.delivery
     for of, row, others in _relations(held, Kind.REQUIRES):
-        lag, named = row["lag"], {"i": of.name, "other": row["other"]}
+        other = figure(partial(any_called, held.case), row["other"])
+        lag, named = row["lag"], {"i": held.called(of.name), "other": other}
         if lag is None:
             if not any(o in start for o in others):
                 yield Violation(sentence("requires", **named), 1.0, of)
@@ -287,14 +305,17 @@ def _requires(held: _Held) -> Iterator[Violation]:
 def _excludes(held: _Held) -> Iterator[Violation]:
     for of, _, others in _relations(held, Kind.EXCLUDES):
         if others[0] in held.start:
-            yield Violation(sentence("excludes", i=of.name, other=others[0]), 1.0, of)
+            yield Violation(
+                sentence("excludes", i=held.called(of.name), other=held.called(others[0])), 1.0, of
+            )
 
 
 def _together(held: _Held) -> Iterator[Violation]:
     for of, _, (other,) in _stated_relations(held.case, Kind.TOGETHER):
         if (of.name in held.start) != (other in held.start):
             one, missing = (of.name, other) if of.name in held.start else (other, of.name)
-            yield Violation(sentence("broken_together", i=one, other=missing), 1.0, of)
+            where = sentence("broken_together", i=held.called(one), other=held.called(missing))
+            yield Violation(where, 1.0, of)
 
 
 def _relations(held: _Held, kind: Kind) -> Iterator[tuple[Constraint, Row, tuple[str, ...]]]:
@@ -359,7 +380,7 @@ def _rules(held: _Held) -> Iterator[Violation]:
             row, bound = rule.bounds[part]
             where = sentence(
                 "broken_rule_in" if rule.counted.by_period else "broken_bucket",
-                demand=figure(rule_said, rule, part),
+                demand=figure(rule_said, held.case, rule, part),
                 found=figure(number, total),
                 bound=figure(number, bound),
                 period=held.case.periods[t],

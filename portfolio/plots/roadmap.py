@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.text import Text
@@ -13,12 +16,12 @@ from portfolio.plots.drawing import SMALL, TITLE, Paper, Size, drawn
 from portfolio.plots.roadmap_sheets import Sheet
 from portfolio.plots.style import in_lines
 from portfolio.plots.wording import part_shown
-from portfolio.words.sentences import say
+from portfolio.words.sentences import listing, say
 
 _WIDE = 11.0
 """In inches: names, dates and eight quarters side by side in letters of 7.5 points."""
-_FOOT = 0.25
-"""In inches: the line that says what is left out."""
+_FOOT = 12.0
+"""In points, above and below the lines that say what is left out."""
 
 
 @drawn
@@ -42,7 +45,8 @@ def roadmap(
     width : float, optional
         In inches; the picture is as high as it has lines.
     size : "slide", "page" or (float, float), optional
-        How wide and high at most, in inches; what does not fit is said to be left out.
+        How wide and high at most, in inches; what does not fit is left out, and the
+        picture says of which groups, how many of each.
 
     Returns
     -------
@@ -64,13 +68,18 @@ def roadmap(
     wide, tall = (width or paper.width) / paper.scale, paper.tall / paper.scale
     head = in_lines(say(told, "plot_roadmap"), 72 * wide - 16, TITLE, bold=True)
     above = (TITLE * 1.25 * len(head) + 10) / 72
-    sheet, *others = Sheet.all_of(plan, frame, by, told, wide, tall - above - _FOOT)
-    rest = part_shown(sheet.lines, len(frame), told) if others else ""
+    foot: list[str] = []
+    below = 0.0
+    while True:  # what says what is left out takes room itself: once more, as long as it grows
+        sheet, *others = Sheet.all_of(plan, frame, by, told, wide, tall - above - below)
+        rest = _left_out(plan, sheet, others, len(frame), told)
+        lines = in_lines(rest, 72 * wide - 16, SMALL) if rest else []
+        if len(lines) <= len(foot):
+            break
+        foot = lines
+        below = (_FOOT + SMALL * 1.25 * len(foot)) / 72
     if not sheet.has_loads:
         head = in_lines(say(told, "plot_roadmap_alone"), 72 * wide - 16, TITLE, bold=True)
-        if others and plan.problem.case.capacities:
-            rest = say(told, "plot_roadmap_no_loads", part=rest)
-    below = _FOOT if rest else 0.0
     high = above + sheet.height + below
     figure = plt.figure(figsize=(sheet.width * paper.scale, high * paper.scale))
     ax = sheet.draw(figure.add_axes((0, 0, 1, 1)))
@@ -86,9 +95,29 @@ def roadmap(
         fontsize=TITLE * paper.scale,
         fontweight="bold",
     )
-    if rest:
-        figure.text(x, 6 / (72 * high), rest, fontsize=SMALL * paper.scale, va="bottom")
+    if lines:
+        figure.text(
+            x, 6 / (72 * high), "\n".join(lines), linespacing=1.25, fontsize=SMALL * paper.scale, va="bottom"
+        )
     return ax
+
+
+def _left_out(plan: Allocation, sheet: Sheet, others: Sequence[Sheet], total: int, language: str) -> str:
+    """What the sheets after the first would show: of which groups, and how to see it; empty where all is
+    there.
+    """
+    if not others:
+        return ""
+    missing = Counter[str]()
+    for other in others:
+        missing.update(other.by_group)
+    if not missing:
+        return say(language, "plot_roadmap_some_loads")
+    part = part_shown(sheet.lines, total, language)
+    if not sheet.has_loads and plan.problem.case.capacities:
+        part = say(language, "plot_roadmap_no_loads", part=part)
+    groups = listing([f"{group} ({count})" for group, count in missing.items()], language)
+    return say(language, "plot_roadmap_left_out", part=part, groups=groups)
 
 
 def _enlarge(ax: Axes, scale: float) -> None:

@@ -101,8 +101,7 @@ class Formats:
         if not math.isfinite(amount):
             return self.number(amount)
         # beside whole amounts a share of them may still be none
-        decimals = self.decimals or decimals_of([amount])
-        shown = self._figure(amount, decimals, padded=bool(self.decimals))
+        shown = self._figure(amount, self.decimals or decimals_of([amount]))
         if not self._coin:
             return f"{shown}{_HARD}{self.unit}".rstrip(_HARD)
         minus = shown[: shown.startswith(_MINUS)]

@@ -177,7 +177,7 @@ class Comparison:
     @property
     def note(self) -> str:
         """What could not be answered in time; empty where nothing is missing."""
-        return unanswered_of(self.answers)
+        return unanswered_of(self.answers, self.case.settings.language)
 
     def _named(self, scenario: str) -> str:
         return say(self.case.settings.language, "as_it_is") if scenario == AS_IT_IS else one_line(scenario)

@@ -179,12 +179,13 @@ class Frontier:
         """What could not be answered in time; empty where nothing is missing."""
         if not self.late:
             return ""
-        came = f"the time limit of {number(self.limit, decimals=3)} s came first"
+        language = self.problem.case.settings.language
+        limit, late = number(self.limit, language, 3), [number(t, language) for t in self.late]
         if self.exact:
-            return f"No portfolio that spends less than {number(self.late[0])} was looked for: {came}."
-        return (
-            f"{len(self.late)} of {len(self.totals)} budgets not answered: {came}"
-            f" ({listing([number(t) for t in self.late], most=5)})."
+            return say(language, "frontier_late_below", least=late[0], limit=limit)
+        totals = listing(late, language, most=5)
+        return say(
+            language, "frontier_late", count=len(late), all=len(self.totals), limit=limit, totals=totals
         )
 
     def __str__(self) -> str:

@@ -62,18 +62,18 @@ def decimals_of(amounts: Iterable[float]) -> int:
     """So many decimals do amounts that stand together need: no two that differ look the same, and none looks
     like nothing.
 
-    Cents are left out where every amount is at least 10,000, unless two amounts differ in nothing else; six
+    Cents are left out where any amount is at least 10,000, unless two amounts differ in nothing else; six
     decimals are the most. This is the one rule by which money is rounded.
 
     Examples
     --------
     >>> decimals_of([0.75, 1]), decimals_of([12345.6, 20000]), decimals_of([12345.6, 12345.7])
     (2, 0, 2)
-    >>> decimals_of([0.004]), decimals_of([3, 5])
-    (3, 0)
+    >>> decimals_of([0.004]), decimals_of([3, 5]), decimals_of([8450.5, 20000])
+    (3, 0, 0)
     """
     different = {a for a in (float(f"{abs(amount):.12g}") for amount in amounts) if a and math.isfinite(a)}
-    cents = any(a < LARGE and abs(a - round(a)) > 1e-6 for a in different)
+    cents = max(different, default=0.0) < LARGE and any(abs(a - round(a)) > 1e-6 for a in different)
     shown = {places: {round(a, places) for a in different} for places in range(_MOST + 1)}
     enough = [
         p for p in range(2 if cents else 0, _MOST + 1) if p != 1 and len(shown[p] - {0.0}) == len(different)

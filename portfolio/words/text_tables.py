@@ -4,11 +4,12 @@ sentence where there is nothing.
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import zip_longest
@@ -140,6 +141,28 @@ def text_table(
     cells = {one_line(c): [one_line(c), *map(one_line, values)] for c, values in columns.items()}
     table = _laid_out(cells, {one_line(c) for c in right}, room and room - indent)
     return textwrap.indent(table, " " * indent)
+
+
+def table_html(columns: Mapping[str, Sequence[str]], right: Iterable[str]) -> str:
+    """The same for a page, whose own style would set every column to the right.
+
+    Examples
+    --------
+    >>> table_html({"name": ["A & B"], "cost": ["20"]}, ["cost"]).count("text-align:left")
+    2
+    """
+    side = {c: "right" if c in {*right} else "left" for c in columns}
+    head = "".join(f"<th style='text-align:{side[c]}'>{html.escape(one_line(c))}</th>" for c in columns)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td style='text-align:{side[c]};vertical-align:top'>{html.escape(one_line(v))}</td>"
+            for c, v in zip(columns, row, strict=True)
+        )
+        + "</tr>"
+        for row in zip(*columns.values(), strict=True)
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def frame_html(frame: pd.DataFrame, nothing: str, **how: Any) -> str:

@@ -405,7 +405,7 @@ def test_every_form_is_whole(code: str) -> None:
     own = language(code).vocabulary.what_if
     leaves = {"initiative", "initiatives", "resource", "resources", "objective", "key_result", "option"}
     leaves |= {"amount", "signed", "shift", "length", "period", "periods", "unit", "step"}
-    leaves |= {"few", "counted", "begin", "end", "to"}
+    leaves |= {"few", "counted", "begin", "end", "to", "rule"}
     for written in own.values():
         for text in written:
             assert {*re.findall(r"\{(\w+)\}", text)} <= leaves | {*forms()}
@@ -437,3 +437,50 @@ def test_until_has_its_own_words_in_french() -> None:
     for said in ("jusqu'en 2027Q2", "jusqu'au 2027Q2", "jusqu'à 2027Q2"):
         found = pf.whatif(samples.plan("dozen"), f"budget -10 % {said}", language="fr", gap=0.01)
         assert "jusqu" in str(found)
+
+
+RULED = {
+    **TABLES,
+    "rules": "rule,initiative,by,value,weight,min,max / one way in,X,,,1,1, / one way in,Y,,,0.5,,"
+    " / growth,Z,,,1,0,2",
+}
+
+
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    return ground_of(written(tmp_path_factory.mktemp("ruled"), RULED), STARTS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changed"),
+    [
+        ("without the rule one way in", [("rules", "one way in", "min", "= -10")]),
+        (
+            "switch the rule “growth” off",
+            [("rules", "growth", "max", "= 7"), ("rules", "growth", "min", "= -7")],
+        ),
+        ("sans la règle growth", [("rules", "growth", "max", "= 7"), ("rules", "growth", "min", "= -7")]),
+        ("rule growth at most 1", [("rules", "growth", "max", "= 1")]),
+        ("la règle one way in au moins 0,5", [("rules", "one way in", "min", "= 0.5")]),
+    ],
+)
+def test_a_rule_is_switched_off_or_gets_another_bound(
+    ruled: Ground, sentence: str, changed: list[tuple[str, str, str, str]]
+) -> None:
+    (found,) = heard(ruled, [sentence])
+    assert edits([found]) == changed
+    (again,) = heard(ruled, [found.told])  # what is read back means the same
+    assert (again.told, again.edits) == (found.told, found.edits)
+
+
+def test_a_rule_that_is_off_binds_nothing(ruled: Ground, tmp_path: Path) -> None:
+    only = "rule,initiative,min,max / all of it,X,1, / all of it,Y,, / none of it,cloud,,0"
+    plan = pf.allocate(written(tmp_path, TABLES | {"rules": only}))
+    bare = pf.allocate(written(tmp_path, {"rules": "rule,initiative,min,max"}))
+    found = pf.whatif(plan, "without the rule all of it", "drop the rule none of it")
+    assert found.after.impact == bare.impact > plan.impact
+
+
+def test_a_name_of_no_rule_is_asked_back(ruled: Ground) -> None:
+    with pytest.raises(UnclearError, match="without the rule growth"):
+        heard(ruled, ["without the rule growt"])

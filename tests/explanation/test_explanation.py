@@ -19,13 +19,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from support import oracle, random_cases
+from support import oracle, random_cases, samples
 from support.random_cases import loaded
 from support.small_cases import Make, together
 
 import portfolio as pf
 from portfolio.allocator.effort import Effort
 from portfolio.allocator.session import Session
+from portfolio.model.violations import violations
 
 type Case = tuple[dict[str, list[dict[str, str]]], dict[str, Any]]
 type Demand = tuple[str, int, str]  # table, row, column where one row holds several
@@ -877,7 +878,9 @@ def says(case: Case, demand: Demand, text: str) -> bool:
         return text in (f"{one} and {other} exclude each other", f"{other} and {one} exclude each other")
     if table == "relations":
         told = not any(other in text for other in ("is mandatory", "is decided", "exclude each other"))
-        return told and text.startswith(f"{row['initiative']} ") and word(row["other"])
+        others = [row["other"], *row["other"].split(" | ")]  # any of several: each is named
+        named = word(others[0]) or all(map(word, others[1:]))
+        return told and text.startswith(f"{row['initiative']} ") and named
     if table == "buckets":
         of = {
             "count": "the number of initiatives",
@@ -900,7 +903,12 @@ def located(case: Case, text: str, kind: str = "", name: str = "", period: str =
             next(i for i, row in enumerate(case[0]["resources"]) if row["resource"] == name),
             period,
         )
-    found = [d for d in demands_of(case) if says(case, d, text)]
+    by_id = text  # sentences call initiatives by their names, with the id where two have the same
+    for row in case[0]["initiatives"]:
+        by_id = by_id.replace(f"{row['name']} ({row['initiative']})", row["initiative"])
+    for row in case[0]["initiatives"]:
+        by_id = by_id.replace(row["name"], row["initiative"])
+    found = [d for d in demands_of(case) if says(case, d, by_id)]
     assert found, text
     return max(found, key=lambda d: len(case[0][d[0]][d[1]].get("other", "")))
 
@@ -1571,3 +1579,25 @@ def test_no_other_plans_are_none_to_ask_for(asked: dict[str, float]) -> None:
     plan = pf.allocate(pf.load("data/samples/lorie_savage"))
     with pytest.raises(pf.PortfolioError, match="n must be a whole number ≥ 1"):
         pf.alternatives(plan, **asked)
+
+
+def test_what_is_broken_and_what_conflicts_is_told_by_name() -> None:
+    case = pf.load("data/samples/dozen")
+    names = case.names("initiatives")
+    (broken,) = violations(pf.Problem(case), [])
+    assert str(broken) == f"mandatory: {names['cyber-resilience']} is mandatory and not funded"
+    problem = pf.Problem(case).scaled({"budget": 0.01})
+    with pytest.raises(pf.InfeasibleError) as raised:
+        pf.allocate(problem)
+    told = str(raised.value)
+    assert names["cyber-resilience"] in told
+    assert case.names("resources")["budget"] in told
+    assert "cyber-resilience" not in told
+    assert raised.value.conflict.name.isin([*names, *case.names("resources")]).all(), "ids, to go on with"
+
+
+def test_words_of_two_plans_stand_to_the_left_on_a_page_and_points_to_the_right() -> None:
+    plan = samples.plan("dozen")
+    fewer = pf.allocate(plan.problem.scaled({"budget": 0.9}))
+    sides = re.findall("<th style='text-align:([a-z]+)'>", pf.diff(plan, fewer)._repr_html_())
+    assert sides == ["left", "left", "left", "right"]

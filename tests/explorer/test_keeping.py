@@ -18,6 +18,7 @@ from support.small_cases import Make
 import portfolio as pf
 from portfolio.case.reading import edited
 from portfolio.explorer.state import Knobs
+from portfolio.words.figures import number
 
 DOZEN = pf.load("data/samples/dozen")
 SMALL = pf.load("data/samples/lorie_savage")
@@ -140,6 +141,15 @@ def test_fields_show_what_there_is_and_what_is_typed_there_is_asked(explore: Any
     explorer.reset()
     assert explorer.problem == pf.Problem(DOZEN)
     assert [f.value for f in fields.fields.values()] == own
+
+
+def test_a_large_amount_is_also_said_with_its_thousands_apart(make: Make, explore: Any) -> None:
+    explorer = explore(make(resources="resource,kind,unit,Q1,Q2 / cash,budget,EUR,250000,900"))
+    first, second = explorer.controls.by_period.fields.values()
+    assert (first.description, second.description) == (f"Q1\n{number(250000)}", "Q2")
+    assert number(250000) != "250000"
+    second.value = 12345
+    assert second.description == f"Q2\n{number(12345)}"
 
 
 def test_one_person_more_is_asked_for_what_one_gives(explore: Any) -> None:

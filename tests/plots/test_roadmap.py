@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -302,7 +303,13 @@ def test_a_picture_without_the_teams_says_nothing_of_them() -> None:
     assert not any(patch.get_label() == "_load" for patch in ax.patches)
     assert ax.figure.get_suptitle() == "What runs when"
     assert not {"used of what may be planned", "95% and more"} & set(said)
-    assert "17 of 25 shown; how full each team is has no room here" in said
+    (told,) = [" ".join(text.split()) for text in said if "of 25 shown" in text]
+    assert "how full each team is has no room here. Not shown: " in told
+    counts = [int(n) for n in re.findall(r"\((\d+)\)", told)]
+    assert sum(counts) == 25 - int(told.split()[0])
+    case = plan.problem.case
+    assert any(name in told for name in case.names("objectives").values())
+    assert "A picture of no given size shows them all" in told
     whole = pf.plots.roadmap(plan)
     assert whole.figure.get_suptitle() == "What runs when, and how full each team is"
     assert "used of what may be planned" in [t.get_text() for t in whole.figure.findobj(Text)]

@@ -19,6 +19,7 @@ from portfolio.model.choices import Choice
 from portfolio.report.brief import frames_asked, frames_refused, pdf
 from portfolio.report.brief.frames_money import in_money
 from portfolio.report.brief.frames_risks import learned_of
+from portfolio.report.brief.layout import Cell, Grid, Line
 
 pytestmark = pytest.mark.xdist_group("brief")  # the briefs are made once
 LANGUAGES = ("en", "fr")
@@ -255,3 +256,19 @@ def test_a_protected_plan_is_compared_with_protected_ones_and_says_so(make: Make
     assert "Every limit holds even if any 1 of the funded initiatives overrun" in page.text
     assert "quelles qu’elles soient" in Page(protected.in_language("fr").html).text
     assert "overrun" not in Page(pf.brief(case, draws=4).html).text.split("Approval")[0].split("Limits")[0]
+
+
+def test_a_long_group_says_its_heading_again_over_each_part() -> None:
+    def grid(count: int, continued: str = "suite") -> Grid:
+        rows = [Line([Cell(f"row {n}")]) for n in range(count)]
+        total = Line([Cell("all")], "total")
+        return Grid("f", [], [Line([Cell("Head", quiet="x")], "group"), *rows, total], continued=continued)
+
+    assert len(grid(8).groups) == len(grid(30, "").groups) == 1
+    found = grid(30).groups
+    assert [line.cells[0].text for group in found for line in group if line.kind == ""] == [
+        f"row {n}" for n in range(30)
+    ]
+    assert all(Grid.is_whole(group) for group in found)
+    assert [group[0].cells[0].quiet for group in found] == ["x", *["suite"] * (len(found) - 1)]
+    assert found[-1][-1].kind == "total"

@@ -4,6 +4,7 @@ at hand.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 import pickle
@@ -287,3 +288,14 @@ def test_where_nothing_is_possible_the_message_says_with_which_budget(make: Make
     assert str(caught.value).startswith(
         "avec 10 EUR de cash en tout, le plus grand budget demandé, aucun portefeuille"
     )
+
+
+def test_what_a_frontier_lacks_is_said_in_the_language_of_its_case() -> None:
+    case = pf.load("data/samples/douzaine")
+    late = pf.Frontier(pf.Problem(case), ("budget",), 9e4, (1e4, 9e4), (None, None), late=(1e4,), limit=2.5)
+    told = late.note.replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert told == (
+        "Restés sans réponse, 1 budget sur 2 : la limite de temps de 2,5 s a été atteinte d’abord (10 000)."
+    )
+    below = dataclasses.replace(late, exact=True).note
+    assert below.startswith("Aucun portefeuille qui dépense moins de 10")

@@ -92,6 +92,27 @@ def french_plan() -> pf.Allocation:
     return pf.allocate(french_round())
 
 
+GIVING: Mapping[str, str] = {
+    "rules": (
+        "rule,initiative,by,value,min,max,when / une livraison,paie,,,1,, / une livraison,gare,,,,,"
+        " / Noé à la fois,,owner,Noé,,1,active"
+    ),
+    "transfers": (
+        "transfer,from,to,rate,lag,max,step / renfort,caisse,équipe,0.002,,10000,5000"
+        " / avance,caisse,caisse,,-1,20000,10000"
+    ),
+}
+"""Tables that few rounds have: rules, and what means give each other."""
+
+
+@cache
+def giving_round() -> pf.Case:
+    """The round with a smaller team, helped by money, and with rules."""
+    with tempfile.TemporaryDirectory() as place:
+        few = TABLES["resources"].replace("60,60,60,60", "40,40,40,40")
+        return pf.load(write_round(Path(place) / "tour", resources=few, **GIVING))
+
+
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _NAMED = re.compile(
     # what is no word of a sentence: options and arguments of the command, files, places in code

@@ -13,7 +13,7 @@ import numpy as np
 from portfolio.allocator.candidates import Candidates, candidates, left_by
 from portfolio.arrays import Floats
 from portfolio.case.any_of import split_any_of
-from portfolio.model.constraints import Constraint, Kind, amount_of
+from portfolio.model.constraints import Constraint, Kind, amount_of, called
 from portfolio.model.effects import Effects, effects
 from portfolio.model.problem import Problem
 from portfolio.model.reference import keeps
@@ -33,7 +33,8 @@ def clauses(problem: Problem, conflict: Sequence[Constraint], language: str) -> 
     """The conflict in words: mandates together, then the other demands, then each resource with what is
     needed of it at least.
     """
-    mandates = [d.name for d in conflict if d.kind is Kind.MANDATE]
+    case = problem.case
+    mandates = [called(case, "initiatives", d.name) for d in conflict if d.kind is Kind.MANDATE]
     said = []
     if mandates:
         said.append(
@@ -58,7 +59,7 @@ def _needs(
     """Of each resource what is needed at least; where no such figure shows that it falls short, that it
     does, or what there is.
     """
-    need = _Need(problem, conflict, language)
+    case, need = problem.case, _Need(problem, conflict, language)
     said, others = [], []
     for resource, periods in limits.items():
         clause = need.of(resource, periods)
@@ -72,12 +73,15 @@ def _needs(
         and (need.wanted or stops)
         and all(_says_who(d.kind) for d in conflict if d.kind is not Kind.LIMIT)
     ):
-        what = [f"{resource} ({amounts})" for resource, amounts in others]
+        what = [f"{called(case, 'resources', resource)} ({amounts})" for resource, amounts in others]
         phrase = "falls_short_stop" if not need.wanted else "falls_short_both" if stops else "falls_short"
-        who = {"who": need.who(), "stops": listing(stops, language)}
+        who = {"who": need.who(), "stops": need.who([(i,) for i in stops])}
         said.append(say(language, phrase, what=listing(what, language, last="or"), **who))
     else:
-        said += [say(language, "has", resource=resource, amounts=amounts) for resource, amounts in others]
+        said += [
+            say(language, "has", resource=called(case, "resources", resource), amounts=amounts)
+            for resource, amounts in others
+        ]
     return said
 
 
@@ -88,7 +92,14 @@ def _closed(problem: Problem, conflict: Sequence[Constraint], language: str) -> 
         if d.kind is Kind.EARLIEST:
             own = ways.start[ways.of(effects(case).initiative_index[d.name])]
             if own.max() < case.period_index[problem.earliest[d.name]]:
-                said.append(say(language, "starts_until", i=d.name, latest=case.periods[own.max()]))
+                said.append(
+                    say(
+                        language,
+                        "starts_until",
+                        i=called(case, "initiatives", d.name),
+                        latest=case.periods[own.max()],
+                    )
+                )
     return said
 
 
@@ -120,7 +131,8 @@ class _Need:
 
     def who(self, groups: Sequence[Wanted] | None = None) -> str:
         groups = self.wanted if groups is None else groups
-        return listing([listing(group, self.language, last="or") for group in groups], self.language)
+        names = [[called(self.problem.case, "initiatives", i) for i in group] for group in groups]
+        return listing([listing(group, self.language, last="or") for group in names], self.language)
 
     def stopping(self, resources: Sequence[str]) -> list[str]:
         """Those not demanded whose stopping takes some of these resources."""
@@ -167,7 +179,7 @@ class _Need:
             some = {i: amount for i, amount in taken.items() if (i in self.out) == out}
             if some:
                 key = "part_stop" if out else "part_take" if len(some) > 1 else "part_takes"
-                who = {"who": listing(list(some), language), "sum": _sum(some.values(), language)}
+                who = {"who": self.who([(i,) for i in some]), "sum": _sum(some.values(), language)}
                 parts.append(say(language, key, **who))
         return say(language, "parts_all" if in_all else "parts", parts=listing(parts, language), **told)
 
@@ -189,7 +201,7 @@ class _Need:
                         self.language,
                         phrase,
                         who=self.who([group]),
-                        resource=resource,
+                        resource=called(self.problem.case, "resources", resource),
                         sum=number(over, self.language),
                         amount=self.amounts(resource, periods),
                     )
@@ -231,7 +243,7 @@ class _Need:
         language, unit = self.language, self.problem.case.units("resources")[resource]
         total = with_unit(number(math.fsum(there), language), unit, language)
         return {
-            "resource": resource,
+            "resource": called(self.problem.case, "resources", resource),
             "period": listing(periods, language),
             "amount": self.amounts(resource, periods) if in_all else total,
         }

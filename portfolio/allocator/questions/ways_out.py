@@ -17,7 +17,7 @@ from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.questions.elastic import Change, Elastic
 from portfolio.arrays import Floats
 from portfolio.model.allocation import Allocation
-from portfolio.model.constraints import Constraint, Kind, lifted
+from portfolio.model.constraints import Constraint, Kind, called, lifted
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
 from portfolio.model.reference import changed
@@ -255,7 +255,13 @@ def _said(problem: Problem, way: WayOut, language: str) -> str:
             extra = at_least(math.fsum(amounts.values()), language)
             extra = with_unit(extra, case.units("resources")[resource], language)
             more.append(
-                say(language, "more_of", extra=extra, resource=resource, where=_where(amounts, language))
+                say(
+                    language,
+                    "more_of",
+                    extra=extra,
+                    resource=called(case, "resources", resource),
+                    where=_where(amounts, language),
+                )
             )
         parts.append(say(language, "with", what=listing(more, language)))
     return say(language, "way_out", how=listing(parts, language), impact=points(way.impact, language))

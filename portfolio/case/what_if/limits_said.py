@@ -1,8 +1,9 @@
-"""Changes of money and teams: by how much, in which periods, in each of them or in all."""
+"""Changes of money and teams: by how much, in which periods, in each of them or in all; and of rules."""
 
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 
 from portfolio.case.edits import Edit
@@ -154,6 +155,20 @@ def unlimited(ground: Ground, resources: Sequence[str], when: Said | None) -> Re
     return Reading(
         tell(ground, "unlimited", who=who, when=_when(ground, periods, EACH, relative=True)), edits
     )
+
+
+def rule(ground: Ground, name: str, way: str, bound: float | None) -> Reading:
+    """Another bound of a rule (``max``, ``min``), or bounds that nobody breaks (``off``): a rule without
+    any is a fault of the case.
+    """
+    who, rows = called(ground, "rule", name), [r for r in ground.tables["rules"] if r["rule"] == name]
+    if bound is not None:
+        told = tell(ground, f"rule_{way}", who=who, bound=number_said(bound))
+        return Reading(told, (Edit("rules", name, way, f"= {number_said(bound)}"),))
+    most = math.ceil(len(ground.names["initiative"]) * math.fsum(abs(row["weight"]) for row in rows)) + 1
+    free = {"max": f"= {most}", "min": f"= -{most}"}
+    edits = [Edit("rules", name, c, to) for c, to in free.items() if any(r[c] is not None for r in rows)]
+    return Reading(tell(ground, "rule_off", who=who), tuple(edits))
 
 
 def _periods(ground: Ground, when: Said | None) -> tuple[str, ...]:

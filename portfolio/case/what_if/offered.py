@@ -122,6 +122,7 @@ _TABLES = {
     "resource": "resources",
     "objective": "objectives",
     "key_result": "key_results",
+    "rule": "rules",
 }
 
 
@@ -185,6 +186,8 @@ def _examples_of(ground: Ground, symbol: str, thing: str) -> list[str]:
             ] + [tell(ground, "unlimited", who=who, when=tell(ground, "in", period=last))]
         case "objective":
             return [tell(ground, "limit", who=who, change=less, when="").rstrip()]
+        case "rule":
+            return [tell(ground, "rule_off", who=who)]
         case "key_result":
             return [tell(ground, "target", who=who, change=signed(ground, Change("×", Amount(0.9))))]
     return [

@@ -102,7 +102,8 @@ def called(ground: Ground, symbol: str, i: str) -> str:
     if any(c in name for c in marks) and meant(names, i) == (i,):
         name = i
     told = name if _PLAIN.fullmatch(name) else quoted(one_line(name), ground.language)
-    others = (s for s in ground.names if s != symbol)
+    # a rule is always called one, so that whatever else bears its name is not taken for it
+    others = (s for s in ground.names if s != symbol and "rule" not in (s, symbol))
     if any(meant(ground.names[s], name) for s in others):
         return tell(ground, f"the_{symbol}", who=told)
     return told

@@ -15,7 +15,7 @@ from portfolio.case.lookup import shown
 from portfolio.case.what_if import initiatives_said as of
 from portfolio.case.what_if.amounts_said import Amount, is_person
 from portfolio.case.what_if.forms import listed
-from portfolio.case.what_if.limits_said import limit, transfer, unlimited
+from portfolio.case.what_if.limits_said import limit, rule, transfer, unlimited
 from portfolio.case.what_if.matching import Matcher, Said
 from portfolio.case.what_if.offered import not_understood, pasted, so
 from portfolio.case.what_if.parts import AND, OR, Ground
@@ -273,6 +273,8 @@ def _meant(ground: Ground, said: Said) -> Iterator[Reading]:
             yield from transfer(ground, parts["r"], parts["to"], parts["amount"], said.parts.get("when"))
         case "unlimited":
             yield unlimited(ground, parts["r"], said.parts.get("when"))
+        case "rule":
+            yield rule(ground, parts["rule"], way, parts.get("few"))
         case "fund" | "reject":
             some = parts.get("xs") or (parts["x"],)
             decision = Decided.REJECT if what == "reject" else Decided.FUND

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,6 +108,11 @@ class Sheet:
             height = (runs[-1].bottom if runs else EDGE) + _below(legend)
             made.append(Sheet(width, height / 72, apart, layout, runs, legend))
         return made
+
+    @property
+    def by_group(self) -> dict[str, int]:
+        """How many initiatives of each group stand on it."""
+        return Counter(row.group for run in self._runs for row in run.rows if row.line is not None)
 
     @property
     def lines(self) -> int:

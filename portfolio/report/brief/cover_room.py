@@ -12,6 +12,8 @@ from portfolio.report.brief.layout import Line, Section
 ROOM = 766.0
 """What a page of A4 has within its margins; how tall blocks are is a little overrated."""
 _WIDE = 510.0
+_FILLED = 1.015
+"""Half of what ``text_width`` adds to each text: all of it made lines that no cover has."""
 _APART = 6.0
 """Between two blocks."""
 _TEXT, _CELL, _SMALL = 8.5, 8.0, 7.5
@@ -25,7 +27,7 @@ def masthead(name: str, about: Iterable[str]) -> float:
     from portfolio.plots.style import text_width
 
     beside = min(0.38 * _WIDE, text_width([*about, ""], _CELL))
-    return 11.0 + 19.2 * _lines(name, _WIDE - beside - 12, 16.0, bold=True) + 18.0
+    return 11.0 + 16.8 * _lines(name, _WIDE - beside - 12, 14.0, bold=True) + 18.0
 
 
 def tall(block: Section, pictures: float = 0.0) -> float:
@@ -33,7 +35,8 @@ def tall(block: Section, pictures: float = 0.0) -> float:
     framed = 26.0 if block.key == "recommendation" else 0.0
     found = _APART + framed / 2 + (17.4 if block.heading else 0.0)
     for n, text in enumerate(block.said):
-        found += 1.32 * _TEXT * _lines(text, _WIDE - framed, _TEXT, bold=bool(framed) and n == 0) + 2.5
+        lines = _lines(text, _WIDE - framed, _TEXT, bold=bool(framed) and n == 0)
+        found += (1.3 * lines * _TEXT + 2.0) if framed else (1.32 * lines * _TEXT + 2.5)
     if block.tiles:
         room = (_WIDE - 7.0 * (len(block.tiles) - 1)) / len(block.tiles) - 12.0
         below = (
@@ -66,4 +69,4 @@ def _row(line: Line) -> float:
 def _lines(text: str, room: float, size: float, bold: bool = False) -> int:
     from portfolio.plots.style import in_lines
 
-    return len(in_lines(text, room, size, bold)) if text else 0
+    return len(in_lines(text, _FILLED * room, size, bold)) if text else 0

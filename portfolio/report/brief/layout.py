@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
@@ -25,9 +25,11 @@ NAMED = 3
 _RETIMED = 8
 """So many of those that change option or start only are: which ones is all that is told of them."""
 _SHORT = 8
-"""A table of so many rows at most is not broken over two pages."""
+"""A table, or a list, of so many rows at most is not broken over two pages."""
 _WHOLE = 10
 """Nor is a group of so many, its heading among them: nobody has to turn back to see what it is about."""
+_AGAIN = "group again"
+"""The kind of a row that says the heading of a group again."""
 _LONGEST = 30
 """Letters in a word that a column must have room for."""
 
@@ -63,12 +65,15 @@ class Grid:
     """A table, and the frame that its figures stand in.
 
     ``stacks``: on a phone each cell stands under the one before, after its heading; no cell spans others.
+    ``continued``: what stands beside the heading of a long group where it is said again; it is not unless
+    given.
     """
 
     frame: str
     head: Sequence[Cell]
     lines: Sequence[Line]
     stacks: bool = False
+    continued: str = ""
 
     @property
     def short(self) -> bool:
@@ -77,18 +82,31 @@ class Grid:
 
     @property
     def groups(self) -> list[list[Line]]:
-        """The rows, each heading with those below it; totals stay with the last ones."""
+        """The rows, each heading with those below it; totals stay with the last ones. Of a group too long for
+        a page of its own the heading stands again over each part, in print alone.
+        """
         found: list[list[Line]] = [[]]
         for line in self.lines:
             if line.kind == "group" and found[-1]:
                 found.append([])
             found[-1].append(line)
-        return found
+        return [part for group in found for part in self._parts(group)]
+
+    def _parts(self, group: list[Line]) -> Iterator[list[Line]]:
+        head, *rest = group or [Line([])]
+        if head.kind != "group" or not self.continued or len(group) <= _WHOLE:
+            yield group
+            return
+        count = math.ceil(len(rest) / (_WHOLE - 1))
+        again = replace(head.cells[0], quiet=self.continued)
+        for k in range(count):
+            first = head if k == 0 else replace(head, kind=_AGAIN, cells=[again, *head.cells[1:]])
+            yield [first, *rest[len(rest) * k // count : len(rest) * (k + 1) // count]]
 
     @staticmethod
     def is_whole(group: Sequence[Line]) -> bool:
         """Whether a group stays on one page."""
-        return group[0].kind == "group" and len(group) <= _WHOLE
+        return group[0].kind in ("group", _AGAIN) and len(group) <= _WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +141,8 @@ class Section:
     @property
     def short(self) -> bool:
         """Whether it stays on one page."""
-        return len(self.sheets) <= 1 and (self.grid is None or (self.grid.short and not self.pictures))
+        few = len(self.points) <= _SHORT and len(self.sheets) <= 1
+        return few and (self.grid is None or (self.grid.short and not self.pictures))
 
 
 @dataclass(frozen=True, eq=False)

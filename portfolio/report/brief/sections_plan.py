@@ -200,7 +200,7 @@ def portfolio(telling: Telling) -> Section:
         *(number(formats.amount(math.fsum([*frame[c], *ended[c], others[c]]))) for c in columns),
     ]
     lines.append(Line([Cell(telling.say("total"), span=2), *sums], "total"))
-    grid = Grid("funded", head, lines)
+    grid = Grid("funded", head, lines, continued=telling.say("continued"))
     return Section("portfolio", telling.say("portfolio"), grid=grid, note=telling.say("portfolio_note"))
 
 
@@ -381,7 +381,7 @@ def effects(telling: Telling) -> Section:
         *(["effects_bars"] if has["target"] else []),
         *(["effects_chance"] if chance else []),
     ]
-    grid = Grid("indicators", head, lines)
+    grid = Grid("indicators", head, lines, continued=telling.say("continued"))
     return Section("effects", telling.say("effects"), grid=grid, note=" ".join(telling.say(n) for n in notes))
 
 

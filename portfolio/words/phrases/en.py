@@ -283,6 +283,14 @@ LANGUAGE = Language(
                 "{r} without (a|any) limit ({when})",
                 "no limit on|for|to|of {r} ({when})",
             ),
+            "rule_off": (
+                "without|no|drop|lift|remove|ignore|cancel|suspend (the) rule {rule}",
+                "switch|turn off (the) rule {rule}",
+                "switch|turn (the) rule {rule} off",
+                "(the) rule {rule} (is) off|lifted|dropped|suspended",
+            ),
+            "rule_max": ("(the) rule {rule} (is|becomes) (at) most|maximum|max {few}",),
+            "rule_min": ("(the) rule {rule} (is|becomes) (at) least|minimum|min {few}",),
             "fund": (
                 "fund|finance|approve|accept|include|keep|do {xs}",
                 "must|shall do|fund {xs}",
@@ -947,6 +955,167 @@ PHRASES: dict[str, str] = {
     ),
     "infeasible": "infeasible",
     "infeasible_late": "infeasible: no portfolio meets every limit and demand at once. Why: {late}",
+    # what the command says of itself
+    "help_description": "Which initiatives to fund, at which level and when, for the most strategic impact.",
+    "help_commands": "commands",
+    "help_case": (
+        "a folder of CSV files, an Excel workbook, or a database: an address such as"
+        " sqlite:///rounds.db#2027Q1"
+    ),
+    "help_target": "a folder, a file ending in .xlsx, or an address such as sqlite:///rounds.db#2027Q1",
+    "help_in_its_own": "{does}. What is told and written is in the language of {whose}.",
+    "help_of_the_case": "the case",
+    "help_of_the_second": "the second case",
+    "help_language": "of {shows} (default: the case's)",
+    "help_shows_printed": "what is printed",
+    "help_shows_sheets": "the result sheets",
+    "help_shows_brief": "the brief",
+    "help_shows_answers": "the answers",
+    "help_gap": "relative gap to prove (default {default}); a wider one is sooner done",
+    "help_gap_draws": "1e-6, for the first 64 draws",
+    "help_time_limit": "seconds in all; what does not come in time is left out, and said so",
+    "help_json": "print the answer as JSON",
+    "help_allocate": "fund the portfolio of most impact, of a case or of a list",
+    "help_solver": "a solver that PuLP knows, such as COIN_CMD (default HiGHS)",
+    "help_allocate_output": (
+        "also write funded.csv, not_funded.csv, usage.csv, attainment.csv and allocation.json there; with"
+        " --near, changes.csv"
+    ),
+    "help_explain": "why each initiative is funded or not, at what price, and what would change it",
+    "help_explain_one": "this one alone (default: all)",
+    "help_explain_ranges": "at once: each price within a proven range",
+    "help_diff": "what changes from one case's plan to another's, and the inputs behind it",
+    "help_diff_after": "another one",
+    "help_diff_tables": "also write every difference there: initiatives.csv, key_results.csv, inputs.csv",
+    "help_frontier": "what each budget would buy",
+    "help_frontier_resource": "whose amount changes (default: all budgets together)",
+    "help_frontier_at": (
+        "totals over all periods, or shares of what there is less or more, as -10%,+5% (default: 21 from half"
+        " to one and a half times)"
+    ),
+    "help_frontier_exact": "every portfolio that no other beats in spend and impact, within the limits",
+    "help_compare": "the scenarios of the case's table, side by side",
+    "help_stability": "what each changed line of a plan buys: the best impact for each number of them",
+    "help_levels": (
+        "what each of the six levels of steering would fund, and the points that it leaves on the table"
+    ),
+    "help_levels_method": "best by each level's own measure, or down a ranked list",
+    "help_assess": "where an organisation stands among the six levels of steering, and the next step",
+    "help_assess_answers": "a file of answers (default: asked here, one by one)",
+    "help_assess_new": "write a file of answers to fill in; never overwrites one",
+    "help_assess_language": "of questions and report (default: the file's, else en)",
+    "help_simulate": "how sure the plan is: chances, ranges, regret, what to find out first",
+    "help_simulate_draws": "how many (default 256)",
+    "help_simulate_seed": "the same seed gives the same draws (default 0)",
+    "help_simulate_jobs": "how many draws are solved at a time, each in a process of its own (default 1)",
+    "help_simulate_output": "also write its tables there, as CSV",
+    "help_simulate_protection": (
+        "also what it costs that every limit holds even if any one initiative overruns, any two, …; about as"
+        " long as an allocation for each number"
+    ),
+    "help_whatif": "what some changes, said in words, would do to the plan",
+    "help_whatif_changes": (
+        "such as 'opex -10%', 'team web +1 person from 2027Q3', 'X +1 quarter', 'X costs 20% more', 'fund X',"
+        " 'refuse X'; several add up; in English or French"
+    ),
+    "help_check": "list every fault of a case, and what is doubtful",
+    "help_new": "make a case to fill in, empty or from a sample",
+    "help_new_repository": (
+        "make the folder that a finance and product pair keeps in git instead: a first round from a sample,"
+        " its record, a notebook that replays it, a check that fails when a decision would change"
+    ),
+    "help_new_language": "of the workbook or the repository: en or fr (default: en)",
+    "help_new_periods": "labels separated by commas (default: the four quarters of next year)",
+    "help_new_from": "a sample to begin with, such as dozen",
+    "help_new_from_list": "a list to make it of, as portfolio import does",
+    "help_save": "write a case in another form: a workbook, a folder, a French folder",
+    "help_save_french": "semicolons, decimal commas and a BOM, as a French Excel writes and opens them",
+    "help_save_over": "for a database: replace this version of a round that the case was not read from",
+    "help_dictionary": "print the case format: every table and column",
+    "help_verify": "rerun notebooks and show what changed (default: those in notebooks/)",
+    "help_verify_notebooks": "notebooks or folders of them",
+    "help_verify_record": "record new outputs instead of comparing",
+    "help_import": "make a case of a list, or of a tracker's export",
+    "help_import_what": (
+        "list, or the tracker it comes from: jira, azure_devops, linear, github, project_online"
+    ),
+    "help_import_file": "an Excel workbook or a text file (CSV)",
+    "help_import_output": "the case to write: {target}",
+    "help_import_language": "of the case and of what is said (default: the list's)",
+    "help_import_map": "write what was understood, to use it again",
+    "help_import_dry": "say what would come out, and write nothing",
+    "help_for_a_list": "for a list",
+    "help_list_budget": 'what may be spent: 1.2M, 2027Q1=300k, "Opex=500k"',
+    "help_list_team": 'what teams can do in each period: "Data=40"',
+    "help_list_periods": "labels of the periods; or dates, sprints, versions, one",
+    "help_list_map": "what was said of such a list before",
+    "help_list_set": 'an answer, as in a mapping: "value=Benefit"',
+    "help_list_sheet": "the sheet of a workbook that is the list",
+    "help_list_unestimated": "for a blank estimate: median, free or a number",
+    "help_plan_files": (
+        "record.json, allocation.json, or a CSV file with initiative, option and start, such as funded.csv"
+    ),
+    "help_near": "change as few lines as can be of this plan: plan (the case's own table), {files}",
+    "help_near_plan": "the plan: plan (the case's own table), {files}",
+    "help_within": "with --near: what may be lost to change less, as 0.5% (default 0.1%)",
+    "help_arbitrate": (
+        "what each party would fund, what is agreed and contested, and the compromises between them"
+    ),
+    "help_compromise": "the one that is recorded: {known}; default nash",
+    "help_agreed_by": "who signs the record; may be given several times",
+    "help_arbitrate_output": "write the decision record there: record.json and record.md",
+    "help_replay": "run a recorded round again: the same, or which inputs changed and what that changed",
+    "help_replay_record": "record.json",
+    "help_export": (
+        "write the finance workbook: the tables to edit, the plan as sheets with formulas and charts; or, for"
+        " a tracker, the decision on each ticket"
+    ),
+    "help_export_target": "a file ending in .xlsx; with --for, in .csv",
+    "help_export_for": "the tracker whose importer takes the plan back: key, decision, option, dates, team",
+    "help_export_no_reasons": "leave out prices and reasons, which take about an allocation an initiative",
+    "help_brief": (
+        "write the board brief: what is recommended, why, for how much, at what risk, as one HTML or PDF file"
+    ),
+    "help_brief_output": "a file ending in .html or .pdf",
+    "help_brief_record": "the last record.json: what changed since is then told",
+    "help_brief_date": "as 2027-01-31, to be shown on it (default: none)",
+    "help_brief_draws": "how many outcomes its ranges are read from (default 256)",
+    "help_brief_tables": "also write the tables in which its figures stand there, as CSV",
+    "help_roll": (
+        "make the next round: what the plan delivers leaves, what it has begun is running, and every cell"
+        " that was assumed is listed"
+    ),
+    "help_roll_to": "the first period of the next round",
+    "help_roll_plan": "the plan that is carried out: {files}",
+    "help_roll_of_record": "carry out what stands in the table plan of the case",
+    "help_roll_best": (
+        "carry out the best plan of the case, solved now; so it is where the case has no plan of record and"
+        " none is named"
+    ),
+    "help_roll_readings": (
+        "more readings of indicators: CSV with kpi, period, value; may be said several times"
+    ),
+    "help_roll_periods": (
+        "of the periods to add, separated by commas, where they do not follow from the others"
+    ),
+    "help_roll_output": "{target}; it must be free",
+    "help_roll_tables": "also write what was assumed and what was not taken along there: todo.csv, left.csv",
+    "help_share": "serve the explorer of a case in the browser, read-only, behind a token (extra: share)",
+    "help_collab": "JupyterLab in which several people edit one notebook, behind a token (extra: collab)",
+    "help_collab_notebooks": (
+        "a folder of notebooks (default: notebooks/ where there is one, else this folder)"
+    ),
+    "help_collab_root": "run as root, as in a container; whoever has the token then is root there",
+    "help_collab_language": "of what is printed (default: {default})",
+    "help_mcp": (
+        "answer an assistant's questions about a case over the Model Context Protocol, on stdin and stdout;"
+        " it only reads (extra: mcp)"
+    ),
+    "help_mcp_write": "let it write scenarios and decisions into the case, as plain rows",
+    "help_mcp_time_limit": "the most seconds that a question may take (default 60)",
+    "help_port": "where to listen (default {default})",
+    "help_ip": "the address to listen on (default 127.0.0.1: this machine alone)",
+    "help_token": "what opens it (default: made anew); shows in the list of processes",
     # what goes wrong beside the case
     "typed_usage": "usage: ",
     "typed_positional": "positional arguments",
@@ -1340,6 +1509,7 @@ PHRASES: dict[str, str] = {
     "lookup_resources": "a resource",
     "lookup_objectives": "an objective",
     "lookup_key_results": "a key result",
+    "lookup_rules": "a rule",
     "lookup_party": "a party",
     "lookup_option": "an option of {who}",
     "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
@@ -1362,6 +1532,9 @@ PHRASES: dict[str, str] = {
     "whatif_every_of": "in every period {when}",
     "whatif_total_of": "in all {when}",
     "whatif_unlimited": "{who} without limit {when}",
+    "whatif_rule_off": "without the rule {who}",
+    "whatif_rule_max": "rule {who} at most {bound}",
+    "whatif_rule_min": "rule {who} at least {bound}",
     "whatif_fund": "fund {who}",
     "whatif_fund_as": "fund {who} in option {option}",
     "whatif_fund_in": "fund {who} starting in {period}",
@@ -2880,6 +3053,13 @@ PHRASES: dict[str, str] = {
     "bucket_count": "the number of initiatives of {by} {bucket}",
     "limit": "{resource} has {amount} in {period}",
     "limit_protected": "{limit}, even with overruns of any {count} initiatives",
+    "frontier_late": (
+        "{count} of {all} budgets not answered: the time limit of {limit} s came first ({totals})."
+    ),
+    "frontier_late_below": (
+        "No portfolio that spends less than {least} was looked for: the time limit of {limit} s came first."
+    ),
+    "answers_late": "{count} of {all} not answered: the time limit of {limit} s came first ({names}).",
     "frontier_protected": "Every limit holds even if any {count} of the funded initiatives overrun.",
     "limits_protected": "limits must hold even with overruns of any {count} initiatives",
     # what a portfolio breaks
@@ -3111,7 +3291,9 @@ PHRASES: dict[str, str] = {
     "plot_most_points": "those of the most points",
     "plot_roadmap": "What runs when, and how full each team is",
     "plot_roadmap_alone": "What runs when",
+    "plot_roadmap_left_out": "{part}. Not shown: {groups}. A picture of no given size shows them all.",
     "plot_roadmap_no_loads": "{part}; how full each team is has no room here",
+    "plot_roadmap_some_loads": "Not every team has room here. A picture of no given size shows them all.",
     "plot_why": "What each initiative is worth to the plan, or would cost it",
     "plot_why_axis": "points lost: the best plan with it (left), without it (right)",
     "plot_irreplaceable": "cannot be replaced",
@@ -4181,6 +4363,7 @@ PHRASES: dict[str, str] = {
     "brief_turned": "Money that becomes something else, by transfers",
     "brief_running": "running",
     "brief_running_since": "running since {period}",
+    "brief_continued": "continued",
     "brief_stopped": "Running, and stopped",
     # what is not funded
     "brief_refused": "What we say no to, and why",

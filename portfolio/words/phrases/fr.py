@@ -400,6 +400,13 @@ LANGUAGE = Language(
             "limit_double": ("doubler|doublait {r} ({when})",),
             "limit_half": ("diviser|divisait {r} par deux ({when})", "réduire {r} de moitié ({when})"),
             "unlimited": ("{r} sans limite|plafond ({when})", "pas de limite pour|de|à {r} ({when})"),
+            "rule_off": (
+                "sans|supprimer|lever|retirer|enlever|ignorer|désactiver|suspendre (la) règle {rule}",
+                "(la) règle {rule} (est) supprimée|levée|retirée|désactivée|suspendue|ignorée",
+                "pas de règle {rule}",
+            ),
+            "rule_max": ("(la) règle {rule} (passe) (à) (au) plus|maximum|max (à) {few}",),
+            "rule_min": ("(la) règle {rule} (passe) (à) (au) moins|minimum|min (à) {few}",),
             "fund": (
                 (
                     "financer|finance|finançait|accepter|approuver|retenir|garder|gardait|faire"
@@ -1122,6 +1129,199 @@ PHRASES: dict[str, str] = {
         "impossible : aucun portefeuille ne respecte toutes les limites et exigences à la fois."
         " Pourquoi : {late}"
     ),
+    # what the command says of itself
+    "help_description": (
+        "Quelles initiatives financer, à quel niveau et quand, pour le plus d’impact stratégique."
+    ),
+    "help_commands": "commandes",
+    "help_case": (
+        "un dossier de fichiers CSV, un classeur Excel ou une base de données : une adresse comme"
+        " sqlite:///rounds.db#2027Q1"
+    ),
+    "help_target": (
+        "un dossier, un fichier qui finit par .xlsx ou une adresse comme sqlite:///rounds.db#2027Q1"
+    ),
+    "help_in_its_own": "{does}. Ce qui est dit et écrit l’est dans la langue {whose}.",
+    "help_of_the_case": "du dossier",
+    "help_of_the_second": "du second dossier",
+    "help_language": "langue {shows} (par défaut celle du dossier)",
+    "help_shows_printed": "de ce qui est affiché",
+    "help_shows_sheets": "des feuilles de résultat",
+    "help_shows_brief": "de la note",
+    "help_shows_answers": "des réponses",
+    "help_gap": "écart relatif à prouver (par défaut {default}) ; un plus large est plus vite fait",
+    "help_gap_draws": "1e-6, pour les 64 premiers tirages",
+    "help_time_limit": "secondes en tout ; ce qui ne vient pas à temps est omis, et c’est dit",
+    "help_json": "afficher la réponse en JSON",
+    "help_allocate": "financer le portefeuille de plus grand impact, d’un dossier ou d’une liste",
+    "help_solver": "un solveur que PuLP connaît, comme COIN_CMD (par défaut HiGHS)",
+    "help_allocate_output": (
+        "y écrire aussi funded.csv, not_funded.csv, usage.csv, attainment.csv et allocation.json ; avec"
+        " --near, changes.csv"
+    ),
+    "help_explain": "pourquoi chaque initiative est financée ou non, à quel prix, et ce qui le changerait",
+    "help_explain_one": "celle-ci seulement (par défaut toutes)",
+    "help_explain_ranges": "aussitôt : chaque prix entre deux bornes prouvées",
+    "help_diff": "ce qui change du plan d’un dossier à celui d’un autre, et les données qui en sont la cause",
+    "help_diff_after": "un autre",
+    "help_diff_tables": "y écrire aussi chaque différence : initiatives.csv, key_results.csv, inputs.csv",
+    "help_frontier": "ce que chaque budget achèterait",
+    "help_frontier_resource": "la ressource dont le montant change (par défaut tous les budgets ensemble)",
+    "help_frontier_at": (
+        "totaux sur toutes les périodes, ou parts de ce qu’il y a en moins ou en plus, comme -10%,+5% (par"
+        " défaut 21, de la moitié à une fois et demie)"
+    ),
+    "help_frontier_exact": (
+        "chaque portefeuille qu’aucun autre ne dépasse en dépense et en impact, dans les limites"
+    ),
+    "help_compare": "les scénarios de la table du dossier, côte à côte",
+    "help_stability": (
+        "ce que rapporte chaque ligne changée d’un plan : le meilleur impact pour chaque nombre de lignes"
+    ),
+    "help_levels": (
+        "ce que chacun des six niveaux de pilotage financerait, et les points qu’il laisse sur la table"
+    ),
+    "help_levels_method": (
+        "le meilleur par la mesure propre à chaque niveau, ou en descendant une liste classée"
+    ),
+    "help_assess": "où en est une organisation parmi les six niveaux de pilotage, et le prochain pas",
+    "help_assess_answers": "un fichier de réponses (par défaut les questions sont posées ici, une à une)",
+    "help_assess_new": "écrire un fichier de réponses à remplir ; n’en remplace jamais un",
+    "help_assess_language": "langue des questions et du rapport (par défaut celle du fichier, sinon en)",
+    "help_simulate": "à quel point le plan est sûr : chances, fourchettes, regret, quoi apprendre d’abord",
+    "help_simulate_draws": "combien de tirages (par défaut 256)",
+    "help_simulate_seed": "la même graine donne les mêmes tirages (par défaut 0)",
+    "help_simulate_jobs": (
+        "combien de tirages sont résolus à la fois, chacun dans son propre processus (par défaut 1)"
+    ),
+    "help_simulate_output": "y écrire aussi ses tables, en CSV",
+    "help_simulate_protection": (
+        "aussi ce que coûte que chaque limite tienne même si une initiative quelconque dépasse, deux"
+        " quelconques, … ; à peu près la durée d’une allocation pour chaque nombre"
+    ),
+    "help_whatif": "ce que des changements, dits en mots, feraient au plan",
+    "help_whatif_changes": (
+        "comme 'opex -10 %', 'équipe web +1 personne dès 2027T3', 'X +1 trimestre', 'X coûte 20 % de plus',"
+        " 'financer X', 'refuser X' ; plusieurs s’ajoutent ; en français ou en anglais"
+    ),
+    "help_check": "lister chaque erreur d’un dossier, et ce qui est douteux",
+    "help_new": "faire un dossier à remplir, vide ou d’après un exemple",
+    "help_new_repository": (
+        "faire plutôt le dossier que finance et produit gardent ensemble dans git : un premier tour d’après"
+        " un exemple, son relevé de décision, un notebook qui le rejoue, un contrôle qui échoue quand une"
+        " décision changerait"
+    ),
+    "help_new_language": "langue du classeur ou du dossier git : en ou fr (par défaut en)",
+    "help_new_periods": "noms séparés par des virgules (par défaut les quatre trimestres de l’an prochain)",
+    "help_new_from": "un exemple dont partir, comme douzaine",
+    "help_new_from_list": "une liste dont le faire, comme portfolio import",
+    "help_save": (
+        "écrire un dossier sous une autre forme : un classeur, un dossier de fichiers, un dossier à la"
+        " française"
+    ),
+    "help_save_french": (
+        "points-virgules, virgules décimales et BOM, comme un Excel français les écrit et les ouvre"
+    ),
+    "help_save_over": (
+        "pour une base de données : remplacer cette version d’un tour dont le dossier n’a pas été lu"
+    ),
+    "help_dictionary": "afficher le format des dossiers : chaque table et colonne",
+    "help_verify": (
+        "exécuter des notebooks à nouveau et montrer ce qui a changé (par défaut ceux de notebooks/)"
+    ),
+    "help_verify_notebooks": "des notebooks, ou des dossiers de notebooks",
+    "help_verify_record": "enregistrer de nouvelles sorties au lieu de comparer",
+    "help_import": "faire un dossier d’une liste, ou de l’export d’un outil de suivi",
+    "help_import_what": (
+        "list, ou l’outil de suivi d’où il vient : jira, azure_devops, linear, github, project_online"
+    ),
+    "help_import_file": "un classeur Excel ou un fichier texte (CSV)",
+    "help_import_output": "le dossier à écrire : {target}",
+    "help_import_language": "langue du dossier et de ce qui est dit (par défaut celle de la liste)",
+    "help_import_map": "écrire ce qui a été compris, pour s’en servir encore",
+    "help_import_dry": "dire ce qui en sortirait, et ne rien écrire",
+    "help_for_a_list": "pour une liste",
+    "help_list_budget": 'ce qui peut être dépensé : 1,2M, 2027T1=300k, "Opex=500k"',
+    "help_list_team": 'ce que des équipes peuvent faire à chaque période : "Data=40"',
+    "help_list_periods": "noms des périodes ; ou dates, sprints, versions, one",
+    "help_list_map": "ce qui a déjà été dit d’une telle liste",
+    "help_list_set": 'une réponse, comme dans une correspondance : "value=Bénéfice"',
+    "help_list_sheet": "la feuille d’un classeur qui est la liste",
+    "help_list_unestimated": "pour une estimation vide : median, free ou un nombre",
+    "help_plan_files": (
+        "record.json, allocation.json, ou un fichier CSV avec initiative, option et start, comme funded.csv"
+    ),
+    "help_near": "changer le moins possible de lignes de ce plan : plan (la table même du dossier), {files}",
+    "help_near_plan": "le plan : plan (la table même du dossier), {files}",
+    "help_within": "avec --near : ce qui peut être perdu pour changer moins, comme 0,5 % (par défaut 0,1 %)",
+    "help_arbitrate": (
+        "ce que chaque partie financerait, ce qui est d’accord et disputé, et les compromis entre elles"
+    ),
+    "help_compromise": "celui que retient le relevé de décision : {known} ; par défaut nash",
+    "help_agreed_by": "qui signe le relevé de décision ; peut être dit plusieurs fois",
+    "help_arbitrate_output": "y écrire le relevé de décision : record.json et record.md",
+    "help_replay": (
+        "refaire un tour relevé : le même, ou quelles données ont changé et ce que cela a changé"
+    ),
+    "help_replay_record": "record.json",
+    "help_export": (
+        "écrire le classeur financier : les tables à modifier, le plan en feuilles avec formules et"
+        " graphiques ; ou, pour un outil de suivi, la décision sur chaque ticket"
+    ),
+    "help_export_target": "un fichier qui finit par .xlsx ; avec --for, par .csv",
+    "help_export_for": "l’outil de suivi qui reprend le plan : clé, décision, option, dates, équipe",
+    "help_export_no_reasons": (
+        "omettre prix et raisons, qui demandent à peu près une allocation par initiative"
+    ),
+    "help_brief": (
+        "écrire la note au conseil : ce qui est recommandé, pourquoi, pour combien, à quel risque, en un"
+        " fichier HTML ou PDF"
+    ),
+    "help_brief_output": "un fichier qui finit par .html ou .pdf",
+    "help_brief_record": "le dernier record.json : ce qui a changé depuis est alors dit",
+    "help_brief_date": "comme 2027-01-31, à y montrer (par défaut aucune)",
+    "help_brief_draws": "le nombre d’issues dont ses fourchettes sont lues (par défaut 256)",
+    "help_brief_tables": "y écrire aussi les tables où sont ses chiffres, en CSV",
+    "help_roll": (
+        "faire le tour suivant : ce que le plan livre en sort, ce qu’il a commencé est en cours, et chaque"
+        " cellule supposée est listée"
+    ),
+    "help_roll_to": "la première période du tour suivant",
+    "help_roll_plan": "le plan qui est exécuté : {files}",
+    "help_roll_of_record": "exécuter ce qui est dans la table plan du dossier",
+    "help_roll_best": (
+        "exécuter le meilleur plan du dossier, résolu maintenant ; c’est ainsi quand le dossier n’a pas de"
+        " plan de référence et qu’aucun n’est nommé"
+    ),
+    "help_roll_readings": (
+        "d’autres relevés d’indicateurs : un CSV avec kpi, period, value ; peut être dit plusieurs fois"
+    ),
+    "help_roll_periods": (
+        "noms des périodes à ajouter, séparés par des virgules, quand ils ne se déduisent pas des autres"
+    ),
+    "help_roll_output": "{target} ; la place doit être libre",
+    "help_roll_tables": (
+        "y écrire aussi ce qui a été supposé et ce qui n’a pas été repris : todo.csv, left.csv"
+    ),
+    "help_share": (
+        "montrer l’explorateur d’un dossier dans le navigateur, en lecture seule, derrière un jeton (extra :"
+        " share)"
+    ),
+    "help_collab": (
+        "JupyterLab où plusieurs personnes écrivent dans un notebook, derrière un jeton (extra : collab)"
+    ),
+    "help_collab_notebooks": "un dossier de notebooks (par défaut notebooks/ s’il existe, sinon celui-ci)",
+    "help_collab_root": "tourner en root, comme dans un conteneur ; qui a le jeton y est alors root",
+    "help_collab_language": "langue de ce qui est affiché (par défaut {default})",
+    "help_mcp": (
+        "répondre aux questions d’un assistant sur un dossier par le Model Context Protocol, sur stdin et"
+        " stdout ; il ne fait que lire (extra : mcp)"
+    ),
+    "help_mcp_write": "le laisser écrire scénarios et décisions dans le dossier, en simples lignes",
+    "help_mcp_time_limit": "secondes qu’une question peut prendre au plus (par défaut 60)",
+    "help_port": "où écouter (par défaut {default})",
+    "help_ip": "l’adresse où écouter (par défaut 127.0.0.1 : cette machine seulement)",
+    "help_token": "ce qui l’ouvre (par défaut fait à neuf) ; se voit dans la liste des processus",
     # what goes wrong beside the case
     "typed_usage": "usage : ",
     "typed_positional": "arguments",
@@ -1570,6 +1770,7 @@ PHRASES: dict[str, str] = {
     "lookup_resources": "d’une ressource",
     "lookup_objectives": "d’un objectif",
     "lookup_key_results": "d’un résultat clé",
+    "lookup_rules": "d’une règle",
     "lookup_party": "d’une partie prenante",
     "lookup_option": "d’une option de {who}",
     "lookup_unknown": "doit être l’identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
@@ -1592,6 +1793,9 @@ PHRASES: dict[str, str] = {
     "whatif_every_of": "à chaque période {when}",
     "whatif_total_of": "en tout {when}",
     "whatif_unlimited": "{who} sans limite {when}",
+    "whatif_rule_off": "sans la règle {who}",
+    "whatif_rule_max": "règle {who} au plus {bound}",
+    "whatif_rule_min": "règle {who} au moins {bound}",
     "whatif_fund": "financer {who}",
     "whatif_fund_as": "financer {who} dans l’option {option}",
     "whatif_fund_in": "financer {who} en débutant en {period}",
@@ -3298,6 +3502,18 @@ PHRASES: dict[str, str] = {
     "bucket_count": "le nombre d’initiatives pour {by} « {bucket} »",
     "limit": "{resource} dispose de {amount} en {period}",
     "limit_protected": "{limit}, dépassements de {count} initiatives compris",
+    "frontier_late": (
+        "Restés sans réponse, {count} budgets sur {all} : la limite de temps de {limit} s a été atteinte"
+        " d’abord ({totals})."
+    ),
+    "frontier_late_below": (
+        "Aucun portefeuille qui dépense moins de {least} n’a été cherché : la limite de temps de {limit} s a"
+        " été atteinte d’abord."
+    ),
+    "answers_late": (
+        "Restés sans réponse, {count} sur {all} : la limite de temps de {limit} s a été atteinte d’abord"
+        " ({names})."
+    ),
     "frontier_protected": "Chaque limite tient même si {count} des initiatives financées dépassent.",
     "limits_protected": "les limites doivent tenir même avec les dépassements de {count} initiatives",
     # what a portfolio breaks
@@ -3566,7 +3782,11 @@ PHRASES: dict[str, str] = {
     "plot_most_points": "ceux qui rapportent le plus de points",
     "plot_roadmap": "Ce qui se fait quand, et la charge de chaque équipe",
     "plot_roadmap_alone": "Ce qui se fait quand",
+    "plot_roadmap_left_out": ("{part}. Absentes : {groups}. Une image sans format imposé les montre toutes."),
     "plot_roadmap_no_loads": "{part} ; la charge de chaque équipe n’y tient pas",
+    "plot_roadmap_some_loads": (
+        "Toutes les équipes n’y tiennent pas. Une image sans format imposé les montre toutes."
+    ),
     "plot_why": "Ce que chaque initiative vaut pour le plan, ou lui coûterait",
     "plot_why_axis": "points perdus : le meilleur plan avec elle (à gauche), sans elle (à droite)",
     "plot_irreplaceable": "irremplaçable",
@@ -4676,6 +4896,7 @@ PHRASES: dict[str, str] = {
     "brief_turned": "Argent devenu autre chose, par transferts",
     "brief_running": "en cours",
     "brief_running_since": "en cours depuis {period}",
+    "brief_continued": "suite",
     "brief_stopped": "En cours, et arrêtées",
     # what is not funded
     "brief_refused": "Ce que nous refusons, et pourquoi",
@@ -4852,7 +5073,7 @@ PHRASES: dict[str, str] = {
     "brief_own_best": "Son optimum",
     "brief_obtains": "Obtient",
     "brief_concedes": "Concède",
-    "brief_stake": "Part de son enjeu",
+    "brief_stake": "Part d’enjeu",
     "brief_would_have": "Aurait financé à la place",
     "brief_decisions": "Décidé au préalable",
     "brief_decisions_note": (
