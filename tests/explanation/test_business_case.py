@@ -137,7 +137,7 @@ def test_a_case_without_money_says_what_is_missing() -> None:
 
 def _agrees_discounted(plan: pf.Allocation, total: pd.DataFrame) -> None:
     """Spending is discounted by the third level as here; a benefit there at delivery, here in each period."""
-    case, cash = plan.problem.case, cash_of(plan.problem.case, plan.choices)
+    case, cash = plan.problem.case, cash_of(plan.problem, plan.choices)
     rate, per_year, periods = case.settings.discount_rate, case.settings.periods_per_year, len(case.periods)
     factors = (1 + rate) ** (-(np.arange(periods) + 1) / per_year)
     assert total.discounted.tolist() == pytest.approx((total.net * factors).tolist())

@@ -68,7 +68,10 @@ class Ground:
     @cached_property
     def names(self) -> dict[str, dict[str, str]]:
         """What things are called, by the symbol of a part and by id."""
-        return {symbol: names_of(self.tables[table]) for symbol, table in _TABLES.items()}
+        transfers = {t: t for t in self.tables["transfers"]["transfer"]}
+        return {symbol: names_of(self.tables[table]) for symbol, table in _TABLES.items()} | {
+            "transfer": transfers
+        }
 
     @cached_property
     def _plainly(self) -> dict[str, set[str]]:
@@ -115,7 +118,7 @@ class Ground:
                 return self._several("initiative", text)
             case "resources":
                 return [*self._several("resource", text)] or self._all_of(text)
-            case "initiative" | "resource" | "objective" | "key_result":
+            case "initiative" | "resource" | "objective" | "key_result" | "transfer":
                 return self._one(symbol, text)
             case "to":
                 return self.leaf("resources", text)
