@@ -189,6 +189,47 @@ def best(problem: pf.Problem) -> Best | None:
     return Best(impact, [tuple(c) for c in portfolio], given, float(key[0]))  # type: ignore[arg-type]
 
 
+def with_people_for_money(rng: random.Random) -> tuple[Tables, dict[str, object]]:
+    """The next of such cases where a team has little, money buys more of it, and users are worth money."""
+    while True:
+        tables, settings = drawn(rng)
+        kinds = {row["resource"]: row["kind"] for row in tables["resources"]}
+        budgets, teams = ([r for r in kinds if kinds[r] == kind] for kind in ("budget", "capacity"))
+        if not budgets or not teams or len(tables["resources"][0]) < 6:  # one period brings nothing
+            continue
+        people = {
+            "transfer": "people",
+            "from": budgets[0],
+            "to": teams[0],
+            "max": "",
+            "first": "",
+            "last": "",
+        }
+        people |= {"rate": rng.choice(["", "2", "0.5"]), "step": rng.choice(["", "1"])}
+        people["lag"] = rng.choice(["0", "0", "1"])
+        resources = [
+            row
+            if row["resource"] not in (budgets[0], teams[0])
+            else {
+                c: v if not c.startswith("20") else "9" if row["resource"] == budgets[0] else "0"
+                for c, v in row.items()
+            }
+            for row in tables["resources"]
+        ]
+        worth = [{"kpi": "users", "value": rng.choice(["8", "20"])}]
+        tables = tables | {
+            "resources": resources,
+            "kpis": worth,
+            "transfers": [*tables["transfers"][:1], people],
+        }
+        settings |= {"discount_rate": rng.choice([0, 0.5])}
+        try:
+            loaded((tables, settings))
+        except pf.CaseError:
+            continue
+        return tables, settings
+
+
 def in_money(problem: pf.Problem, portfolio: list[Choice]) -> float | None:
     """What a portfolio is worth at the third level of steering, less the least that must be given to people,
     each amount at the value of its period's end; None where nothing is enough.
