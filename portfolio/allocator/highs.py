@@ -23,6 +23,7 @@ from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
+from portfolio.model.transfers import takes_off
 from portfolio.model.violations import holds
 from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import InstanceBatch
@@ -176,7 +177,7 @@ class HighsBackend:
         highest = 2 * problem.worth(model.choices(plan)) - tied_from
         for columns in search.equals(local, plan.by_group, tied_from, _MIGHT * most):
             other = Selection(columns)
-            if search.worth(columns, self.instance.points) > highest:
+            if not takes_off(problem) and search.worth(columns, self.instance.points) > highest:
                 continue
             if len(found) < most and holds(problem, model.choices(other)):
                 found.append(other)

@@ -20,7 +20,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.constraints import Constraint, Kind
 from portfolio.model.effects import Effects
 from portfolio.model.problem import Problem
-from portfolio.model.transfers import given_for, offers
+from portfolio.model.transfers import given_for, offers, takes_off, todays
 from portfolio.model.usage import Requirements
 from portfolio.solver.program import Extra
 
@@ -254,7 +254,12 @@ class Model:
         steering counts.
         """
         columns, results, shares = self._earns
-        return np.bincount(columns, weights=shares * problem.points[results], minlength=len(self.columns))
+        form = np.bincount(columns, weights=shares * problem.points[results], minlength=len(self.columns))
+        if takes_off(problem):
+            each = todays(problem.case)
+            for k, giving in self.given.items():
+                form[giving.column] -= giving.unit * each[k]
+        return form
 
     @cached_property
     def objective(self) -> Floats:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from portfolio.allocator.linear_model import Model
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Bools, Floats
+from portfolio.model.transfers import takes_off
 from portfolio.progress import Clock
 from portfolio.solver.mip import MipResult
 from portfolio.solver.program import Extra
@@ -281,8 +282,21 @@ class _Search:
             plan = self.polish(found, lambda other: self.holds(other) and self._keeps(ties, other))
         at_hand = measure(plan)
         tied = [*ties, bounded(self.impact, self.tied_from, math.inf)]
+        if of is not None and takes_off(self.model.problem):
+            return self._strictly_less(form, tied, plan, of)
         found = self.ask(-form, tied, plan, better_than=-at_hand)
         return plan if found is None or measure(found) >= at_hand else found
+
+    def _strictly_less(self, form: Floats, tied: Sequence[Extra], plan: Selection, of: Spent) -> Selection:
+        """The tied plan that spends least where the solver's least is not the plan's: what must be given is
+        then the least at today's value. What it gives is asked for until nothing spends less.
+        """
+        while True:
+            less = replace(self, spent=of, most=of(plan) - 2 * _rounding(form))
+            found = less.ask(-form, tied, plan, better_than=-of(plan))
+            if found is None:
+                return plan
+            plan = found
 
 
 def _measure(form: Floats, plan: Selection) -> float:

@@ -262,10 +262,10 @@ class Arbitration:
     @shows("money_by_group", "problem.case")
     def money(self, plans: Mapping[str, Plan]) -> pd.DataFrame:
         """Where the money of several portfolios goes, a row a plan and group: ``plan``, ``by``
-        (``objective``, attributed as buckets by objective are, what earns nothing as ``none``; or
-        ``category``), ``group``, ``spend`` (all budgets, inside the horizon).
+        (``objective``, attributed as buckets by objective are, what earns nothing, and what transfers give to
+        people, as ``none``; or ``category``), ``group``, ``spend`` (all budgets, inside the horizon).
         """
-        return spending(self.problem.case, plans)
+        return spending(self.problem, plans)
 
     # rounds
 

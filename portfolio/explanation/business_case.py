@@ -43,12 +43,13 @@ def cash_flow(plan: Allocation, rate: float | None = None) -> pd.DataFrame:
     -------
     DataFrame
         A row a line and period, in the unit of the budgets: ``line`` (``funded``, ``stopped``, ``synergy``:
-        two together, apart from either; ``whole``: the plan, the sum of the lines), ``initiative`` (an
-        id; two, joined by ``+``; empty for the whole), ``period``, what is spent of each budget (a column
-        each, called by its id, after ``of`` where another column is called so), ``benefit`` (value a year ÷
-        periods per year, from the period after delivery on, without saturation, times success), ``net``
-        (benefit less spending), ``cumulated`` (net so far), ``discounted`` (net at today's value, discounted
-        at the period's end).
+        two together, apart from either; ``given``: money that a transfer gives to something else, such as
+        contractors' weeks; ``whole``: the plan, the sum of the lines), ``initiative`` (an id; two, joined by
+        ``+``; of what is given the transfer's; empty for the whole), ``period``, what is spent of each budget
+        (a column each, called by its id, after ``of`` where another column is called so), ``benefit`` (value
+        a year ÷ periods per year, from the period after delivery on, without saturation, times success),
+        ``net`` (benefit less spending), ``cumulated`` (net so far), ``discounted`` (net at today's value,
+        discounted at the period's end).
 
     Raises
     ------
@@ -130,19 +131,19 @@ def business_case(plan: Allocation, language: str | None = None, rate: float | N
     cash = _cash(plan, rate)
     case = cash.case
     language = language or case.settings.language
-    names, called = _columns(cash), case.names("initiatives")
+    names = _columns(cash)
     rows: list[dict[str, Any]] = []
     yearly, moved = [*cash.yearly, cash.yearly.sum()], [*cash.moved, cash.moved.sum(axis=0)]
     for n, (line, initiative, spent, benefit, net, discounted) in enumerate(_by_line(cash)):
         cost, brought = float(spent.sum()), float(benefit.sum())
         rate, payback = _irr(net, case.settings.periods_per_year), payback_of(net)
         first = int(np.flatnonzero(signs_of(net))[0]) if signs_of(net).any() else 0
-        ids = initiative.split(JOINED) if line == Line.SYNERGY else [initiative] if initiative else []
+        ids = initiative.split(JOINED) if line == Line.SYNERGY else [initiative]
         rows.append(
             {
                 "line": line,
                 "initiative": initiative,
-                "name": JOINED.join(called[i] for i in ids) or say(language, "money_plan"),
+                "name": _named(case, line, ids, language),
                 **dict(zip(names, spent.sum(axis=1).tolist(), strict=True)),
                 "cost": cost,
                 "benefit": brought,
@@ -166,6 +167,16 @@ def business_case(plan: Allocation, language: str | None = None, rate: float | N
     return shown_as("business_case", frame, case, language, rate=exact_per_cent(cash.rate, language))
 
 
+def _named(case: Case, line: str, ids: Sequence[str], language: str) -> str:
+    """What people call a line; the whole plan and what is given to teams have no name of their own."""
+    if line == ALL:
+        return say(language, "money_plan")
+    if line == Line.GIVEN:
+        return say(language, "money_given", transfer=ids[0])
+    called = case.names("initiatives")
+    return JOINED.join(called[i] for i in ids)
+
+
 def _cash(plan: Allocation, rate: float | None) -> Cash:
     case = plan.problem.case
     if rate is not None and not 0 <= rate <= 1:
@@ -173,7 +184,7 @@ def _cash(plan: Allocation, rate: float | None) -> Cash:
         raise CaseError([Fault("", None, "", "", problem)], language=case.settings.language)
     if faults := missing(case, BUDGET.number):
         raise CaseError(faults, sentence("of_case"), case.settings.language)
-    return cash_of(case, plan.choices, rate)
+    return cash_of(plan.problem, plan.choices, rate)
 
 
 def _columns(cash: Cash) -> list[str]:

@@ -428,6 +428,12 @@ def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
     return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
 
 
+def asked_of(problem: Problem, plan: Plan) -> Problem:
+    """What a plan was asked of a case; of one made by hand, this problem."""
+    own = isinstance(plan, Allocation) and plan.problem.case == problem.case
+    return plan.problem if own else problem
+
+
 def matrix_of(
     portfolios: Sequence[Iterable[Choice] | None],
     initiatives: Sequence[str] | None = None,

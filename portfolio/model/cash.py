@@ -14,6 +14,8 @@ from portfolio.case.case import Case
 from portfolio.case.chains import links, reach
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import discount, effects, moves
+from portfolio.model.problem import Problem
+from portfolio.model.transfers import given_for
 from portfolio.model.usage import requirements
 
 
@@ -23,18 +25,20 @@ class Line(StrEnum):
     FUNDED = "funded"
     STOPPED = "stopped"
     SYNERGY = "synergy"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, eq=False)
 class Cash:
-    """The cash of a portfolio, a line an initiative that is funded, one that is stopped at a cost, and a pair
-    whose synergy is worth money; the lines add up to the portfolio, to the cent.
+    """The cash of a portfolio, a line an initiative that is funded, one that is stopped at a cost, a pair
+    whose synergy is worth money, and a transfer that gives money to something else than money; the lines add
+    up to the portfolio, to the cent. Money that stays money is spent by whom it is given for, on their lines.
 
     Attributes
     ----------
     case : Case
     lines : tuple of (Line, tuple of str)
-        What each line is about, and whom: one initiative, or the two of a pair.
+        What each line is about, and whom: one initiative, the two of a pair, or one transfer.
     budgets : tuple of str
         Ids, as the case lists them.
     spent : array (lines, budgets, periods)
@@ -88,12 +92,14 @@ def values_of(case: Case, kpis: Sequence[str]) -> Floats:
     return np.array([rows[k]["value"] for k in kpis], dtype=float)
 
 
-def cash_of(case: Case, portfolio: Sequence[Choice], rate: float | None = None) -> Cash:
+def cash_of(problem: Problem, portfolio: Sequence[Choice], rate: float | None = None) -> Cash:
     """The cash of a portfolio: what it spends of every budget, and what the KPIs that have a value bring.
 
     An effect travels up ``drives`` and counts at each KPI that has a value, as at the third level of
-    steering; it brings its value ÷ periods per year in every period after delivery.
+    steering; it brings its value ÷ periods per year in every period after delivery. What must be given to
+    people hangs on the problem's limits.
     """
+    case = problem.case
     numbers, needs = effects(case), requirements(case)
     kpis = tuple(k for k, row in case.rows("kpis").items() if row["value"] is not None)
     options, starts = indices(numbers, portfolio)
@@ -108,6 +114,10 @@ def cash_of(case: Case, portfolio: Sequence[Choice], rate: float | None = None) 
     lines: list[tuple[Line, tuple[str, ...]]] = [(Line.FUNDED, (c.initiative,)) for c in portfolio]
     lines += [(Line.STOPPED, (numbers.initiatives[i],)) for i in costly.tolist()]
     lines += [(Line.SYNERGY, (numbers.initiatives[a], numbers.initiatives[b])) for _, a, b in pairs]
+    given = given_for(problem, portfolio)
+    paid = [] if given is None else list(given.paid())
+    turned = {transfer: len(lines) + n for n, transfer in enumerate(dict.fromkeys(t for t, *_ in paid))}
+    lines += [(Line.GIVEN, (transfer,)) for transfer in turned]
     row = {b: k for k, b in enumerate(case.budgets)}
     budget = np.array([row.get(r, -1) for r in needs.resources], dtype=np.int64)
     spent = np.zeros((len(lines), len(row), len(case.periods)))
@@ -115,9 +125,11 @@ def cash_of(case: Case, portfolio: Sequence[Choice], rate: float | None = None) 
         needs.uses(options, starts),
         (len(portfolio) + at, ends.resource[stopped], ends.period[stopped], ends.amount[stopped]),
     ):
-        paid = budget[resource] >= 0
-        np.add.at(spent, (line[paid], budget[resource[paid]], period[paid]), amount[paid])
-    none = np.full(len(costly), len(case.periods), dtype=np.int64)
+        money = budget[resource] >= 0
+        np.add.at(spent, (line[money], budget[resource[money]], period[money]), amount[money])
+    for transfer, giver, when, amount_given in paid:
+        spent[turned[transfer], budget[giver], when] += float(amount_given)
+    stop, none = np.full(len(costly), len(case.periods)), np.full(len(turned), len(case.periods))
     later = np.array([max(delivery[place[a]], delivery[place[b]]) for _, a, b in pairs], dtype=np.int64)
     return Cash(
         case=case,
@@ -126,9 +138,14 @@ def cash_of(case: Case, portfolio: Sequence[Choice], rate: float | None = None) 
         spent=spent,
         kpis=kpis,
         moved=np.concatenate(
-            [moved[options], np.zeros((len(costly), len(kpis))), together[[n for n, _, _ in pairs]]]
+            [
+                moved[options],
+                np.zeros((len(costly), len(kpis))),
+                together[[n for n, _, _ in pairs]],
+                np.zeros((len(turned), len(kpis))),
+            ]
         ),
-        delivered=np.concatenate([delivery, none, later]),
+        delivered=np.concatenate([delivery, stop, later, none]),
         rate=case.settings.discount_rate if rate is None else rate,
     )
 

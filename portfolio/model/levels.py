@@ -66,6 +66,8 @@ class Level:
         The kind of KPI that it watches; empty: none.
     counts_key_results : bool
         Whether it is about the case's key results; the others have one thing that counts, without a target.
+    counts_money : bool
+        Whether money is taken off what it counts: what means give to something else than money, too.
     counts_first : bool
         Whether its measure is a whole count, and a small part that decides between equal counts: only the
         count is told, and the part must not pass for a tie.
@@ -79,6 +81,7 @@ class Level:
     decimals: int | None
     kpi: str
     counts_key_results: bool
+    counts_money: bool
     counts_first: bool
 
     def name(self, language: str = "en") -> str:
@@ -221,7 +224,8 @@ def _value(case: Case) -> Effects:
 
     Every KPI with a value counts the effect that reaches it, with the chance of success and without
     saturation; what an option spends of all budgets inside the horizon is taken off, and what stopping takes
-    of what is not funded. A synergy counts from the later of the two deliveries on.
+    of what is not funded. A synergy counts from the later of the two deliveries on. What means give to
+    something else than money hangs on the limits: ``portfolio.model.transfers`` takes it off.
     """
     numbers, needs, money = effects(case), requirements(case), money_per_unit(case)
 
@@ -300,6 +304,7 @@ DEADLINES = Level(
     decimals=0,
     kpi="",
     counts_key_results=False,
+    counts_money=False,
     counts_first=True,
 )
 SCOPE = Level(
@@ -315,6 +320,7 @@ SCOPE = Level(
     decimals=1,
     kpi="",
     counts_key_results=False,
+    counts_money=False,
     counts_first=False,
 )
 BUDGET = Level(
@@ -330,6 +336,7 @@ BUDGET = Level(
     decimals=0,
     kpi="",
     counts_key_results=False,
+    counts_money=True,
     counts_first=False,
 )
 OUTPUTS = Level(
@@ -341,6 +348,7 @@ OUTPUTS = Level(
     decimals=None,
     kpi="usage",
     counts_key_results=True,
+    counts_money=False,
     counts_first=False,
 )
 OUTCOMES = replace(

@@ -19,6 +19,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.effects import Effects
 from portfolio.model.levels import IMPACT, effects_at, missing, worth_at
 from portfolio.model.reference import Lines, lines_of
+from portfolio.model.transfers import taken_off
 from portfolio.model.value import worth
 from portfolio.tables.cells import LARGEST, SMALLEST, in_range
 from portfolio.tables.numbers import exact
@@ -117,7 +118,7 @@ class Problem:
 
     def worth(self, portfolio: Sequence[Choice]) -> float:
         """What a portfolio is worth here: points, or what the level of steering counts."""
-        return worth(self.effects, portfolio, self.points)
+        return worth(self.effects, portfolio, self.points) - taken_off(self, portfolio)
 
     def at_level(self, level: int) -> Problem:
         """The same problem, steered at another level: what is maximised is what that level watches.
@@ -125,9 +126,9 @@ class Problem:
         Parameters
         ----------
         level : int
-            1 deadlines kept, then how early · 2 scope delivered · 3 money value over the horizon less cost ·
-            4 attainment of the key results on ``usage`` KPIs, all alike · 5 of those on ``outcome`` KPIs · 6
-            the strategy's points.
+            1 deadlines kept, then how early · 2 scope delivered · 3 money value over the horizon less cost,
+            what must be given to people included · 4 attainment of the key results on ``usage`` KPIs, all
+            alike · 5 of those on ``outcome`` KPIs · 6 the strategy's points.
 
         Returns
         -------

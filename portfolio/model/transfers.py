@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice, indices
-from portfolio.model.effects import effects
+from portfolio.model.effects import discount, effects
 from portfolio.model.least_amounts import Least, UndecidedError, least, nearly
-from portfolio.model.problem import Problem
+from portfolio.model.levels import LEVELS
 from portfolio.model.usage import ROUNDING, Requirements, requirements, spend
 from portfolio.model.worst_overruns import accumulated_worst
 from portfolio.tables.numbers import exact
+
+if TYPE_CHECKING:
+    from portfolio.model.problem import Problem  # which asks here what its level takes off
 
 _ROUNDING = Fraction(ROUNDING)
 _TINY = 1e-6
@@ -274,9 +277,11 @@ def counted(case: Case, limited: bytes) -> tuple[Counted, ...]:
 
 
 class _Question:
-    """The least amounts under limits in the same places, asked for one plan after the other."""
+    """The least amounts under limits in the same places, asked for one plan after the other; ``as_money``:
+    of the money that they spend today's value first.
+    """
 
-    def __init__(self, case: Case, limited: bytes) -> None:
+    def __init__(self, case: Case, limited: bytes, as_money: bool) -> None:
         self.given, self.rows = offers(case), counted(case, limited)
         self.kept = sorted({k for row in self.rows for k in row.form})
         self.place = {k: n for n, k in enumerate(self.kept)}
@@ -285,7 +290,9 @@ class _Question:
         step = tuple(self.given.step[k] for k in self.kept)
         one = {n: Fraction(1) for n in range(len(self.kept))}
         money = {n: Fraction(1) for n, k in enumerate(self.kept) if self.given.costs[k]}
-        self.exactly = Least(tuple(forms), most, step, (money, one))
+        today = {n: exact(a) for n, a in zip(money, todays(case)[[self.kept[n] for n in money]], strict=True)}
+        order = (today, money, one) if as_money else (money, one)
+        self.exactly = Least(tuple(forms), most, step, order)
         # the same in numbers of about 1
         size = useful(case)[self.kept]
         self.column = size
@@ -357,8 +364,16 @@ class _Question:
 
 
 @lru_cache(maxsize=32)
-def _question(case: Case, limited: bytes) -> _Question:
-    return _Question(case, limited)
+def _question(case: Case, limited: bytes, as_money: bool = False) -> _Question:
+    return _Question(case, limited, as_money)
+
+
+def todays(case: Case) -> Floats:
+    """What a unit of each offer spends at today's value, discounted at the end of the period in which it is
+    given: array (offers,); 0 where it stays money, or is none.
+    """
+    given = offers(case)
+    return np.where(given.costs, discount(case, given.period), 0.0)
 
 
 class Room(NamedTuple):
@@ -436,6 +451,21 @@ class Given:
         """The money that becomes something else."""
         return self.spent_of(None)
 
+    @cached_property
+    def spent_today(self) -> Fraction:
+        """The same at today's value."""
+        worth = todays(self.case).tolist()
+        return sum((a * exact(w) for a, w in zip(self.amounts, worth, strict=True) if a), Fraction(0))
+
+    def paid(self) -> Iterator[tuple[str, int, int, Fraction]]:
+        """The money that becomes something else: the transfer, the budget and the period by their places in
+        the case, and how much.
+        """
+        of = offers(self.case)
+        for k, amount in enumerate(self.amounts):
+            if amount and of.costs[k]:
+                yield of.transfers[k], int(of.giver[k]), int(of.period[k]), amount
+
     def spent_of(self, resources: Sequence[str] | None) -> Fraction:
         """The money of some budgets, or of all, that becomes something else."""
         given, names = offers(self.case), requirements(self.case).resources
@@ -462,7 +492,8 @@ class Given:
 
 def given_for(problem: Problem, portfolio: Sequence[Choice]) -> Given | None:
     """The least that must be given for a portfolio, by the one-answer rule: the least money, then the least
-    in all, then more of the earlier ids and periods; None where nothing is enough.
+    in all, then more of the earlier ids and periods; None where nothing is enough. Where the level of
+    steering takes money off what it counts, the least of that comes first.
 
     Examples
     --------
@@ -478,7 +509,8 @@ def given_for(problem: Problem, portfolio: Sequence[Choice]) -> Given | None:
     limits = problem.limits(needs.resources)
     used = needs.counted(options, starts)
     there = room(case, limits, problem.overruns, options, starts, used)
-    question = _question(case, np.isfinite(limits).tobytes())
+    as_money = LEVELS[problem.level].counts_money
+    question = _question(case, np.isfinite(limits).tobytes(), as_money)
     found = question.least(*there)
     if found is None:
         return None
@@ -602,3 +634,16 @@ def spent(problem: Problem, portfolio: Sequence[Choice], resources: Sequence[str
         return alone
     given = given_for(problem, portfolio)
     return alone if given is None else float(exact(alone) + given.spent_of(resources))
+
+
+def takes_off(problem: Problem) -> bool:
+    """Whether what must be given lowers what a portfolio is worth: its level of steering counts money."""
+    return LEVELS[problem.level].counts_money and bool(offers(problem.case).costs.any())
+
+
+def taken_off(problem: Problem, portfolio: Sequence[Choice]) -> float:
+    """What must be given for a portfolio as far as its level of steering takes it off: 0 where it counts no
+    money, and for one that holds no more, whatever is given.
+    """
+    given = given_for(problem, portfolio) if takes_off(problem) else None
+    return 0.0 if given is None else float(given.spent_today)

@@ -45,9 +45,13 @@ class _Flow:
 
 def money_sheets(given: Results, page: Page, flow: Page) -> Figures:
     """Both sheets; what the summary says of them."""
-    cash, frame = cash_of(given.case, given.plan.choices), business_case(given.plan, given.book.language)
+    cash, frame = (
+        cash_of(given.plan.problem, given.plan.choices),
+        business_case(given.plan, given.book.language),
+    )
     lines, whole = frame.iloc[:-1], frame.iloc[-1]
-    named = lines["name"].tolist() if given.case.own_names("initiatives") else []
+    has_names = given.case.own_names("initiatives") or (lines["line"] == Line.GIVEN).any()
+    named = lines["name"].tolist() if has_names else []
     them = Lines(cash, lines.initiative.tolist(), named)
     rests_on = _assumptions(given, page, them)
     cells = cash_flow_sheet(given, flow, them, rests_on)

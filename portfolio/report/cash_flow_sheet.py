@@ -202,7 +202,7 @@ def _moved(given: Results, page: Page, lines: Lines, rests_on: Assumptions, numb
     page.heading(say("moved"))
     fields, width = lines.who(given), len(lines.periods)
     delivered = letters(len(fields) + 1)
-    never = [kind == Line.STOPPED for kind, _ in cash.lines]
+    never = [kind in (Line.STOPPED, Line.GIVEN) for kind, _ in cash.lines]
     labels = lines.fixed(numbers - 1)
     named: list[Formula | str] = []
     for n, last in enumerate(cash.delivered.tolist()):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from portfolio.case.case import Case
 from portfolio.model.allocation import Allocation
 from portfolio.model.effects import effects
+from portfolio.model.transfers import has_transfers
 from portfolio.model.usage import stopping_spend
 from portfolio.report import excel_charts
 from portfolio.report.brief.frames_plan import running
@@ -121,7 +122,9 @@ def left_out(given: Results, page: Page) -> Placed:
 
 
 def usage(given: Results, page: Page) -> Placed:
-    """What each resource gives in each period, of what it has; each with a chart."""
+    """What each resource gives in each period, of what it has, what it gains from others and gives them
+    included; each with a chart.
+    """
     say, frame = given.book.say, given.plan.usage
     order = {r: k for k, r in enumerate(given.resources)}
     frame = frame.sort_values("resource", key=lambda column: column.map(order), kind="stable")
@@ -132,7 +135,8 @@ def usage(given: Results, page: Page) -> Placed:
     fields["unit"] = Field(say("unit"), [given.case.units("resources")[r] for r in ids])
     fields["period"] = Field(say("period"), frame.period.tolist())
     k, first = len(fields), page.row + 2
-    used, available = letters(k), letters(k + 1)
+    moved = ("given", "gained") if has_transfers(given.case) else ()
+    used, available = letters(k), letters(k + 1 + len(moved))
     shown = [numbers[r] for r in ids]
     gives = frame.used.tolist()
     has = [a if math.isfinite(a) else None for a in frame.available]
@@ -144,6 +148,8 @@ def usage(given: Results, page: Page) -> Placed:
         )
         filled.append(Formula(f'=IF(N({available}{n})>0,{used}{n}/{available}{n},"")', u / a if a else ""))
     fields["used"] = Field(say("used"), gives, "number", formats=shown)
+    for c in moved:
+        fields[c] = Field(say(f"transfer_{c}"), frame[c].tolist(), "number", formats=shown)
     fields["available"] = Field(say("available"), has, "number", formats=shown)
     fields["left"] = Field(say("left"), left, "number", formats=shown)
     fields["filled"] = Field(say("filled"), filled, "share")

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portfolio.explanation import Difference
 from portfolio.loaders.template import wording_of
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
-from portfolio.model.usage import spend
+from portfolio.model.transfers import spent
 from portfolio.report import excel_charts
 from portfolio.report.brief.frames_changes import beside, lines_before
-from portfolio.report.brief.frames_plan import running
+from portfolio.report.brief.frames_plan import running, turned_money
 from portfolio.report.plan_sheets import Results, use_chart
-from portfolio.report.sheets import Field, Formula, Page, Placed
+from portfolio.report.sheets import Field, Formula, Page, Placed, as_literal
 from portfolio.tables import SCHEMAS, SETTINGS
 from portfolio.words.figures import share_decimals
+
+
+@dataclass(frozen=True)
+class Costs:
+    """Where the money of a plan stands: of what is funded, of what is not, of what transfers give, if any."""
+
+    funded: Placed
+    out: Placed
+    transfers: Placed | None
 
 
 def summary(
     given: Results,
     page: Page,
-    funded: Placed,
-    out: Placed,
+    costs: Costs,
     used: Placed,
     attained: Placed,
     money: Sequence[tuple[str, Any, str]],
@@ -38,7 +46,7 @@ def summary(
     page.heading(say("key_figures"))
     page.widen(0, 38)
     page.widen(1, 36)
-    page.figures(_figures(given, funded, out, money))
+    page.figures(_figures(given, costs, money))
     page.row += 1
     page.heading(say("points_by"))
     objectives = list(given.case.table("objectives")["objective"])
@@ -101,7 +109,7 @@ def _before(given: Results, objectives: Sequence[str]) -> list[float]:
 
 
 def _figures(
-    given: Results, funded: Placed, out: Placed, money: Sequence[tuple[str, Any, str]]
+    given: Results, costs: Costs, money: Sequence[tuple[str, Any, str]]
 ) -> list[tuple[str, Any, str]]:
     """What the summary says first: label, value or formula, number format; ``money``: whether it pays."""
     say, plan = given.book.say, given.plan
@@ -118,7 +126,7 @@ def _figures(
     )
     proven = say("proof_stopped", proof=say(proof)) if plan.stopped else say(proof)
     case = given.case
-    shown = given.book.number_format("money", [spend(case, plan.choices, [b]) for b in case.budgets])
+    shown = given.book.number_format("money", [spent(plan.problem, plan.choices, [b]) for b in case.budgets])
     figures: list[tuple[str, Any, str]] = [
         (say("impact"), plan.impact, "#,##0.0000"),
         (say("bound"), plan.bound, "#,##0.0000"),
@@ -132,15 +140,13 @@ def _figures(
     )
     figures += [(say("unanswered_reasons"), float(late), "0")] if late else []
     if case.budgets:
-        figures += [
-            (label, Formula(formula, value), shown) for label, formula, value in _costs(given, funded, out)
-        ]
+        figures += [(label, Formula(formula, value), shown) for label, formula, value in _costs(given, costs)]
     figures += money
     periods = given.case.periods
     figures += [
         (
             say("count_funded"),
-            Formula(f"=COUNTA({funded.span('initiative')})", float(len(plan.choices))),
+            Formula(f"=COUNTA({costs.funded.span('initiative')})", float(len(plan.choices))),
             "0",
         ),
         (say("count_candidates"), float(len(effects(given.case).initiatives)), "0"),
@@ -152,22 +158,36 @@ def _figures(
     return figures
 
 
-def _costs(given: Results, funded: Placed, out: Placed) -> Iterator[tuple[str, str, float]]:
-    """What the plan uses of all budgets, of each, and what of it stopping takes: label, formula, value."""
-    say, case, choices, stopping = given.book.say, given.case, given.plan.choices, given.stopping
-    several = len(case.budgets) > 1
+def _costs(given: Results, costs: Costs) -> Iterator[tuple[str, str, float]]:
+    """What the plan spends of all budgets, of each, and what of it stopping takes and transfers give to
+    teams: label, formula, value.
+    """
+    say, case, stopping = given.book.say, given.case, given.stopping
+    funded, out, several = costs.funded, costs.out, len(case.budgets) > 1
+    turned = turned_money(given.plan)
+    giver = {row["transfer"]: row["from"] for row in case.table("transfers")}
 
     def total(placed: Placed, kind: str, budgets: Sequence[str]) -> str:
         return placed.cell(kind if len(budgets) > 1 else f"{kind} {budgets[0]}")
 
+    def all_spent(budgets: Sequence[str] | None = None) -> float:
+        return spent(given.plan.problem, given.plan.choices, budgets)
+
     ended = total(out, "stopping", list(stopping)) if stopping else ""
-    whole = total(funded, "spend", case.budgets)
-    yield say("cost"), f"={whole}" + (f"+{ended}" if ended else ""), spend(case, choices)
+    bought = costs.transfers.cell("cost") if turned and costs.transfers is not None else ""
+    whole = "+".join(filter(None, (total(funded, "spend", case.budgets), ended, bought)))
+    yield say("cost"), f"={whole}", all_spent()
     if ended:
         yield say("cost_stopping"), f"={ended}", math.fsum(stopping.values())
+    if bought:
+        yield say("cost_given"), f"={bought}", math.fsum(turned.values())
     for b in case.budgets if several else ():
         more = f"+{out.cell(f'stopping {b}')}" if b in stopping else ""
-        yield say("cost_of", resource=b), f"={funded.cell(f'spend {b}')}{more}", spend(case, choices, [b])
+        if costs.transfers is not None and any(b == budget for budget, _ in turned):
+            ids, cost = costs.transfers.span("transfer"), costs.transfers.span("cost")
+            own = "+".join(f"EXACT({ids},{as_literal(t)})" for t, r in giver.items() if r == b)
+            more += f"+SUMPRODUCT(({own})*{cost})"
+        yield say("cost_of", resource=b), f"={funded.cell(f'spend {b}')}{more}", all_spent([b])
 
 
 def _in_flight(given: Results) -> Iterator[tuple[str, Any, str]]:

@@ -28,7 +28,7 @@ from portfolio.report.compared_sheets import changed, parties, scenarios
 from portfolio.report.plan_sheets import Results, attainment, funded, left_out, transfers, usage
 from portfolio.report.roadmap_sheet import roadmap_sheet
 from portfolio.report.sheets import INPUT_TAB, Book, Page
-from portfolio.report.summary_sheet import summary
+from portfolio.report.summary_sheet import Costs, summary
 from portfolio.report.tracker_export import form_of, tracker_file
 from portfolio.scenarios import compare
 from portfolio.whole_files import write_whole
@@ -198,8 +198,7 @@ def _write(given: Results) -> None:
     plan = funded(given, page("funded"))
     out = left_out(given, page("out", "about_out" if given.reasons is not None else "about_out_alone"))
     used = usage(given, page("usage"))
-    if has_transfers(given.case):
-        transfers(given, page("transfers"))
+    moved = transfers(given, page("transfers")) if has_transfers(given.case) else None
     reached = attainment(given, page("attainment"))
     money = _money(given, page)
     over_time = page("roadmap")
@@ -214,7 +213,7 @@ def _write(given: Results) -> None:
     if given.compared is not None:
         scenarios(given, page("scenarios"), given.compared)
     roadmap_sheet(given, over_time, page("work", one_table=False))
-    summary(given, front, plan, out, used, reached, money, contents)
+    summary(given, front, Costs(plan, out, moved), used, reached, money, contents)
 
 
 def _money(given: Results, page: Callable[[str, str, bool], Page]) -> Figures:

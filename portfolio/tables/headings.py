@@ -29,6 +29,7 @@ from portfolio.words.sentences import Sentence, figure, listing, sentence
 _DEEP = 60
 """Titles, legends and totals above a table take up fewer rows than this in files as people have them."""
 
+_WHICH = ("first", "last")
 _LONGEST = 60  # longer texts are titles and legends, no headings
 _TOTALS = re.compile("|".join([*understood(lambda v: [v.totals]), "Σ|σ"]))
 """What rows and columns that add others up are called, in plain letters."""
@@ -93,8 +94,11 @@ def table_named(name: str) -> str | None:
 
 @cache
 def _headings_elsewhere() -> frozenset[str]:
-    """Every heading that some table knows, in plain letters."""
-    return frozenset(h for s in SCHEMAS for h in meanings(s.name))
+    """Every heading that some table knows, in plain letters; but for those that say which period of several,
+    as labels do: what such a column holds is no amount, and beside quarters it reads like none of them.
+    """
+    every = {(h, column) for s in SCHEMAS for h, column in meanings(s.name).items()}
+    return frozenset(h for h, column in every if column not in _WHICH)
 
 
 def heading_row(rows: Rows, schema: Schema) -> int:

@@ -30,6 +30,8 @@ TABLES = {
     "contributions": "initiative,kpi,low,expected,high / X,u,1,2,3 / cloud,v,,1, / Y,u,,1, / Z,v,,1,"
     " / W,u,,1, / opex -10%,u,,1,",
     "decisions": "initiative,decision,by,reason / W,reject,CFO,too dear",
+    "transfers": "transfer,from,to,rate,max / contractors,opex,web,0.01,100 / web to data,web,data,8,"
+    " / growth,capex,growth,0.1,50",
 }
 EVERYTHING = "; ".join(
     f"{name} without limit in every period"
@@ -89,6 +91,19 @@ MEANT = {
     "hire one person in web from 2027Q2": per("234", "+ 1", "web"),
     "data +11 person-weeks from 2027Q2": per("23", "+ 11", "data"),
     "opex without limit": [("resources", "opex", "", "=")],
+    "without transfer contractors": [("transfers", "contractors", "max", "= 0")],
+    "without the transfer web to data": [("transfers", "web to data", "max", "= 0")],
+    "contractors off": [("transfers", "contractors", "max", "= 0")],
+    "sans le transfert web to data": [("transfers", "web to data", "max", "= 0")],
+    "transfer contractors at most 20000": [("transfers", "contractors", "max", "= 20000")],
+    "contractors at most 1.2 k€": [("transfers", "contractors", "max", "= 1200")],
+    "transfert contractors au plus 20 000 EUR": [("transfers", "contractors", "max", "= 20000")],
+    "transfer web to data at most 2 people": [("transfers", "web to data", "max", "= 2")],
+    "ceiling of contractors +50%": [("transfers", "contractors", "max", "+ 50 %")],
+    "plafond du transfert contractors × 2": [("transfers", "contractors", "max", "× 2")],
+    "contractors without ceiling": [("transfers", "contractors", "max", "=")],
+    "transfert web to data sans plafond": [("transfers", "web to data", "max", "=")],
+    "transfer growth at most 10": [("transfers", "growth", "max", "= 10")],
     "resource growth +1 person": [("resources", "growth", "", "+ 1")],
     "X +1 quarter": [("initiatives", "X", "earliest", "= 2027Q3")],
     "X one quarter later": [("initiatives", "X", "earliest", "= 2027Q3")],
@@ -335,6 +350,10 @@ WRONG = {
     "opex -10% in 2029Q1": "must name one of the periods 2027Q1 … 2027Q4; found “2029Q1”",
     "opex -10% from 2027Q3 to 2027Q1": "periods must go forwards",
     "opex +1 person": "counts in EUR; found person",
+    "transfer contractors at most 2 people": "counts in EUR; found people",
+    "ceiling of transfer web to data +1": "has no ceiling to change; write one",
+    "transfer contractors at most 90%": "a share is a share of something",
+    "without transfer contractor": "Nearest: “contractors”",
     "web +5 €": "counts in FTE; found €",
     "X takes 1 month longer": "must be a whole number of periods",
     "data -1 person-week in all": "must have a limit in each of these periods",
@@ -405,7 +424,7 @@ def test_every_form_is_whole(code: str) -> None:
     own = language(code).vocabulary.what_if
     leaves = {"initiative", "initiatives", "resource", "resources", "objective", "key_result", "option"}
     leaves |= {"amount", "signed", "shift", "length", "period", "periods", "unit", "step"}
-    leaves |= {"few", "counted", "begin", "end", "to", "rule"}
+    leaves |= {"few", "counted", "begin", "end", "to", "rule", "transfer"}
     for written in own.values():
         for text in written:
             assert {*re.findall(r"\{(\w+)\}", text)} <= leaves | {*forms()}

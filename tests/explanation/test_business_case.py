@@ -128,7 +128,8 @@ def test_what_stopping_takes_is_a_line() -> None:
     spent = plan.usage
     for b in case.budgets:
         used = spent[spent.resource == b].set_index("period")["used"]
-        assert (used - total[b]).abs().max() < 1e-6
+        to_people = plan.transfers[plan.transfers["from"] == b].groupby("period").cost.sum()
+        assert (used.add(to_people, fill_value=0)[[*case.periods]] - total[b]).abs().max() < 1e-6
 
 
 def test_a_case_without_money_says_what_is_missing() -> None:
@@ -138,7 +139,7 @@ def test_a_case_without_money_says_what_is_missing() -> None:
 
 def _agrees_discounted(plan: pf.Allocation, total: pd.DataFrame) -> None:
     """Spending is discounted by the third level as here; a benefit there at delivery, here in each period."""
-    case, cash = plan.problem.case, cash_of(plan.problem.case, plan.choices)
+    case, cash = plan.problem.case, cash_of(plan.problem, plan.choices)
     rate, per_year, periods = case.settings.discount_rate, case.settings.periods_per_year, len(case.periods)
     factors = (1 + rate) ** (-(np.arange(periods) + 1) / per_year)
     assert total.discounted.tolist() == pytest.approx((total.net * factors).tolist())
@@ -146,6 +147,10 @@ def _agrees_discounted(plan: pf.Allocation, total: pd.DataFrame) -> None:
     years = np.maximum(0, periods - 1 - cash.delivered) / per_year
     brought, spent = cash.yearly @ (years * at_delivery), cash.spent.sum(axis=(0, 1)) @ factors
     level = worth(effects_at(case, 3), plan.choices, worth_at(case, 3, {}))
+    given = plan.columns("transfers")
+    level -= sum(
+        cost * factors[case.periods.index(p)] for cost, p in zip(given["cost"], given["period"], strict=True)
+    )
     assert level == pytest.approx(brought - spent, abs=0.005)
 
 

@@ -1265,7 +1265,7 @@ def test_what_relations_pull_in_counts_as_needed(make: Make) -> None:
     assert "A and B need 10 + 8 of cash in Q1 at least, and it has 17 EUR" in text
     text = refusal(pf.Problem(case).with_limits({"cash": 18}))
     assert (
-        "A requires B; A requires C | D; A, B and C or D need 10 + 8 + 6 of cash in Q1 at least, and it has"
+        "A requires B; A requires C or D; A, B and C or D need 10 + 8 + 6 of cash in Q1 at least, and it has"
         " 18 EUR" in text
     )
 

@@ -31,6 +31,15 @@ def test_a_column_of_figures_beside_quarters_is_no_period(heading: str, tmp_path
     )
 
 
+def test_periods_may_be_called_first_and_last(tmp_path: Path) -> None:
+    """As columns of ``transfers`` are, which hold no amounts; beside quarters they are no periods."""
+    for labels in ("first,last", "premier,dernier", "first,second,last"):
+        case = "resource,kind,unit,{}\nmoney,budget,EUR{}\n".format(labels, ",100" * len(labels.split(",")))
+        assert "column of other tables" not in told(tmp_path, resources=case)
+    for heading in ("First", "Dernier"):
+        assert "reads like no period" in told(tmp_path, resources=RESOURCES.format(heading))
+
+
 def test_a_column_of_another_table_is_no_period(tmp_path: Path) -> None:
     assert 'found "Rate", which is a column of other tables' in told(
         tmp_path, resources=RESOURCES.format("Rate")

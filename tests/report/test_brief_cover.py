@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 from support import samples
@@ -220,7 +221,7 @@ def test_money_as_past_delivery_would_have_it_stands_beside_the_headline() -> No
     calibrated = learned_of(plan)
     assert calibrated is not None
     past = in_money(plan, calibrated)["past"].iloc[0]
-    cash = cash_of(calibrated.case, plan.choices)
+    cash = cash_of(replace(plan.problem, case=calibrated.case), plan.choices)
     assert (past.benefit, past.npv) == (cash.benefit.sum(), cash.discounted.sum())
     assert past.benefit < pf.business_case(plan).benefit.iloc[-1]
     assert in_money(plan, None)["past"].empty

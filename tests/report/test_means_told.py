@@ -79,6 +79,31 @@ def test_the_workbook_has_a_sheet_of_them(plan: pf.Allocation, make: Make, tmp_p
     assert "▸ Transfers" not in openpyxl.load_workbook(tmp_path / "bare.xlsx").sheetnames
 
 
+def test_the_workbook_counts_what_is_given_in_cost_and_use(make: Make, tmp_path: Path) -> None:
+    """B and C miss 4 weeks of dev, 1 EUR each from either budget; A to C cost 6 of cash."""
+    tables = TABLES | {
+        "resources": "resource,kind,Q1,Q2,Q3 / cash,budget,9,9,9 / own,budget,1,9,9 / dev,capacity,2,2,2",
+        "transfers": "transfer,from,to / buy,own,dev / buy more,cash,dev",
+    }
+    plan = pf.allocate(make(**tables))
+    assert plan.transfers.given.tolist() == [1, 3]
+    pf.export(plan, tmp_path / "round.xlsx", explain=False)
+    values, formulas = (openpyxl.load_workbook(tmp_path / "round.xlsx", data_only=v) for v in (True, False))
+    shown, made = (
+        {row[0]: row[1] for row in book["▸ Summary"].iter_rows(values_only=True)}
+        for book in (values, formulas)
+    )
+    usage = list(values["▸ Usage"].iter_rows(values_only=True))
+    costs = ["Cost, all budgets", "of which given to teams", "of which cash", "of which own"]
+    assert [shown[label] for label in costs] == [10, 4, 9, 1]
+    assert all("Transfers" in made[label] for label in costs)
+    head = next(row for row in usage if row[0] == "Resource")
+    dev = dict(zip(head, next(row for row in usage if row[0] == "dev"), strict=True))
+    assert (dev["Used"], dev["Given"], dev["Gained"], dev["Available"]) == (6, 0, 4, 6)
+    cash = dict(zip(head, next(row for row in usage if row[0] == "cash"), strict=True))
+    assert (cash["Used"], cash["Given"], cash["Available"], cash["Left"]) == (6, 3, 6, 0)
+
+
 def test_the_record_says_what_is_given_and_replays(make: Make, tmp_path: Path) -> None:
     case = make(**TOLD | {"parties": "party,objective,weight / finance,grow,1 / product,grow,1"})
     record = pf.arbitrate(case).record("nash")

@@ -209,7 +209,7 @@ def _moved(plan: pf.Allocation) -> list[Any]:
 
     from portfolio.model.cash import cash_of
 
-    cash = cash_of(plan.problem.case, plan.choices)
+    cash = cash_of(plan.problem, plan.choices)
     return [
         SimpleNamespace(kpi=kpi, moved=cash.moved[n, k])
         for n in range(len(cash.lines))

@@ -17,6 +17,8 @@ from portfolio.allocator.candidates import candidates
 from portfolio.model import Choice
 from portfolio.model.constraints import Kind, lifted, of_kind
 from portfolio.model.effects import effects
+from portfolio.model.levels import effects_at
+from portfolio.model.value import worth
 from portfolio.model.violations import violations
 
 type Tables = dict[str, list[dict[str, str]]]
@@ -185,6 +187,79 @@ def best(problem: pf.Problem) -> Best | None:
         (one.transfer, case.periods[one.period]): x for x, one in zip(found, of, strict=True) if x > 1e-6
     }
     return Best(impact, [tuple(c) for c in portfolio], given, float(key[0]))  # type: ignore[arg-type]
+
+
+def with_people_for_money(rng: random.Random) -> tuple[Tables, dict[str, object]]:
+    """The next of such cases where a team has little, money buys more of it, and users are worth money."""
+    while True:
+        tables, settings = drawn(rng)
+        kinds = {row["resource"]: row["kind"] for row in tables["resources"]}
+        budgets, teams = ([r for r in kinds if kinds[r] == kind] for kind in ("budget", "capacity"))
+        if not budgets or not teams or len(tables["resources"][0]) < 6:  # one period brings nothing
+            continue
+        people = {
+            "transfer": "people",
+            "from": budgets[0],
+            "to": teams[0],
+            "max": "",
+            "first": "",
+            "last": "",
+        }
+        people |= {"rate": rng.choice(["", "2", "0.5"]), "step": rng.choice(["", "1"])}
+        people["lag"] = rng.choice(["0", "0", "1"])
+        resources = [
+            row
+            if row["resource"] not in (budgets[0], teams[0])
+            else {
+                c: v if not c.startswith("20") else "9" if row["resource"] == budgets[0] else "0"
+                for c, v in row.items()
+            }
+            for row in tables["resources"]
+        ]
+        worth = [{"kpi": "users", "value": rng.choice(["8", "20"])}]
+        tables = tables | {
+            "resources": resources,
+            "kpis": worth,
+            "transfers": [*tables["transfers"][:1], people],
+        }
+        settings |= {"discount_rate": rng.choice([0, 0.5])}
+        try:
+            loaded((tables, settings))
+        except pf.CaseError:
+            continue
+        return tables, settings
+
+
+def in_money(problem: pf.Problem, portfolio: list[Choice]) -> float | None:
+    """What a portfolio is worth at the third level of steering, less the least that must be given to people,
+    each amount at the value of its period's end; None where nothing is enough.
+    """
+    case, of = problem.case, moves(problem.case)
+    alone = worth(effects_at(case, 3), portfolio, problem.points)
+    matrix, bound = rows(problem, portfolio, of)
+    slack = 1e-9 * np.maximum(1.0, np.abs(bound))
+    if not of:
+        return alone if (bound >= -slack).all() else None
+    unit = np.array([one.step or 1.0 for one in of])
+    most = np.array([one.most for one in of]) / unit
+    whole = np.array([int(one.step > 0) for one in of])
+    most = np.where(whole, np.floor(most + 1e-9), most)
+    yearly, per_year = case.settings.discount_rate, case.settings.periods_per_year
+    today = np.array([one.costs * (1 + yearly) ** (-(one.period + 1) / per_year) for one in of])
+    held = [LinearConstraint(matrix * unit, -np.inf, bound + slack)]
+    answer = milp(today * unit, constraints=held, integrality=whole, bounds=Bounds(0, most))
+    return None if answer.x is None else alone - float(answer.fun)
+
+
+def best_in_money(problem: pf.Problem) -> float | None:
+    """The most that any portfolio is worth at the third level of steering."""
+    case = problem.case
+    free = lifted(problem, list(of_kind(problem, Kind.LIMIT)))
+    free = pf.Problem(
+        case.revised({"transfers": case.written["transfers"].keeping(lambda n: False)}), amounts=free.amounts
+    )
+    found = (in_money(problem, p) for p in every_portfolio(case) if not violations(free, p))
+    return max((each for each in found if each is not None), default=None)
 
 
 def with_transfers(tables: Tables, periods: list[str], rng: random.Random) -> Tables:

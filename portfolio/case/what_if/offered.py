@@ -12,7 +12,7 @@ from portfolio.case.what_if.amounts_said import Amount, amounts_of, months_in
 from portfolio.case.what_if.forms import torn
 from portfolio.case.what_if.matching import Matcher, Said, Unknown
 from portfolio.case.what_if.parts import Ground
-from portfolio.case.what_if.readings import Change, NotSoError, Reading, called, signed, tell
+from portfolio.case.what_if.readings import Change, NotSoError, Reading, called, figure, signed, tell
 from portfolio.tables import nearest
 from portfolio.tables.text import plain_words
 
@@ -22,6 +22,8 @@ _OFFERED, _WORDS, _LETTERS = 6, 40, 2
 """So many sentences are offered, so many words looked through for what they name; so many letters are too few
 for a name that is not written out.
 """
+_MOST = 20_000.0
+"""An amount to show how one is written."""
 
 
 def pasted(sentences: Iterable[str]) -> str:
@@ -123,6 +125,7 @@ _TABLES = {
     "objective": "objectives",
     "key_result": "key_results",
     "rule": "rules",
+    "transfer": "transfers",
 }
 
 
@@ -184,6 +187,9 @@ def _examples_of(ground: Ground, symbol: str, thing: str) -> list[str]:
                 tell(ground, "limit", who=who, change=change, when=tell(ground, when, period=last))
                 for change, when in limits
             ] + [tell(ground, "unlimited", who=who, when=tell(ground, "in", period=last))]
+        case "transfer":
+            told = [tell(ground, f"transfer_{how}", who=who) for how in ("off", "any")]
+            return [tell(ground, "transfer_most", who=who, amount=figure(ground, _MOST)), *told]
         case "objective":
             return [tell(ground, "limit", who=who, change=less, when="").rstrip()]
         case "rule":

@@ -69,7 +69,8 @@ class Ground:
     def names(self) -> dict[str, dict[str, str]]:
         """What things are called, by the symbol of a part and by id."""
         named = {symbol: names_of(self.tables[table]) for symbol, table in _TABLES.items()}
-        return named | {"rule": {rule: rule for rule in self.tables["rules"]["rule"]}}
+        own = {"rule": self.tables["rules"]["rule"], "transfer": self.tables["transfers"]["transfer"]}
+        return named | {symbol: {x: x for x in ids} for symbol, ids in own.items()}
 
     @cached_property
     def _plainly(self) -> dict[str, set[str]]:
@@ -116,7 +117,7 @@ class Ground:
                 return self._several("initiative", text)
             case "resources":
                 return [*self._several("resource", text)] or self._all_of(text)
-            case "initiative" | "resource" | "objective" | "key_result" | "rule":
+            case "initiative" | "resource" | "objective" | "key_result" | "rule" | "transfer":
                 return self._one(symbol, text)
             case "to":
                 return self.leaf("resources", text)

@@ -28,6 +28,7 @@ from portfolio.case.what_if.readings import (
     change_of,
     tell,
 )
+from portfolio.case.what_if.transfers_said import any_amount, ceiling, switched_off
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMAS
 from portfolio.tables.relations import Decided
@@ -271,6 +272,13 @@ def _meant(ground: Ground, said: Said) -> Iterator[Reading]:
                 yield from limit(ground, parts["r"], change, said.parts.get("when"))
         case "transfer":
             yield from transfer(ground, parts["r"], parts["to"], parts["amount"], said.parts.get("when"))
+        case "ceiling" if way == "off":
+            yield switched_off(ground, parts["t"])
+        case "ceiling" if way == "none":
+            yield any_amount(ground, parts["t"])
+        case "ceiling":
+            for change in changes:
+                yield from ceiling(ground, parts["t"], change)
         case "unlimited":
             yield unlimited(ground, parts["r"], said.parts.get("when"))
         case "rule":

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from portfolio.calibration import Calibration
@@ -51,7 +52,7 @@ def in_money(plan: Allocation, learned: Calibration | None) -> dict[str, pd.Data
     case = plan.problem.case
     if missing(case, BUDGET.number):
         return {name: frame_of({}, ()) for name in ("business_case", "cash_flow", "worth", "past")}
-    cash, name, unit = cash_of(case, plan.choices), called(case, "kpis"), case.units("kpis")
+    cash, name, unit = cash_of(plan.problem, plan.choices), called(case, "kpis"), case.units("kpis")
     figures = zip(cash.kpis, cash.moved.sum(axis=0).tolist(), values_of(case, cash.kpis), strict=True)
     rows = [(k, name[k], unit[k], moved, float(value)) for k, moved, value in figures if moved]
     return {
@@ -87,7 +88,7 @@ def _past(plan: Allocation, learned: Calibration | None) -> pd.DataFrame:
     try:
         if learned is None:
             return frame_of({"benefit": [], "npv": []}, ())
-        cash = cash_of(learned.case, plan.choices)
+        cash = cash_of(replace(plan.problem, case=learned.case), plan.choices)
     except CaseError:  # it is calibrated already
         return frame_of({"benefit": [], "npv": []}, ())
     return frame_of({"benefit": [float(cash.benefit.sum())], "npv": [float(cash.discounted.sum())]}, ())

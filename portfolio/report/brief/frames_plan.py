@@ -185,7 +185,7 @@ def money(plan: Allocation) -> pd.DataFrame:
     """
     case = plan.problem.case
     needs, numbers = requirements(case), effects(case.expected)
-    spent, (options, starts) = spent_by_objective(case, plan.choices), indices(numbers, plan.choices)
+    spent, (options, starts) = spent_by_objective(plan.problem, plan.choices), indices(numbers, plan.choices)
     choice, resource, period, amount = needs.uses(options, starts)
     paid = needs.budget[resource]
     by_choice = np.zeros((len(plan.choices), len(case.periods)))

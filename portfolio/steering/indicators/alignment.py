@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -16,8 +17,11 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.display.shown_as import shown_as
 from portfolio.errors import in_its_language
-from portfolio.model.choices import Choice, Funded, choices, indices
+from portfolio.model.allocation import Plan, asked_of
+from portfolio.model.choices import Choice, choices, indices
 from portfolio.model.effects import effects
+from portfolio.model.problem import Problem
+from portfolio.model.transfers import given_for
 from portfolio.model.usage import requirements, spend_of, stopping_spend
 from portfolio.model.value import valuation
 from portfolio.steering.indicators.figure import Figure
@@ -110,36 +114,49 @@ def contribution(case: Case, past: Past, funded: Sequence[Choice] | None, langua
 
 class Spent(NamedTuple):
     """Where the money of a portfolio goes: of each choice, all budgets inside the horizon, and the share
-    of each objective; and what stopping each running one that it does not fund takes, which serves none.
+    of each objective; and what stopping each running one that it does not fund takes, and what each transfer
+    gives to people, which serve none.
     """
 
     choices: Sequence[Choice]
     money: Floats
     shares: Floats
     stopped: Mapping[str, float]
+    given: Mapping[str, float]
+
+    @property
+    def elsewhere(self) -> float:
+        """What no choice spends."""
+        return math.fsum([*self.stopped.values(), *self.given.values()])
 
 
-def spent_by_objective(case: Case, portfolio: Sequence[Choice]) -> Spent:
+def spent_by_objective(problem: Problem, portfolio: Sequence[Choice]) -> Spent:
     """Money attributed to objectives as buckets by objective are: in proportion to the points a choice
-    earns standing alone.
+    earns standing alone. What must be given to people hangs on the problem's limits.
     """
+    case = problem.case
     numbers = effects(case.expected)
     money = np.array([spend_of(case, [c]) for c in portfolio], dtype=float)
     options, starts = indices(numbers, portfolio)
     ends = [numbers.initiatives[i] for i in requirements(case).stopped(options)]
     stopped = {i: stopping_spend(case, i) for i in case.listed(ends)}
-    return Spent(portfolio, money, numbers.objective_shares(options, starts), stopped)
+    amounts = given_for(problem, portfolio)
+    given: dict[str, Fraction] = defaultdict(Fraction)
+    for transfer, _, _, amount in [] if amounts is None else amounts.paid():
+        given[transfer] += amount
+    turned = {transfer: float(amount) for transfer, amount in given.items()}
+    return Spent(portfolio, money, numbers.objective_shares(options, starts), stopped, turned)
 
 
 @in_its_language
-def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.DataFrame:
+def alignment(case: Case, funded: Plan, language: str | None = None) -> pd.DataFrame:
     """Compare where the money goes with where the strategy's points are.
 
     Parameters
     ----------
     case : Case
-    funded : DataFrame or iterable of (initiative, option, start)
-        ``plan.funded``, a frame with these columns, or tuples such as ``("I07", "full", "2027Q1")``.
+    funded : Allocation, DataFrame or iterable of (initiative, option, start)
+        A plan, ``plan.funded``, a frame with these columns, or tuples such as ``("I07", "full", "2027Q1")``.
     language : str, optional
         Of the name of the last row; the case's own unless given.
 
@@ -151,7 +168,8 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
         - ``objective``, ``name``;
         - ``spend``: money of all budgets inside the horizon. An initiative's is attributed in proportion to
           the points that it earns standing alone (uncapped, net over each objective's key results, cut at
-          0). What stopping running ones takes serves no objective;
+          0). What stopping running ones takes serves no objective, nor does what transfers give to people,
+          by the limits that the plan was asked under, or else the case's own;
         - ``money_share``: of all that is spent, what serves no objective included; NaN where nothing is;
         - ``points``, ``points_share``: the objective's weight, and its share of all; NaN where all weigh
           nothing;
@@ -180,15 +198,20 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     {'objective': ['growth', 'loyalty', ''], 'spend': [40.0, 30.0, 0.0], 'money_share': [0.57, 0.43, 0.0],
     'points_share': [0.6, 0.4, 0.0]}
     """
+    chosen = choices(checked_case(case), funded)
+    return _alignment(asked_of(Problem(case), funded), chosen, language_of(case, language))
+
+
+def _alignment(problem: Problem, funded: Sequence[Choice], language: str) -> pd.DataFrame:
     import pandas as pd
 
-    spent = spent_by_objective(checked_case(case), choices(case, funded))
+    case, spent = problem.case, spent_by_objective(problem, funded)
     numbers, table = effects(case.expected), case.table("objectives")
     place = [numbers.objectives.index(o) for o in table["objective"]]
     alone = 1.0 - spent.shares.sum(axis=1)
     shares = np.column_stack([spent.shares[:, place], np.where(alone > 0.5, 1.0, 0.0)])
     money = spent.money @ shares
-    money[-1] += math.fsum(spent.stopped.values())
+    money[-1] += spent.elsewhere
     total, dealt = float(money.sum()), math.fsum(table["weight"])
     weights = [*table["weight"], 0.0]
     frame = pd.DataFrame(
@@ -197,7 +220,7 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
             "name": pd.Series(
                 [
                     *case.names("objectives").values(),
-                    say(language_of(case, language), "serves_none"),
+                    say(language, "serves_none"),
                 ],
                 dtype="str",
             ),
@@ -212,13 +235,13 @@ def alignment(case: Case, funded: Funded, language: str | None = None) -> pd.Dat
     return shown_as("alignment", frame, case, language)
 
 
-def alignments(case: Case, funded: Sequence[Choice], language: str) -> Iterator[Figure]:
+def alignments(problem: Problem, funded: Sequence[Choice], language: str) -> Iterator[Figure]:
     """Each objective's share of the money, beside its share of the points.
 
     Unit: share. Formula and source: see :func:`alignment`; planned is the share of points, observed that of
     the plan's money.
     """
-    frame = alignment(case, funded, language)
+    frame = _alignment(problem, funded, language)
     figure = Figure("alignment", say(language, "unit_share"), "requirements, contributions", "", "objective")
     columns = (frame[c].to_list() for c in ("objective", "points_share", "money_share", "initiatives"))
     for objective, points, spent, serving in zip(*columns, strict=True):
@@ -226,17 +249,18 @@ def alignments(case: Case, funded: Sequence[Choice], language: str) -> Iterator[
             yield figure._replace(of=objective, planned=points, observed=spent, rests_on=serving)
 
 
-def without_objective(case: Case, funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+def without_objective(problem: Problem, funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
     """Initiatives that serve no objective: how many, which, and with a plan what money they take.
 
     Unit: initiatives; money. Formula: those that earn no points for any objective standing alone (net over
     each objective's key results): of the plan as funded, without a plan of all candidates in no option,
-    started as early as they may be. Money is also what stopping each running one that is not funded takes.
-    Planned is 0. Source: as alignment.
+    started as early as they may be. Money is also what stopping each running one that is not funded takes,
+    and what each transfer gives to people. Planned is 0. Source: as alignment.
     """
+    case = problem.case
     figure = Figure("serves none", say(language, "unit_initiatives"), "contributions", "less", planned=0.0)
     if funded is not None:
-        spent = spent_by_objective(case, funded)
+        spent = spent_by_objective(problem, funded)
         lost = {
             c.initiative: float(m)
             for c, m, s in zip(spent.choices, spent.money, spent.shares, strict=True)
@@ -247,9 +271,11 @@ def without_objective(case: Case, funded: Sequence[Choice] | None, language: str
         figure = Figure(
             "money that serves none", case.money_unit, "requirements, contributions", "less", planned=0.0
         )
-        yield figure._replace(observed=math.fsum(lost.values()), rests_on=len(lost))
-        for initiative, money in lost.items():
-            yield figure._replace(by="initiative", of=initiative, observed=money, rests_on=1)
+        each = [("initiative", i, m) for i, m in lost.items()]
+        each += [("transfer", t, m) for t, m in spent.given.items()]
+        yield figure._replace(observed=math.fsum(m for _, _, m in each), rests_on=len(each))
+        for by, of, money in each:
+            yield figure._replace(by=by, of=of, observed=money, rests_on=1)
         return
     idle = _idle(case)
     yield figure._replace(observed=float(len(idle)), rests_on=len(case.table("initiatives")))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, Fault, PortfolioError, in_its_language
-from portfolio.model.choices import Choice, Funded, choices
+from portfolio.model.allocation import Plan, asked_of
+from portfolio.model.choices import Choice, choices
 from portfolio.model.levels import BUDGET, DEADLINES, LEVELS, OUTCOMES, OUTPUTS, SCOPE, STRATEGY, Level
+from portfolio.model.problem import Problem
 from portfolio.steering.indicators import alignment, delivery, kpis, money
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past, past
@@ -38,8 +40,8 @@ _COLUMNS = (
 )
 
 
-type Figures = Callable[[Case, Past, Sequence[Choice] | None, str], Iterator[Figure]]
-"""(case, past, what is funded, language) → the figures of a level, one indicator after the other."""
+type Figures = Callable[[Problem, Past, Sequence[Choice] | None, str], Iterator[Figure]]
+"""(problem, past, what is funded, language) → the figures of a level, one indicator after the other."""
 
 
 class Watched(NamedTuple):
@@ -54,15 +56,15 @@ class Watched(NamedTuple):
 
 @in_its_language
 def indicators(
-    case: Case, funded: Funded | None = None, level: int | None = None, language: str | None = None
+    case: Case, funded: Plan | None = None, level: int | None = None, language: str | None = None
 ) -> pd.DataFrame:
     """Show what an organisation watches at each level of steering, what was planned beside what was observed.
 
     Parameters
     ----------
     case : Case
-    funded : DataFrame or iterable of (initiative, option, start), optional
-        A plan, such as ``plan.funded``: level 3 then shows the returns expected of what is funded, level 6
+    funded : Allocation, DataFrame or iterable of (initiative, option, start), optional
+        A plan, or such as ``plan.funded``: level 3 then shows the returns expected of what is funded, level 6
         the points expected, whether the money follows the strategy's points, and what it pays for that serves
         no objective.
     level : {1, 2, 3, 4, 5, 6}, optional
@@ -118,11 +120,12 @@ def indicators(
     told = language_of(case, language)
     levels = [n for n in WATCHED if level in (None, n.number)]
     portfolio = None if funded is None else choices(case, funded)
+    problem = Problem(case) if funded is None else asked_of(Problem(case), funded)
     seen = past(case, {table for n in levels for table in WATCHED[n].tables})
     called = _names(case)
     rows = []
     for n in levels:
-        for figure in WATCHED[n].figures(case, seen, portfolio, told):
+        for figure in WATCHED[n].figures(problem, seen, portfolio, told):
             name = figure.name or say(told, f"indicator_{figure.indicator}")
             of_name = figure.of_name or called.get((figure.by, figure.of), figure.of)
             rows.append(figure._asdict() | {"level": n.number, "name": name, "of_name": of_name})
@@ -150,36 +153,46 @@ def _names(case: Case) -> dict[tuple[str, str], str]:
     return {(kind, i): name for kind, table in kinds.items() for i, name in case.names(table).items()}
 
 
-def _promises(_case: Case, seen: Past, _funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+def _promises(
+    _problem: Problem, seen: Past, _funded: Sequence[Choice] | None, language: str
+) -> Iterator[Figure]:
     for indicator in (delivery.velocity, delivery.milestones_met, delivery.on_time):
         yield from indicator(seen, language)
 
 
-def _scope(_case: Case, seen: Past, _funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+def _scope(
+    _problem: Problem, seen: Past, _funded: Sequence[Choice] | None, language: str
+) -> Iterator[Figure]:
     for indicator in (delivery.scope_done, delivery.scope_remaining):
         yield from indicator(seen, language)
 
 
-def _money(case: Case, seen: Past, funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+def _money(problem: Problem, seen: Past, funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
+    case = problem.case
     for indicator in (money.burn_rate, money.cost_per_feature, money.cost_per_scope_point):
         yield from indicator(case, seen, language)
     yield from money.return_on_investment(case, seen, funded, language)
 
 
 def _kpis_of(level: Level) -> Figures:
-    def figures(case: Case, seen: Past, _funded: Sequence[Choice] | None, _language: str) -> Iterator[Figure]:
-        yield from kpis.standing(case, seen, level.kpi)
+    def figures(
+        problem: Problem, seen: Past, _funded: Sequence[Choice] | None, _language: str
+    ) -> Iterator[Figure]:
+        yield from kpis.standing(problem.case, seen, level.kpi)
 
     return figures
 
 
-def _strategy(case: Case, seen: Past, funded: Sequence[Choice] | None, language: str) -> Iterator[Figure]:
-    yield from _kpis_of(STRATEGY)(case, seen, funded, language)
+def _strategy(
+    problem: Problem, seen: Past, funded: Sequence[Choice] | None, language: str
+) -> Iterator[Figure]:
+    case = problem.case
+    yield from _kpis_of(STRATEGY)(problem, seen, funded, language)
     yield from alignment.attainment(case, seen, language)
     yield from alignment.contribution(case, seen, funded, language)
     if funded is not None:
-        yield from alignment.alignments(case, funded, language)
-    yield from alignment.without_objective(case, funded, language)
+        yield from alignment.alignments(problem, funded, language)
+    yield from alignment.without_objective(problem, funded, language)
 
 
 def _readings_of(level: Level) -> tuple[tuple[str, str, str], ...]:

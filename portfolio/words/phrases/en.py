@@ -153,6 +153,7 @@ LANGUAGE = Language(
                 "(the) {resources} team|teams|budget|budgets|capacity",
             ),
             "o.named": ("{objective}", "(the) objective {objective}"),
+            "t.named": ("{transfer}", "(the) transfer {transfer}"),
             "k.named": ("{key_result}", "(the) key result {key_result}"),
             "change.signed": ("{signed}",),
             "change.more": (
@@ -277,6 +278,25 @@ LANGUAGE = Language(
             "limit_set": ("set|bring|raise|cut|limit|cap|fix|reduce|increase {r} to|at {amount} ({when})",),
             "limit_double": ("double {r} ({when})",),
             "limit_half": ("halve {r} ({when})",),
+            "ceiling": (
+                "{t} (gives) at most {amount}",
+                "{t} (is) limited|capped to|at {amount}",
+                "{t} up to {amount}",
+                "limit|cap {t} to|at {amount}",
+                "(the) ceiling|maximum|max of|on {t} {change}",
+            ),
+            "ceiling_none": (
+                "{t} without (a|any) ceiling|maximum|limit",
+                "no ceiling|maximum|limit on|for|to|of {t}",
+                "{t} (is) unlimited",
+            ),
+            "ceiling_off": (
+                "without|no {t}",
+                "switch|turn off {t}",
+                "switch|turn {t} off",
+                "{t} (is) (switched|turned) off",
+                "{t} gives nothing",
+            ),
             "unlimited": (
                 "{r} (is) unlimited ({when})",
                 "unlimited {r} ({when})",
@@ -872,6 +892,7 @@ PHRASES: dict[str, str] = {
     "head_of_share": "{who}, share of what is at stake",
     "word_funded": "funded",
     "word_synergy": "together",
+    "word_given": "given to teams",
     "word_whole": "the whole plan",
     "word_deadline": "deadline",
     "word_due": "due date",
@@ -1510,6 +1531,7 @@ PHRASES: dict[str, str] = {
     "lookup_objectives": "an objective",
     "lookup_key_results": "a key result",
     "lookup_rules": "a rule",
+    "lookup_transfers": "a transfer",
     "lookup_party": "a party",
     "lookup_option": "an option of {who}",
     "lookup_unknown": "must be the id or the name of {what}; found {found}. {nearest}",
@@ -1535,6 +1557,10 @@ PHRASES: dict[str, str] = {
     "whatif_rule_off": "without the rule {who}",
     "whatif_rule_max": "rule {who} at most {bound}",
     "whatif_rule_min": "rule {who} at least {bound}",
+    "whatif_transfer_most": "transfer {who} at most {amount}",
+    "whatif_transfer_ceiling": "ceiling of transfer {who} {change}",
+    "whatif_transfer_any": "transfer {who} without ceiling",
+    "whatif_transfer_off": "without transfer {who}",
     "whatif_fund": "fund {who}",
     "whatif_fund_as": "fund {who} in option {option}",
     "whatif_fund_in": "fund {who} starting in {period}",
@@ -1558,6 +1584,7 @@ PHRASES: dict[str, str] = {
     "whatif_the_resource": "resource {who}",
     "whatif_the_objective": "objective {who}",
     "whatif_the_key_result": "key result {who}",
+    "whatif_the_transfer": "{who}",
     "whatif_points": "points",
     "whatif_no_unit": "units that nobody named",
     "whatif_decided": "what was decided about {who} is set aside",
@@ -1600,6 +1627,9 @@ PHRASES: dict[str, str] = {
     "whatif_no_total": (
         "{who} must have a limit in each of these periods for a total to change; found none, or"
         " nothing. Write the amount in every period."
+    ),
+    "whatif_no_ceiling": (
+        "transfer {who} has no ceiling to change; write one, such as “transfer {who} at most 20000”."
     ),
     "whatif_below_nothing": "{who} must not fall below nothing. Take less.",
     "whatif_person": (
@@ -3200,6 +3230,7 @@ PHRASES: dict[str, str] = {
     ),
     "remark_cause_of_none": "no initiative has {value} as its {by}, so this cause changes nothing.",
     "money_plan": "the whole plan",
+    "money_given": "given to teams: {transfer}",
     "money_rests_on": "{kpi}: {moved} × {value} a year",
     "money_no_price": "It moves no indicator that has a price.",
     "money_too_late": "It is delivered too late to bring anything inside the horizon.",
@@ -3793,6 +3824,7 @@ PHRASES: dict[str, str] = {
     "book_cost": "Cost, all budgets",
     "book_cost_of": "of which {resource}",
     "book_cost_stopping": "of which stopping",
+    "book_cost_given": "of which given to teams",
     "book_count_funded": "Initiatives funded",
     "book_count_candidates": "Candidates",
     "book_count_continued": "Running, continued",

@@ -266,6 +266,7 @@ LANGUAGE = Language(
                 ),
             ),
             "o.named": ("{objective}", "(l'|de|d') (l') objectif {objective}"),
+            "t.named": ("{transfer}", "(le) transfert {transfer}"),
             "k.named": ("{key_result}", "(le|du|de) résultat clé {key_result}"),
             "change.more": (
                 "(de) {amount} de plus|mieux",
@@ -399,6 +400,21 @@ LANGUAGE = Language(
             ),
             "limit_double": ("doubler|doublait {r} ({when})",),
             "limit_half": ("diviser|divisait {r} par deux ({when})", "réduire {r} de moitié ({when})"),
+            "ceiling": (
+                "{t} (donne) au plus {amount}",
+                "{t} (est) plafonné|limité à {amount}",
+                "{t} jusqu'à {amount}",
+                "plafonner|limiter {t} à {amount}",
+                "(le) plafond|maximum de|du {t} {change}",
+            ),
+            "ceiling_none": ("{t} sans plafond|maximum|limite", "pas de plafond|limite pour|de|du|à|au {t}"),
+            "ceiling_off": (
+                "sans {t}",
+                "pas de {t}",
+                "couper|arrêter|fermer {t}",
+                "{t} (est) coupé|arrêté|fermé",
+                "{t} ne donne rien",
+            ),
             "unlimited": ("{r} sans limite|plafond ({when})", "pas de limite pour|de|à {r} ({when})"),
             "rule_off": (
                 "sans|supprimer|lever|retirer|enlever|ignorer|désactiver|suspendre (la) règle {rule}",
@@ -1043,6 +1059,7 @@ PHRASES: dict[str, str] = {
     "head_of_share": "{who}, part de l’enjeu",
     "word_funded": "financée",
     "word_synergy": "ensemble",
+    "word_given": "donné aux équipes",
     "word_whole": "le plan entier",
     "word_deadline": "échéance",
     "word_due": "date cible",
@@ -1771,6 +1788,7 @@ PHRASES: dict[str, str] = {
     "lookup_objectives": "d’un objectif",
     "lookup_key_results": "d’un résultat clé",
     "lookup_rules": "d’une règle",
+    "lookup_transfers": "d’un transfert",
     "lookup_party": "d’une partie prenante",
     "lookup_option": "d’une option de {who}",
     "lookup_unknown": "doit être l’identifiant ou le nom {what} ; trouvé : {found}. {nearest}",
@@ -1796,6 +1814,10 @@ PHRASES: dict[str, str] = {
     "whatif_rule_off": "sans la règle {who}",
     "whatif_rule_max": "règle {who} au plus {bound}",
     "whatif_rule_min": "règle {who} au moins {bound}",
+    "whatif_transfer_most": "transfert {who} au plus {amount}",
+    "whatif_transfer_ceiling": "plafond du transfert {who} {change}",
+    "whatif_transfer_any": "transfert {who} sans plafond",
+    "whatif_transfer_off": "sans le transfert {who}",
     "whatif_fund": "financer {who}",
     "whatif_fund_as": "financer {who} dans l’option {option}",
     "whatif_fund_in": "financer {who} en débutant en {period}",
@@ -1819,6 +1841,7 @@ PHRASES: dict[str, str] = {
     "whatif_the_resource": "ressource {who}",
     "whatif_the_objective": "objectif {who}",
     "whatif_the_key_result": "{who}",
+    "whatif_the_transfer": "{who}",
     "whatif_points": "points",
     "whatif_no_unit": "unités que personne n’a nommées",
     "whatif_decided": "ce qui était décidé de {who} est mis de côté",
@@ -1866,6 +1889,10 @@ PHRASES: dict[str, str] = {
     "whatif_no_total": (
         "{who} doit avoir une limite dans chacune de ces périodes pour qu’un total change ; trouvé :"
         " aucune, ou rien. Écrivez le montant à chaque période."
+    ),
+    "whatif_no_ceiling": (
+        "le transfert {who} n’a pas de plafond à changer ; écrivez-en un, comme « transfert {who} au plus"
+        " 20000 »."
     ),
     "whatif_below_nothing": "{who} ne peut pas descendre sous zéro. Retirez moins.",
     "whatif_person": (
@@ -3676,6 +3703,7 @@ PHRASES: dict[str, str] = {
     ),
     "remark_cause_of_none": "aucune initiative n’a {value} comme {by} : cette cause ne change rien.",
     "money_plan": "le plan entier",
+    "money_given": f"donné aux équipes{SPACE}: {{transfer}}",
     "money_rests_on": f"{{kpi}}{SPACE}: {{moved}} × {{value}} par an",
     "money_no_price": "Elle ne fait bouger aucun indicateur qui a un prix.",
     "money_too_late": "Elle est livrée trop tard pour rapporter dans l’horizon.",
@@ -4305,6 +4333,7 @@ PHRASES: dict[str, str] = {
     "book_cost": "Coût, tous budgets",
     "book_cost_of": "dont {resource}",
     "book_cost_stopping": "dont arrêts",
+    "book_cost_given": "dont donné aux équipes",
     "book_count_funded": "Initiatives financées",
     "book_count_candidates": "Candidates",
     "book_count_continued": "En cours, poursuivies",
