@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from portfolio.case.alike import as_percentages
 from portfolio.case.case import Case
 from portfolio.case.checks.check import check
+from portfolio.case.checks.sizes import beyond
 from portfolio.case.checks.strategy import Place
 from portfolio.case.defaults import fill
 from portfolio.case.edits import (
@@ -56,6 +57,8 @@ def case_from(
     CaseError
         With every fault of every table, those of the source (``faults``) first.
     """
+    if wrong := list(beyond(raw, source)):
+        raise CaseError(wrong, source, language_to_tell(settings, {}))
     doubts = list(doubts)
     found = list(faults)
     written: dict[str, Table] = {}

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from portfolio.size_limits import LARGEST, SMALLEST, TEXT
 from portfolio.tables.headings import plain
 from portfolio.tables.naming import PLAIN, Naming
 from portfolio.tables.numbers import cell_said, number_of, to_write
@@ -82,12 +83,6 @@ _SMALL_NUMBERS = {
 
 _INFINITE = {"inf", "infinity", "∞"}
 _EXACT = 2.0**53  # beyond it, floats skip whole numbers
-
-
-LARGEST, SMALLEST = 1e15, 1e-15
-"""Sizes of numbers that can be reckoned with: sums and products of larger ones overflow, smaller ones are
-nothing beside any other.
-"""
 
 
 def in_range(number: float) -> bool:
@@ -207,6 +202,11 @@ def read_cell(
         case "date":
             return date_of(text)
         case "id" | "ids" | "period":
+            if len(text) > (TEXT if column.kind != "ids" else 10 * TEXT):
+                raise UnreadError(
+                    lambda: sentence("fault_found_long", count=len(text)),
+                    lambda: sentence("fault_write_shorter", most=TEXT),
+                )
             return ident_of(text) or None
         case "choice":
             text = ident_of(text)

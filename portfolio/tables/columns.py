@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio.errors import Fault
+from portfolio.size_limits import TOLD
 from portfolio.tables.cells import Cell, in_words, must_be, read_cell
 from portfolio.tables.naming import Naming
 from portfolio.tables.numbers import cell_said, decimal_mark, figure_of, is_unknown, to_write
@@ -137,12 +138,16 @@ class ColumnReader:
             alike.setdefault(
                 re.sub(r"\d[\d.,]*", "#", w.text) if re.search(r"\d[^\d]", w.text) else w.text, []
             ).append(w)
-        for same in alike.values():
+        for same in list(alike.values())[:TOLD]:
             lines = sorted(line for w in same for line in w.lines)
             first = min(same, key=lambda w: w.lines[0])
             problem = must_be(column, first.error, naming)
             fault = self.raw.fault(lines[0], heading, first.text, problem)
             self.faults.append(fault.in_rows_too(lines[1:]))
+        if others := [w for same in list(alike.values())[TOLD:] for w in same]:
+            lines = sorted(line for w in others for line in w.lines)
+            problem = sentence("fault_more_of_kind", count=len(lines))
+            self.faults.append(self.raw.fault(lines[0], heading, "", problem).in_rows_too(lines[1:]))
 
     def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
         """Currencies beside amounts; and a remark where other figures decided what a point or comma before

@@ -116,11 +116,20 @@ def _notebook(rng: random.Random, place: Path) -> list[str]:
     cells = [
         {"cell_type": "markdown", "metadata": {}, "source": ["# A round"], "id": "a"},
         {
-            **{"cell_type": "code", "metadata": {}, "source": ["1 + 1"], "id": "b", "execution_count": None},
+            "cell_type": "code",
+            "metadata": {},
+            "source": ["1 + 1"],
+            "id": "b",
+            "execution_count": None,
             "outputs": [{"output_type": "execute_result", "data": {"text/plain": "2"}, "metadata": {}}],
         },
     ]
-    book = {"cells": cells, "metadata": {"language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}
+    book = {
+        "cells": cells,
+        "metadata": {"language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
     text = json.dumps(mutators.tree_changed(book, rng))
     path = place / "round.ipynb"
     path.write_bytes(mutators.damaged(text.encode(), rng) if rng.random() < 0.2 else text.encode())
@@ -148,7 +157,9 @@ def _database(rng: random.Random, place: Path) -> list[str]:
 
 
 def _list(rng: random.Random, place: Path) -> list[str]:
-    source = SAMPLES / "lists" / rng.choice(["backlog_fr.xlsx", "projects_2027.csv", "rice.csv", "solver.xlsx"])
+    source = (
+        SAMPLES / "lists" / rng.choice(["backlog_fr.xlsx", "projects_2027.csv", "rice.csv", "solver.xlsx"])
+    )
     path = place / source.name
     change = mutators.workbook_changed if path.suffix == ".xlsx" else mutators.text_damaged
     path.write_bytes(change(source.read_bytes(), rng))
@@ -170,7 +181,7 @@ def _words(rng: random.Random, place: Path) -> list[str]:
     case = str(SAMPLES / "lorie_savage")
     odd = rng.choice([*mutators.HOSTILE, "x" * 300, "x" * 5000, "a/" * 3000, "/dev/null", "-"])
     odd = odd.replace("\x00", "0").encode("utf-8", "replace").decode()
-    words = rng.choice(
+    return rng.choice(
         [
             ["check", odd],
             ["allocate", odd],
@@ -192,7 +203,6 @@ def _words(rng: random.Random, place: Path) -> list[str]:
             ["diff", case, odd],
         ]
     )
-    return words
 
 
 DOORS = {
@@ -283,7 +293,7 @@ def tried(door: str, number: int, words: list[str]) -> Outcome:
 def _ask(words: list[str], write: int) -> None:
     """In the child: never returns."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(10 * SECONDS)  # waits that take no processor time
+    signal.alarm(40 * SECONDS)  # waits that take no processor time
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS + 1, SECONDS + 2))
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     limit = pages * resource.getpagesize() + BYTES

@@ -150,7 +150,19 @@ def workbook_changed(data: bytes, rng: random.Random) -> bytes:
     return buffer.getvalue()
 
 
-_FAR = ["A1048576", "XFD1", "XFD1048576", "ZZZZZ9999999999", "A0", "a1", "", "1", "AAAA1", "A-1", "A1:XFD1048576"]
+_FAR = [
+    "A1048576",
+    "XFD1",
+    "XFD1048576",
+    "ZZZZZ9999999999",
+    "A0",
+    "a1",
+    "",
+    "1",
+    "AAAA1",
+    "A-1",
+    "A1:XFD1048576",
+]
 
 
 def _xml_changed(part: bytes, rng: random.Random) -> bytes:
@@ -164,7 +176,9 @@ def _xml_changed(part: bytes, rng: random.Random) -> bytes:
             said = rng.choice([f" {found[1]}={quote}{new}{quote}", "", f" {found[1]} = {found[2]}"])
             text = text[: found.start()] + said + text[found.end() :]
         case 2:
-            text = re.sub(r">([^<]+)<", lambda m: f">{rng.choice(HOSTILE)}<", text, count=rng.choice([1, 3, 0]))
+            text = re.sub(
+                r">([^<]+)<", lambda m: f">{rng.choice(HOSTILE)}<", text, count=rng.choice([1, 3, 0])
+            )
         case 3:
             values = list(re.finditer(r">([^<]+)<", text)) or [re.match("", text)]
             found = rng.choice(values)
@@ -188,7 +202,7 @@ def database_changed(path: Path, rng: random.Random) -> None:
         column = rng.choice(columns or ["rowid"])
         value = rng.choice([*HOSTILE, None, 1.5, -1, 2**62, 1e308, 1e-320, b"\xff\x00", b"1", "x" * 10**6])
         value = value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-        where = rng.choice(["", " WHERE rowid = (SELECT min(rowid) FROM {0})".format(f'"{table}"')])
+        where = rng.choice(["", f' WHERE rowid = (SELECT min(rowid) FROM "{table}")'])
         try:
             match rng.randrange(6):
                 case 0 | 1 | 2:
