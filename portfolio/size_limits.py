@@ -22,8 +22,14 @@ COLUMNS = 1_000
 IDS = 20_000
 """Of initiatives, or of any other table that others refer to."""
 
-TEXT = 1_000
-"""Characters of an id, or of a heading."""
+SETTINGS = 1_000
+"""Of a case."""
+
+ID = 1_000
+"""Characters of an id."""
+
+TEXT = 32_767
+"""Characters of any other text: what a cell of Excel holds."""
 
 TOLD = 100
 """Faults of a kind that are told one by one; the others are counted."""

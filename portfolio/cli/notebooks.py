@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.errors import PortfolioError
-from portfolio.read_files import text_of_file
+from portfolio.read_files import UnfitFileError, text_of_file
 from portfolio.whole_files import write_whole
 
 SANITIZERS = Path(__file__).with_name("sanitize.cfg")
@@ -135,6 +135,8 @@ def _unreadable(path: Path) -> str:
         _read(path)
     except FileNotFoundError:
         return "nothing is there. Check the path."
+    except UnfitFileError as error:
+        return error.problem
     except Exception as error:  # whatever nbformat makes of what is no notebook
         why = str(error).strip().splitlines()[:1] or [type(error).__name__]
         return f"must be a Jupyter notebook; found something else ({why[0][:200]})."

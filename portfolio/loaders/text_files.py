@@ -22,7 +22,9 @@ from portfolio.words.sentences import figure, sentence
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UTF8_CHARACTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
 _UTF8_START = re.compile(rb"[\xc2-\xc5]|[\xe0-\xf4][\x80-\xbf]+|\xe2")
-_RECORD = re.compile(r'(?:"[^"]*"|[^"\r\n])+')
+_RECORD = re.compile(r'(?:"[^"]*+"|[^"\r\n]++)++')
+_LONGEST_HEAD = 100_000
+"""Characters of a line from which its separator is told: more than a thousand headings."""
 _HINT = re.compile(r'\s*"?sep=([^"\r\n])"?[,;\t]*\r?\n', re.IGNORECASE)
 
 
@@ -97,7 +99,7 @@ def records(text: str, separator: Callable[[Sequence[str], str], str]) -> list[t
     # what Excel writes for itself above the headings
     hint = _HINT.match(text)
     lines = [
-        m[0]
+        m[0][:_LONGEST_HEAD]
         for m in itertools.islice(_RECORD.finditer(text, hint.end() if hint else 0), 60)
         if m[0].strip(" \t,;")
     ]

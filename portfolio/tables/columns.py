@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio.errors import Fault
-from portfolio.size_limits import TOLD
+from portfolio.size_limits import FOUND, TOLD
 from portfolio.tables.cells import Cell, in_words, must_be, read_cell
 from portfolio.tables.naming import Naming
 from portfolio.tables.numbers import cell_said, decimal_mark, figure_of, is_unknown, to_write
@@ -57,13 +57,18 @@ class ColumnReader:
         values: list[Cell] = []
         seen: dict[tuple[type, Any], Cell | _Wrong] = {}
         missing: list[int] = []
+        wrong_texts = 0
         for line, cells in self.rows:
             cell = cells[place] if place < len(cells) else None
             if isinstance(cell, Shown) and column.kind in ("number", "whole"):
                 self.signs[line, heading] = cell.sign
             known = (type(cell), cell)
             if known not in seen:
+                if wrong_texts > FOUND:  # enough to tell what is wrong with it
+                    values.append(None)
+                    continue
                 seen[known] = self._cell(column, heading, cell)
+                wrong_texts += isinstance(seen[known], _Wrong)
             value = seen[known]
             if isinstance(value, _Wrong):
                 value.lines.append(line)
@@ -76,6 +81,9 @@ class ColumnReader:
             self.faults.append(self.raw.fault(missing[0], heading, "", problem).in_rows_too(missing[1:]))
         if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
             self._tell(column, heading, [c for _, c in seen], wrong)
+            if len(wrong) > FOUND:
+                problem = sentence("fault_more_than_looked_for")
+                self.faults.append(self.raw.fault(None, heading, "", problem))
         elif column.kind in ("number", "whole") and (
             texts := [c for _, c in seen if isinstance(c, str) and c and not _CLEAR.fullmatch(c)]
         ):

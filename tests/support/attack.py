@@ -1,8 +1,8 @@
 """An attack on every door: inputs damaged by number, each tried in a process of its own that may take ten
 seconds and a gigabyte; what comes of it is a result or a refusal with advice, or the door has fallen.
 
-``python tests/support/attack.py COUNT [DOOR …] [--from N]`` prints a line of JSON for each input that fell,
-and one for each door at the end: how many were tried, and the worst time and memory.
+``python -m support.attack COUNT [DOOR …] [--from N]``, from ``tests/``, prints a line of JSON for each input
+that fell, and one for each door at the end: how many were tried, and the worst time and memory.
 """
 
 from __future__ import annotations

@@ -1,13 +1,23 @@
 """Inputs that are too large, never end, or made to take a reader's time or memory: each a door's question, as
 the words of a command. Made where they are asked for: some are tens of megabytes.
+
+``python -m support.sizes [PART OF A NAME …]``, from ``tests/``, prints a line of JSON for each.
 """
 
+from __future__ import annotations
+
 import io
+import json
 import os
 import shutil
+import sys
+import tempfile
 import zipfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
+
+from support import attack
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -67,7 +77,7 @@ def _case(place: Path, **files: bytes | str) -> Path:
     return case
 
 
-def folder(**files: Callable[[], bytes | str]) -> Callable[[Path], list[str]]:
+def case_with(**files: Callable[[], bytes | str]) -> Callable[[Path], list[str]]:
     return lambda place: ["check", str(_case(place, **{name: make() for name, make in files.items()}))]
 
 
@@ -164,63 +174,91 @@ SIZES: dict[str, Callable[[Path], list[str]]] = {
             '<row r="1000"><c r="FAN1000"><v>1</v></c></row>'
         },
     ),
-    "10,000 links of drives": folder(
+    "10,000 links of drives": case_with(
         kpis__csv=_rows(KPIS, lambda n: f"k{n},u,k{n + 1},1", 10_000), key_results__csv=lambda: ""
     ),
-    "a ring of 10,000": folder(kpis__csv=_rows(KPIS, lambda n: f"k{n},u,k{(n + 1) % 10_000},1", 10_000)),
-    "5,000 unknown beside 5,000 known": folder(
+    "a ring of 10,000": case_with(kpis__csv=_rows(KPIS, lambda n: f"k{n},u,k{(n + 1) % 10_000},1", 10_000)),
+    "5,000 unknown beside 5,000 known": case_with(
         initiatives__csv=_rows("initiative,name", lambda n: f"init{n:05},n", 5_000),
         options__csv=_rows("initiative,option", lambda n: f"iniz{n:05},full", 5_000),
     ),
-    "20,000 times one id": folder(
+    "20,000 times one id": case_with(
         initiatives__csv=_rows("initiative,name", lambda n: f"A,{n}", 20_000),
     ),
-    "20,000 ids that look alike": folder(
+    "20,000 ids that look alike": case_with(
         initiatives__csv=_rows("initiative,name", lambda n: f"{'a' * (n % 50)}B{n // 50},{n}", 20_000),
     ),
-    "300,000 bad cells": folder(
+    "300,000 bad cells": case_with(
         contributions__csv=_rows("initiative,kpi,expected", lambda n: f"A,k,bad{n}x{n}", 300_000)
     ),
-    "300,000 kinds of bad cells": folder(
+    "300,000 kinds of bad cells": case_with(
         contributions__csv=_rows(
             "initiative,kpi,expected",
             lambda n: f"A,k,{''.join(chr(97 + int(d)) for d in str(n))}",
             300_000,
         )
     ),
-    "a million rows": folder(ledger__csv=_rows("initiative,amount", lambda n: f"A,{n}", 1_000_000)),
-    "20 MB of newlines": folder(options__csv=lambda: "initiative,option\n" + "\n" * 20_000_000),
-    "100 MB of newlines": folder(options__csv=lambda: "initiative,option\n" + "\n" * 100_000_000),
-    "20 MB of commas": folder(options__csv=lambda: "initiative,option\n" + "," * 20_000_000),
-    "100 MB of commas": folder(options__csv=lambda: "initiative,option\n" + "," * 100_000_000),
-    "20 MB of quotes": folder(options__csv=lambda: "initiative,option\n" + '"' * 20_000_000),
-    "20 MB of one word": folder(options__csv=lambda: "initiative,option\nA," + "x" * 20_000_000),
-    "20 MB of accents": folder(
+    "a million rows": case_with(ledger__csv=_rows("initiative,amount", lambda n: f"A,{n}", 1_000_000)),
+    "20 MB of newlines": case_with(options__csv=lambda: "initiative,option\n" + "\n" * 20_000_000),
+    "100 MB of newlines": case_with(options__csv=lambda: "initiative,option\n" + "\n" * 100_000_000),
+    "20 MB of commas": case_with(options__csv=lambda: "initiative,option\n" + "," * 20_000_000),
+    "100 MB of commas": case_with(options__csv=lambda: "initiative,option\n" + "," * 100_000_000),
+    "20 MB of quotes": case_with(options__csv=lambda: "initiative,option\n" + '"' * 20_000_000),
+    "20 MB of one word": case_with(options__csv=lambda: "initiative,option\nA," + "x" * 20_000_000),
+    "20 MB of accents": case_with(
         options__csv=lambda: b"initiative,option\nA," + ("é" * 20_000_000).encode("cp1252")
     ),
-    "2,000 periods": folder(
+    "2,000 periods": case_with(
         resources__csv=lambda: "resource,kind," + ",".join(f"p{n}" for n in range(2_000)) + "\nb,budget\n"
     ),
-    "16,000 columns": folder(
+    "16,000 columns": case_with(
         initiatives__csv=lambda: "initiative," + ",".join(map(str, range(16_000))) + "\nA\n"
     ),
-    "many settings": folder(case__toml=lambda: "\n".join(f"a{n} = 1" for n in range(200_000))),
-    "long lines of settings": folder(case__toml=lambda: f'name = "{"x" * 20_000_000}"\n'),
-    "a number of 5,000 digits": folder(case__toml=lambda: f"discount_rate = {'9' * 5000}\n"),
-    "brackets without end": folder(case__toml=lambda: "a = " + "[" * 100_000),
-    "spaces before each equals sign": folder(case__toml=lambda: ("\"'" + " " * 500 + "a\n") * 20_000),
+    "many settings": case_with(case__toml=lambda: "\n".join(f"a{n} = 1" for n in range(200_000))),
+    "long lines of settings": case_with(case__toml=lambda: f'name = "{"x" * 20_000_000}"\n'),
+    "a number of 5,000 digits": case_with(case__toml=lambda: f"discount_rate = {'9' * 5000}\n"),
+    "brackets without end": case_with(case__toml=lambda: "a = " + "[" * 100_000),
+    "spaces before each equals sign": case_with(case__toml=lambda: ("\"'" + " " * 500 + "a\n") * 20_000),
     "a pipe for a table": _pipe,
     "a folder of pipes and devices": _pipes,
     "a pipe for a workbook": special("pipe", "check", "FILE.xlsx"),
     "a device for a workbook": special("/dev/zero", "check", "FILE.xlsx"),
-    "a pipe for a list": special("pipe", "import", "list", "FILE.csv"),
-    "a device for a list": special("/dev/zero", "import", "list", "FILE.csv"),
+    "a pipe for a list": special("pipe", "import", "list", "FILE.csv", "--dry-run"),
+    "a device for a list": special("/dev/zero", "import", "list", "FILE.csv", "--dry-run"),
     "a pipe for answers": special("pipe", "assess", "FILE.toml"),
     "a pipe for a record": special("pipe", "replay", "FILE.json", str(SAMPLES / "lorie_savage")),
     "a device for a record": special("/dev/zero", "replay", "FILE.json", str(SAMPLES / "lorie_savage")),
     "a pipe for a notebook": special("pipe", "verify", "FILE.ipynb"),
     "a pipe for a plan": special("pipe", "allocate", str(SAMPLES / "lorie_savage"), "--near", "FILE.json"),
     "a pipe for a mapping": special(
-        "pipe", "import", "list", str(SAMPLES / "lists" / "rice.csv"), "--map", "FILE.toml"
+        "pipe", "import", "list", str(SAMPLES / "lists" / "rice.csv"), "--map", "FILE.toml", "--dry-run"
     ),
 }
+
+LARGE = (
+    "MB",
+    "300,000",
+    "million",
+    "20,000",
+    "many",
+    "equals",
+    "5,000 unknown",
+    "gigabytes",
+    "lies",
+    "10,000",
+)
+"""What stands in the names of those that take a second or more to make or to refuse."""
+
+
+def main(parts: list[str]) -> None:
+    names = [n for n in SIZES if any(p in n for p in parts or [""])]
+    with tempfile.TemporaryDirectory() as folder:
+        attack.prepare(Path(folder))
+        for name in names:
+            with tempfile.TemporaryDirectory(dir=folder) as place:
+                outcome = attack.tried(name, 0, SIZES[name](Path(place)))
+                print(json.dumps(asdict(outcome)), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 
 from portfolio.errors import Fault
-from portfolio.size_limits import CELLS, COLUMNS, IDS
+from portfolio.size_limits import CELLS, COLUMNS, IDS, SETTINGS
 from portfolio.tables import SCHEMA, SCHEMAS, RawTable, text_of
 from portfolio.words.figures import number
 from portfolio.words.sentences import figure, sentence
@@ -14,9 +14,12 @@ _NAMED = {c.refers for s in SCHEMAS for c in s.columns if c.refers and len(SCHEM
 """Tables whose rows others refer to."""
 
 
-def beyond(raw: Mapping[str, RawTable], source: str) -> Iterator[Fault]:
+def beyond(raw: Mapping[str, RawTable], settings: Sized, source: str) -> Iterator[Fault]:
     """Tables that are too long or too wide, or too large together: nothing else is then looked for."""
     cells = 0
+    if len(settings) > SETTINGS:
+        problem = sentence("fault_too_many_settings", most=SETTINGS, count=len(settings))
+        yield Fault("settings", None, "", "", problem)
     for table in raw.values():
         columns = sum(1 for heading in table.header if text_of(heading))
         cells += columns * len(table.rows)

@@ -988,6 +988,9 @@ PHRASES: dict[str, str] = {
     "program_error": (
         "an error of this program, not of your input: {error}. Run it with PORTFOLIO_DEBUG=1 and report it."
     ),
+    "plots_backend": (
+        "MPLBACKEND: must name a backend of matplotlib; found {found}. Unset it, or set it to agg."
+    ),
     "folder_taken": "{path}: must be a folder, or a name that is free; found a file. Choose another name.",
     # what a question must be asked with
     "of_problem": "the problem",
@@ -2476,6 +2479,9 @@ PHRASES: dict[str, str] = {
     ),
     "fault_too_many_cells": (
         "must hold at most {most} cells, all tables together; found more. Keep what is of this round."
+    ),
+    "fault_too_many_settings": (
+        "must hold at most {most} settings; found {count}. Keep those of the format."
     ),
     "fault_too_many_columns": (
         "must have at most {most} columns, periods among them; found {count}. Take longer periods, or leave"

@@ -1164,6 +1164,10 @@ PHRASES: dict[str, str] = {
         "une erreur de ce programme, non de vos données : {error}. Relancez-le avec PORTFOLIO_DEBUG=1 et"
         " signalez-la."
     ),
+    "plots_backend": (
+        "MPLBACKEND : doit nommer un moteur de matplotlib ; trouvé : {found}. Effacer cette variable, ou y"
+        " écrire agg."
+    ),
     "folder_taken": (
         "{path} : doit être un dossier, ou un nom libre ; un fichier s’y trouve. Choisissez un autre nom."
     ),
@@ -2817,6 +2821,9 @@ PHRASES: dict[str, str] = {
     "fault_too_many_cells": (
         "doit contenir au plus {most} cellules, toutes tables ensemble ; trouvé : davantage. Garder ce qui"
         " est de ce tour."
+    ),
+    "fault_too_many_settings": (
+        "doit contenir au plus {most} réglages ; trouvé : {count}. Garder ceux du format."
     ),
     "fault_too_many_columns": (
         "doit avoir au plus {most} colonnes, périodes comprises ; trouvé : {count}. Prendre des périodes plus"
