@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -214,6 +215,22 @@ def test_a_file_larger_than_is_read_is_refused(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "initiatives.csv").write_text("initiative,name\nA,B\n" * 5, encoding="utf-8")
     with pytest.raises(CaseError, match="must be at most 30 MB"):
         pf.load(tmp_path)
+
+
+def test_a_view_without_end_in_a_database_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portfolio.loaders.connection._READING", 0.2)
+    address = f"sqlite:///{tmp_path}/rounds.db"
+    pf.save(pf.load(SAMPLES / "four_initiatives"), address, case="next")
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0"
+    with sqlite3.connect(tmp_path / "rounds.db") as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DROP TABLE objectives")
+        connection.execute(
+            "CREATE VIEW objectives AS SELECT i round, i line, i objective, i name, i weight"
+            f" FROM ({endless})"
+        )
+    with pytest.raises(CaseError, match=r"take too long to read|do not hold|must hold"):
+        pf.load(address)
 
 
 def test_an_id_of_a_thousand_letters_is_refused(make: Make) -> None:

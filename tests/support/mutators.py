@@ -180,9 +180,9 @@ def _xml_changed(part: bytes, rng: random.Random) -> bytes:
                 r">([^<]+)<", lambda m: f">{rng.choice(HOSTILE)}<", text, count=rng.choice([1, 3, 0])
             )
         case 3:
-            values = list(re.finditer(r">([^<]+)<", text)) or [re.match("", text)]
-            found = rng.choice(values)
-            text = text[: found.start()] + f">{rng.choice(HOSTILE)}<" + text[found.end() :]
+            values = list(re.finditer(r">([^<]+)<", text))
+            at = rng.choice(values).span() if values else (0, 0)
+            text = text[: at[0]] + f">{rng.choice(HOSTILE)}<" + text[at[1] :]
         case _:
             text = words_changed(text, rng, "<>")
     return text.encode("utf-8", "surrogatepass")

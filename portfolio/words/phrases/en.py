@@ -2777,6 +2777,10 @@ PHRASES: dict[str, str] = {
     "fault_locked": (
         "must be free for a save; found another one that does not end ({said}). Try again when it has."
     ),
+    "fault_never_read": (
+        "must hold tables of rounds as portfolio saved them; found some that take too long to read, or hold"
+        " texts too long. Take another file, or save the round again."
+    ),
     "fault_not_owner": (
         "must be brought to the format of this version by who made its tables; found {said}. Have them save"
         " a round with this version once; until then it can be read."

@@ -3188,6 +3188,11 @@ PHRASES: dict[str, str] = {
         "doit être libre pour un enregistrement ; un autre ne se termine pas ({said}). Réessayer quand il"
         " sera fini."
     ),
+    "fault_never_read": (
+        "doit contenir des tables de tours telles que portfolio les a enregistrées ; trouvé : des tables trop"
+        " longues à lire, ou des textes trop longs. Prendre un autre fichier, ou enregistrer le tour à"
+        " nouveau."
+    ),
     "fault_not_owner": (
         "doit être mise au format de cette version par qui a créé ses tables ; réponse : {said}. Leur faire"
         " enregistrer un tour avec cette version ; d’ici là, elle peut être lue."
