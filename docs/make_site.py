@@ -30,6 +30,7 @@ BESIDE = {
     "DECISIONS.md": "decisions.md",
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
+    "SECURITY.md": "reporting.md",
 }
 """Pages that stand at the top of the repository."""
 FENCE = re.compile(r"(^```.*?^```[ \t]*$)", re.DOTALL | re.MULTILINE)

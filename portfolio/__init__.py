@@ -2,8 +2,9 @@
 
 The rooms, from the ground up; each imports only those before it, and its own docstring says a line a file:
 
-``base_error`` (what every error is) · ``words`` (what people read, a catalogue a language) · ``errors`` (what
-can go wrong) · ``arrays`` (kinds of arrays) · ``progress`` (the clock, Ctrl-C, bars) · ``whole_files``
+``base_error`` (what every error is) · ``size_limits`` (how much is read and said) · ``words`` (what people
+read, a catalogue a language) · ``errors`` (what can go wrong) · ``read_files`` (a file's bytes, at most so
+many) · ``arrays`` (kinds of arrays) · ``progress`` (the clock, Ctrl-C, bars) · ``whole_files``
 (written whole or not at all) · ``display`` (results as people read them) · ``tables`` (the case format,
 declared once) · ``case`` (one round, checked) · ``loaders`` (CSV, Excel, SQL) · ``importers`` (lists and
 trackers) · ``calibration`` (what delivered initiatives taught) · ``model`` (the domain without a solver: what

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import errno
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, wraps
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from portfolio.base_error import PortfolioError as PortfolioError
+from portfolio.size_limits import FOUND, LINE, MESSAGE, TOLD
 from portfolio.words.figures import decimal
 from portfolio.words.languages import FALLBACK, codes
-from portfolio.words.sentences import into, say, sentence
+from portfolio.words.sentences import Sentence, into, say, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,6 +106,37 @@ def first_of(items: Sequence[object], language: str = FALLBACK) -> str:
     return say(language, "fault_and_more", first=first, count=len(items) - 5) if len(items) > 5 else first
 
 
+def counted(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """What one check finds, each fault as it comes: of a kind the first hundred are told, the others counted
+    in one. It looks for a thousand at most, and says that there are more: a message of a million faults helps
+    nobody, and takes minutes to make.
+
+    Examples
+    --------
+    >>> found = (Fault("options", n, "success", str(n), "must be from 0 to 1.") for n in range(2, 300))
+    >>> *_, last = counted(found)
+    >>> print(last.problem, last.row, len(last.also))
+    and 198 more faults of this kind. Correct the ones above first. 102 197
+    """
+    more: dict[tuple[str, str, str], list[Fault]] = defaultdict(list)
+    told: dict[tuple[str, str, str], int] = defaultdict(int)
+    found = iter(faults)
+    last = None
+    for last in islice(found, FOUND):
+        kind = last.table, last.column, getattr(last.problem, "key", "")
+        told[kind] += 1
+        if told[kind] > TOLD:
+            more[kind].append(last)
+        else:
+            yield last
+    for same in more.values():
+        first, problem = same[0], sentence("fault_more_of_kind", count=len(same))
+        rows = [f.row for f in same if f.row is not None]
+        yield replace(first, value="", problem=problem, row=rows[0] if rows else None, also=tuple(rows[1:]))
+    if last is not None and next(found, None) is not None:
+        yield Fault(last.table, None, "", "", sentence("fault_more_than_looked_for"), last.file)
+
+
 FAULT_COLUMNS = ("table", "row", "column", "value", "problem")
 
 
@@ -160,7 +194,16 @@ class CaseError(PortfolioError):
         """How many faults there are, and each on a line, in a language."""
         source = into(self.source, language)
         head = say(language, "faults_in" if source else "faults", count=len(self._faults), source=source)
-        return "\n".join([head, *(f"- {fault.told(language)}" for fault in self._faults)])
+        lines: list[str] = []
+        left = MESSAGE
+        for n, fault in enumerate(self._faults):
+            line = f"- {fault.told(language)}"
+            lines.append(line if len(line) <= LINE else f"{line[: LINE - 1]}…")
+            left -= len(lines[-1])
+            if left < 0 and n + 1 < len(self._faults):
+                lines.append("- " + say(language, "fault_more_faults", count=len(self._faults) - n - 1))
+                break
+        return "\n".join([head, *lines])
 
 
 @contextmanager
@@ -392,6 +435,8 @@ _SYSTEM = {
 def system_said(error: OSError) -> str:
     """What the system says of a file, to be told in a language where it is one of what is said most often."""
     known = _SYSTEM.get(error.errno or 0)
+    if isinstance(error.strerror, Sentence):  # what is said of it here
+        return error.strerror
     return sentence(known) if known else str(error.strerror or error)
 
 

@@ -20,6 +20,8 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from portfolio.read_files import whole_file
+
 try:
     import fcntl
 except ImportError:  # Windows: two who write at once are then not kept apart
@@ -118,7 +120,7 @@ def digest(data: bytes) -> str:
 def digest_of(path: Path) -> str:
     """What tells a file from what it was; empty where there is none."""
     try:
-        return digest(path.read_bytes())
+        return digest(whole_file(path))
     except FileNotFoundError:
         return ""
 

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import floors
+import limits
 import pytest
 
 import portfolio as pf
@@ -24,7 +25,7 @@ from portfolio.tables.schema import SCHEMA
 ROOT = Path(__file__).parents[1]
 PAGES = [
     *sorted(p for p in (ROOT / "docs").rglob("*.md") if "site" not in p.relative_to(ROOT).parts),
-    *(ROOT / f"{n}.md" for n in ("README", "README.fr", "CONTRIBUTING")),
+    *(ROOT / f"{n}.md" for n in ("README", "README.fr", "CONTRIBUTING", "SECURITY")),
 ]
 DECISIONS = ROOT / "DECISIONS.md"
 MODEL, GLOSSARY = ROOT / "docs/model.md", ROOT / "docs/glossary.md"
@@ -154,6 +155,11 @@ def test_the_glossary_has_every_kind_of_constraint_and_compromise() -> None:
 def test_the_floors_are_those_of_the_imports() -> None:
     assert floors.PICTURE.read_text(encoding="utf-8") == floors.picture(), "run docs/floors.py"
     assert floors.PAGE.read_text(encoding="utf-8") == floors.page(), "run docs/floors.py"
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    assert limits.PAGE.read_text(encoding="utf-8") == limits.page(), "run docs/limits.py"
+    assert "| 30 MB |" in limits.table()
 
 
 def test_every_public_class_and_function_shows_an_example() -> None:

@@ -31,10 +31,10 @@ class PulpBackend:
     def __init__(self, model: Model, name: str, clock: Clock) -> None:
         known = list(dict.fromkeys(pulp.listSolvers()))
         if name not in known:
-            like = nearest(name, known, loose=True)
+            like = nearest(name, known, loose=True) if isinstance(name, str) else None
             told = {"like": like} if like else {"known": ", ".join(known)}
             key = "solver_unknown_like" if like else "solver_unknown"
-            raise SolverError(sentence(key, found=name, **told))
+            raise SolverError(sentence(key, found=str(name)[:60], **told))
         if not pulp.getSolver(name, msg=False).available():
             usable = ", ".join(dict.fromkeys(pulp.listSolvers(onlyAvailable=True)))
             raise SolverError(sentence("solver_absent", found=name, usable=usable))

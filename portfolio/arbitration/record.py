@@ -30,6 +30,7 @@ from portfolio.model.transfers import given_for, has_transfers
 from portfolio.model.usage import spend_of
 from portfolio.model.value import valuation
 from portfolio.model.violations import violations
+from portfolio.read_files import UnfitFileError, text_of_file
 from portfolio.tables import RawTable
 from portfolio.whole_files import finish_writing, write_whole
 from portfolio.words.sentences import Sentence, clauses, figure, sentence
@@ -46,6 +47,8 @@ def _unread(path: str, error: OSError) -> Sentence:
     """Why there is no record to read."""
     if isinstance(error, FileNotFoundError):
         return sentence("record_no_file", path=path)
+    if isinstance(error, UnfitFileError):
+        return sentence("fault_at", where=path, problem=error.problem)
     if isinstance(error, IsADirectoryError):
         return sentence("record_folder", path=path)
     return sentence("record_unreadable", path=path, found=system_said(error))
@@ -82,16 +85,23 @@ class Record:
         try:
             place = path_of(path)
             finish_writing(place.parent)
-            content = json.loads(place.read_text(encoding="utf-8-sig"))
+            content = json.loads(text_of_file(place))
+            sealed = _seal(content) if isinstance(content, dict) else ""
         except OSError as error:
             raise PortfolioError(_unread(str(path), error)) from None
-        except ValueError:
+        except (ValueError, RecursionError):  # also half a character, brackets thousands deep
             raise PortfolioError(sentence("record_no_json", path=path)) from None
-        if not isinstance(content, dict) or content.get("format") != FORMAT or "seal" not in content:
+        if not sealed or content.get("format") != FORMAT or "seal" not in content:
             raise PortfolioError(sentence("record_no_record", path=path, format=FORMAT))
-        if content["seal"] != _seal(content):
+        if content["seal"] != sealed:
             raise PortfolioError(sentence("record_tampered", path=path))
-        return cls(content)
+        record = cls(content)
+        for place_in, read in _PARTS.items():
+            try:
+                read(record)
+            except _DAMAGED:
+                raise PortfolioError(sentence("record_damaged", path=path, place=place_in)) from None
+        return record
 
     def save(self, folder: str | Path, name: str = "record") -> tuple[Path, Path]:
         """Write ``record.json`` and ``record.md``; the same round writes the same bytes."""
@@ -110,9 +120,14 @@ class Record:
     def case(self) -> Case:
         """The case as it was: the inputs stand in the record."""
         tables = {
-            name: RawTable(name, name, table["columns"], list(enumerate(table["rows"], start=2)))
+            name: RawTable(name, name, list(table["columns"]), list(enumerate(table["rows"], start=2)))
             for name, table in self.content["inputs"]["tables"].items()
         }
+        for table in tables.values():
+            if not all(
+                isinstance(c, _CELL) for cells in (table.header, *(r for _, r in table.rows)) for c in cells
+            ):
+                raise TypeError(table.name)
         # whether its scenarios can be asked is no matter of what was decided
         return case_from(
             tables,
@@ -163,6 +178,20 @@ class Record:
 
     def _repr_markdown_(self) -> str:
         return self.markdown
+
+
+_PARTS: Mapping[str, Callable[[Record], object]] = {
+    "inputs": lambda record: record.case,
+    "problem": lambda record: record.problem,
+    "chosen": lambda record: (record.portfolio, record.near),
+    "agreed_by": lambda record: signatories(record.content["agreed_by"]),
+    "parties, left_out, alternatives": lambda record: record.markdown,
+}
+"""All that is read of a record, by where it stands: it is read once when it is loaded, so that nothing is
+found to be missing later."""
+_DAMAGED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+"""What comes of plain data that is not what it was taken for."""
+_CELL = (str, int, float, bool, type(None))
 
 
 def signatories(agreed_by: str | Sequence[str]) -> list[str]:

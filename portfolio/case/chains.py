@@ -31,13 +31,17 @@ def reach(kpi: str, linked: Mapping[str, tuple[str, float]]) -> dict[str, float]
 
 def cycles(linked: Mapping[str, tuple[str, float]]) -> list[list[str]]:
     """Every cycle of the ``drives`` column, each once, from its smallest KPI on."""
-    found: dict[frozenset[str], list[str]] = {}
+    found: list[list[str]] = []
+    seen: set[str] = set()
     for start in sorted(linked):
-        path = [start]
-        while path[-1] in linked and linked[path[-1]][0] not in path:
-            path.append(linked[path[-1]][0])
-        back = linked.get(path[-1], ("", 0.0))[0]
-        if back in path:
-            ring = path[path.index(back) :]
-            found.setdefault(frozenset(ring), ring)
-    return list(found.values())
+        path: dict[str, int] = {}
+        kpi = start
+        while kpi in linked and kpi not in seen:
+            path[kpi] = len(path)
+            seen.add(kpi)
+            kpi = linked[kpi][0]
+        if kpi in path:
+            ring = list(path)[path[kpi] :]
+            first = ring.index(min(ring))
+            found.append(ring[first:] + ring[:first])
+    return found

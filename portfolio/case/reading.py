@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from portfolio.case.alike import as_percentages
 from portfolio.case.case import Case
 from portfolio.case.checks.check import check
+from portfolio.case.checks.sizes import beyond
 from portfolio.case.checks.strategy import Place
 from portfolio.case.defaults import fill
 from portfolio.case.edits import (
@@ -27,6 +28,7 @@ from portfolio.case.pessimistic import by_number
 from portfolio.case.settings import Settings, fill_settings, read_settings
 from portfolio.case.wording import in_their_units, named_as_declared
 from portfolio.errors import CaseError, Fault
+from portfolio.size_limits import SETTINGS
 from portfolio.tables import SCHEMA, SCHEMAS, Cell, RawTable, Table, nearest, quoted, read_table
 from portfolio.tables.naming import PLAIN
 from portfolio.words.languages import FALLBACK
@@ -56,6 +58,8 @@ def case_from(
     CaseError
         With every fault of every table, those of the source (``faults``) first.
     """
+    if wrong := list(beyond(raw, settings, source)):
+        raise CaseError(wrong, source, language_to_tell(settings, {}))
     doubts = list(doubts)
     found = list(faults)
     written: dict[str, Table] = {}
@@ -236,7 +240,7 @@ def language_to_tell(settings: Mapping[str, object], raw: Mapping[str, RawTable]
     """The language in which faults are told: that of the settings, where these can be read and say one; else
     the one of most tables' headings.
     """
-    said, _, _ = read_settings(settings, "", {})
+    said = read_settings(settings, "", {})[0] if len(settings) <= SETTINGS else {}
     if said.get("language"):
         return str(said["language"])
     words = Counter(table.naming.words for table in raw.values()).most_common(1)

@@ -16,7 +16,7 @@ from portfolio.cli import asked_in_words, cases, lists, questions, rounds, servi
 from portfolio.cli.arguments import DEFAULT_GAP, asked_language
 from portfolio.cli.command_line import helped, told_as_asked
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
-from portfolio.cli.terminal import on_terminal
+from portfolio.cli.terminal import on_terminal, say_plainly
 from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError, system_said
 from portfolio.progress import aside, at_work, time_up, within
 from portfolio.words.figures import number, per_cent
@@ -36,6 +36,7 @@ _AT_ONCE = 1e-6
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command, whose questions end together: at one Ctrl-C, and at its time limit."""
     words = sys.argv[1:] if arguments is None else arguments
+    say_plainly()
     with told_as_asked(words):
         given = _parser(words).parse_args(_with_values(words))
     working = contextlib.nullcontext() if given.command in _TALKING else at_work(given.command)

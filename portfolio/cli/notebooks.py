@@ -9,16 +9,17 @@ from __future__ import annotations
 import contextlib
 import difflib
 import io
-import json
 import os
 import re
 import subprocess
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from portfolio.errors import PortfolioError
+from portfolio.read_files import UnfitFileError, text_of_file
 from portfolio.whole_files import write_whole
 
 SANITIZERS = Path(__file__).with_name("sanitize.cfg")
@@ -48,12 +49,22 @@ def unrun_cells(notebook: Path) -> list[int]:
     """Code cells (counted from 1 among all cells) without an execution count: nbval would run them and
     compare nothing.
     """
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     return [
         k
-        for k, c in enumerate(cells, start=1)
-        if c["cell_type"] == "code" and "".join(c["source"]).strip() and c.get("execution_count") is None
+        for k, c in enumerate(_read(notebook).cells, start=1)
+        if c.cell_type == "code" and c.source.strip() and c.get("execution_count") is None
     ]
+
+
+def _read(path: Path) -> Any:
+    """A notebook, in the form of today."""
+    import nbformat
+
+    # what it has not that a later version asks for is no fault
+    with warnings.catch_warnings(action="ignore"):
+        book = nbformat.reads(text_of_file(path), as_version=4)
+        nbformat.validate(book)
+    return book
 
 
 def verify(notebooks: Sequence[Path]) -> list[Verdict]:
@@ -121,16 +132,15 @@ def _no_bars() -> Iterator[None]:
 
 def _unreadable(path: Path) -> str:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        _read(path)
     except FileNotFoundError:
         return "nothing is there. Check the path."
-    except (OSError, ValueError) as error:
-        return f"must be a Jupyter notebook; found something else ({error})."
-    return (
-        ""
-        if isinstance(content, dict) and "cells" in content
-        else "must be a Jupyter notebook; found something else."
-    )
+    except UnfitFileError as error:
+        return error.problem
+    except Exception as error:  # whatever nbformat makes of what is no notebook
+        why = str(error).strip().splitlines()[:1] or [type(error).__name__]
+        return f"must be a Jupyter notebook; found something else ({why[0][:200]})."
+    return ""
 
 
 class _Reader:
@@ -193,7 +203,7 @@ def record(notebook: Path) -> None:
 
     if problem := _unreadable(notebook):
         raise PortfolioError(f"{notebook}: {problem}")
-    book = nbformat.read(notebook, as_version=4)
+    book = _read(notebook)
     client = NotebookClient(
         book,
         timeout=CELL_TIMEOUT,

@@ -11,6 +11,7 @@ from portfolio.cli.arguments import file, number
 from portfolio.cli.command_line import helped, refused
 from portfolio.display.csv_text import as_it_was
 from portfolio.errors import PortfolioError
+from portfolio.read_files import text_of_file
 from portfolio.words.names import natural
 from portfolio.words.sentences import say, semicolon, sentence
 
@@ -100,9 +101,9 @@ def plan_at(path: str, option: str) -> Record | Funded:
 def _funded(path: Path) -> list[tuple[str, str, str]] | None:
     """What an allocation in JSON funds; None where the file holds something else."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        content = json.loads(text_of_file(path))
         return [(row["initiative"], row["option"], row["start"]) for row in content["funded"]]
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import shutil
 import sys
+import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -26,6 +28,66 @@ def on_terminal(whole: bool) -> Iterator[None]:
             held.enter_context(contextlib.redirect_stdout(lines))
             held.callback(lines.flush)
         yield
+
+
+_PLAIN = {
+    **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003", " "),
+    **dict.fromkeys("\u2018\u2019\u2032", "'"),
+    **dict.fromkeys("\u201c\u201d\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500", "-"),
+    "\u2026": "...",
+    "\u2265": ">=",
+    "\u2264": "<=",
+    "\u2260": "!=",
+    "\u2248": "~",
+    "\u221e": "inf",
+    "\u2192": "->",
+    "\u2190": "<-",
+    "\u00d7": "x",
+    "\u00f7": "/",
+    "\u00b7": "-",
+    "\u2022": "-",
+    "\u20ac": "EUR",
+    "\u00a3": "GBP",
+    "\u00a5": "JPY",
+    "\u2502": "|",
+    "\u00b1": "+-",
+    "\u25b8": ">",
+    "\u0153": "oe",
+    "\u0152": "OE",
+    "\u00e6": "ae",
+    "\u00c6": "AE",
+    "\u00df": "ss",
+}
+"""Signs that the catalogues and pictures of text use, in those that every terminal has."""
+
+
+def plainly(error: UnicodeError) -> tuple[str, int]:
+    """What a stream's encoding has no sign for, in signs that any has: a handler of encoding errors.
+
+    Examples
+    --------
+    >>> import codecs
+    >>> codecs.register_error("plainly", plainly)
+    >>> "12\u202f% \u2192 5\xa0\u20ac, caf\xe9 \u2713".encode("ascii", "plainly")
+    b'12 % -> 5 EUR, cafe ?'
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_plain, error.object[error.start : error.end])), error.end
+
+
+def _plain(sign: str) -> str:
+    bare = "".join(c for c in unicodedata.normalize("NFKD", sign) if c.isascii())
+    return _PLAIN.get(sign) or bare or "?"
+
+
+def say_plainly() -> None:
+    """Let what is printed from now on reach a terminal, a pipe or a file of whatever encoding."""
+    codecs.register_error(plainly.__name__, plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "backslashreplace"):
+            stream.reconfigure(errors=plainly.__name__)
 
 
 class _Lines(io.TextIOBase):

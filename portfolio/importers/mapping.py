@@ -18,6 +18,7 @@ from portfolio.importers.amounts import unit_word
 from portfolio.importers.quantities import amount_of
 from portfolio.importers.roles import Role
 from portfolio.importers.sheet_forms import sheets_said
+from portfolio.read_files import UnfitFileError, text_of_file
 from portfolio.tables.numbers import number_of
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import quoted, text_of
@@ -397,12 +398,16 @@ def _toml(path: Path) -> dict[str, Any]:
         return CaseError([Fault("", None, "", "", problem, str(path))], str(path))
 
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(text_of_file(path))
+    except UnfitFileError as error:
+        raise wrong(error.problem) from None
     except OSError as error:
         raise wrong(sentence("list_fault_map_unread", error=error.strerror or str(error))) from None
     except UnicodeDecodeError:
         raise wrong(sentence("list_fault_map_bytes")) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            raise wrong(sentence("fault_toml_too_long")) from None
         raise wrong(sentence("list_fault_map_toml", error=str(error))) from None
 
 

@@ -13,7 +13,8 @@ workbook's sheets) · ``source`` (what a kind of source is, and what any gives b
 rows, left out again) · ``wording`` (what a workbook calls the format in a language) · ``template`` (sheets
 that help whoever fills them in) · ``new_workbook`` (the one to begin with) · ``in_place`` (a case saved into
 somebody's workbook) · ``changes`` (which cells differ) · ``sheet_xml`` (a cell changed, every other byte
-kept) · ``package`` (the parts of the archive).
+kept) · ``package`` (the parts of the archive) · ``archives`` (unpacked as far
+as is stated).
 """
 
 from portfolio.loaders.database import rounds

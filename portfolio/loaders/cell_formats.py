@@ -141,6 +141,29 @@ def _section(code: str) -> _Section:
     return _Section(before, after, divisor, digits, numbers, dashed, holds)
 
 
+_DATED = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+"""The formats of dates and times that Excel has built in."""
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\[(?![hms])[^\]]*\]', re.IGNORECASE)
+
+
+def dated_styles(styles: bytes) -> frozenset[int]:
+    """The styles of cells, by number, that show a date or a time."""
+    if not styles:
+        return frozenset()
+    tree = ElementTree.fromstring(styles)
+    dated = _DATED | {
+        _number(told.get("numFmtId"))
+        for told in tree.findall("{*}numFmts/{*}numFmt")
+        if re.search("[ymdhs]", _NOT_SHOWN.sub("", told.get("formatCode", "")), re.IGNORECASE)
+    }
+    styles_of = enumerate(tree.findall("{*}cellXfs/{*}xf"))
+    return frozenset(n for n, style in styles_of if _number(style.get("numFmtId")) in dated)
+
+
+def _number(said: str | None) -> int:
+    return int(said) if said and said.isdecimal() else 0
+
+
 def formats_of(styles: bytes) -> tuple[Mapping[int, CellFormat], frozenset[int]]:
     """By the number of a cell's style: the formats that add something; the styles that are struck out."""
     if not styles:

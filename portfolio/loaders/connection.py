@@ -5,6 +5,8 @@ password.
 from __future__ import annotations
 
 import re
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -14,6 +16,7 @@ from urllib.parse import quote
 
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import address_in, masked, round_in
+from portfolio.size_limits import FILE_BYTES
 from portfolio.tables.text import quoted
 from portfolio.words.sentences import Sentence, sentence
 
@@ -30,6 +33,10 @@ _SCHEMES = {
 _KIND = re.compile(r"(sqlite|postgres(?:ql)?)(\+\w*)?:?")
 _PATIENCE = 60
 """Seconds that one waits for another's save to end."""
+_READING = 8
+"""Seconds of a processor that a file of SQLite may take to be read."""
+_STEPS = 100_000
+"""Of SQLite's machine between two looks at the clock: some milliseconds."""
 _SAVING = 7_019_365_208  # any number, the same in each save: PostgreSQL lets one at a time have it
 _CONNECT = 10
 
@@ -39,6 +46,7 @@ _SAID = (
     (r"read-?only|permission denied", "fault_not_permitted"),
     (r"unable to open", "fault_no_folder"),
     (r"is locked|lock timeout", "fault_locked"),
+    (r"^interrupted|too big", "fault_never_read"),
     (r"must be owner", "fault_not_owner"),
     (r"authentication|no password|role .* does not exist|no pg_hba", "fault_no_login"),
     (r"database .* does not exist", "fault_no_database"),
@@ -158,6 +166,10 @@ def _engine(url: sa.URL, writing: bool) -> sa.Engine:
     def connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
+        # a view in the place of a table may give rows, or letters, without end
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, FILE_BYTES)
+        ends = time.process_time() + _READING
+        connection.set_progress_handler(lambda: not writing and time.process_time() > ends, _STEPS)
 
     @sa.event.listens_for(engine, "begin")
     def begun(connection: sa.Connection) -> None:

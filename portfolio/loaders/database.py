@@ -24,6 +24,7 @@ from portfolio.loaders.database_formats import bring_to_this_format, format_of, 
 from portfolio.loaders.database_rows import Content, content_of, digest_of, replace, select
 from portfolio.loaders.database_schema import database_schema
 from portfolio.loaders.source import Source, SourceKind
+from portfolio.size_limits import CELLS
 from portfolio.tables import SETTINGS, Cell, RawTable, Table, appearance, nearest, quoted
 from portfolio.tables.text import joined
 from portfolio.words.languages import FALLBACK
@@ -76,7 +77,9 @@ def rounds(address: str) -> pd.DataFrame:
 def _listed(connection: sa.Connection) -> Sequence[Any]:
     """The rounds there are; none in a database that holds no table of ours."""
     there = format_of(connection)
-    return connection.execute(database_schema(there).tables["rounds"].select()).all() if there else []
+    if not there:
+        return []
+    return connection.execute(database_schema(there).tables["rounds"].select().limit(CELLS)).all()
 
 
 def _read(name: str) -> Source:

@@ -30,7 +30,7 @@ def format_of(connection: sa.Connection) -> int:
     marker = database_schema().tables["portfolio_format"]
     if not sa.inspect(connection).has_table(marker.name):
         return 0
-    found = list(connection.execute(marker.select()).scalars())
+    found = list(connection.execute(marker.select().limit(2)).scalars())
     if len(found) == 1 and 1 <= found[0] <= FORMAT:
         return int(found[0])
     key = "fault_later_format" if found and max(found) > FORMAT else "fault_no_format"

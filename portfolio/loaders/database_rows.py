@@ -19,6 +19,7 @@ from portfolio.loaders.database_schema import (
     own_of,
     stored_in,
 )
+from portfolio.size_limits import CELLS
 from portfolio.tables import SETTINGS, Cell, Schema, Table, quoted
 from portfolio.tables.relations import STOP, has_begun
 from portfolio.tables.text import joined
@@ -168,7 +169,7 @@ def select(connection: sa.Connection, number: int, form: int = FORMAT) -> Conten
     stored = meta.tables["headings"]
     headings: dict[str, list[str]] = {}
     query = stored.select().where(stored.c.round == number).order_by(stored.c.table_name, stored.c.place)
-    for _, name, _, heading in connection.execute(query):
+    for _, name, _, heading in connection.execute(query.limit(CELLS)):
         headings.setdefault(name, []).append(heading)
     found: dict[str, tuple[tuple[str, ...], list[tuple[Cell, ...]]]] = {}
     faults: list[Fault] = []
@@ -228,7 +229,7 @@ def _rows(connection: sa.Connection, table: sa.Table, number: int) -> Sequence[t
     flags = [n for n, column in enumerate(table.c) if isinstance(column.type, sa.Boolean)]
     query = sa.select(*(sa.type_coerce(c, sa.types.NullType()).label(c.name) for c in table.c))
     query = query.where(table.c.round == number).order_by(*table.primary_key.columns)
-    rows = connection.execute(query).all()
+    rows = connection.execute(query.limit(CELLS + 1)).all()  # one more is refused with the case
     if not flags:
         return rows
     made = [list(row) for row in rows]

@@ -20,6 +20,7 @@ from portfolio.loaders.source import (
     stray_names,
 )
 from portfolio.loaders.text_files import bytes_of, decoded, records
+from portfolio.size_limits import FILE_BYTES
 from portfolio.tables import (
     SCHEMA,
     Cell,
@@ -50,11 +51,13 @@ def read_folder(folder: Path) -> Source:
         problem = sentence("fault_unreadable_folder", found=error.strerror or str(error))
         source.faults.append(Fault("", None, "", "", problem, str(folder)))
         return source
+    left = FILE_BYTES
     for path in paths:
         name = _table_in(path)
         if name in SCHEMA:
             try:
-                data = bytes_of(path)
+                data = bytes_of(path, left)
+                left -= len(data)
                 read[key_of(path)] = digest(data)
                 source.add(read_csv(path, name, data))
             except UnreadableError as error:
@@ -191,8 +194,16 @@ def is_french(name: str) -> bool:
     """
     if address_in(name) or not path_of(name).is_dir():
         return False
-    heads = [p.read_bytes().split(b"\n", 1)[0] for p in path_of(name).glob("*.csv") if _table_in(p)]
+    heads = [_head(p) for p in path_of(name).glob("*.csv") if _table_in(p)]
     return any(head.count(b";") > head.count(b",") for head in heads)
+
+
+def _head(path: Path) -> bytes:
+    """The first line of a file; nothing where it can't be read, which whoever reads it says."""
+    try:
+        return bytes_of(path).split(b"\n", 1)[0]
+    except UnreadableError:
+        return b""
 
 
 def case_files(folder: Path) -> list[str]:

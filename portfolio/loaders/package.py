@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
+from portfolio.loaders.archives import unpacked
 from portfolio.loaders.sheet_xml import holds_formulas, uncalculated
 
 _BOOK, _RELATIONS, _TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
@@ -30,9 +31,9 @@ class Package:
     """
 
     def __init__(self, data: bytes) -> None:
+        self._parts = unpacked(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             self._entries = archive.infolist()
-            self._parts = {entry.filename: archive.read(entry) for entry in self._entries}
         targets = {r.get("Id"): r.get("Target", "") for r in ElementTree.fromstring(self._parts[_RELATIONS])}
         sheets = ElementTree.fromstring(self._parts[_BOOK]).findall(".//{*}sheet")
         self.sheets = {

@@ -12,21 +12,35 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from portfolio.loaders.source import UnreadableError
+from portfolio.read_files import UnfitFileError, whole_file
+from portfolio.size_limits import CELLS, FILE_BYTES
 from portfolio.tables.text import of_a_mac, quoted
 from portfolio.whole_files import finish_writing
-from portfolio.words.sentences import sentence
+from portfolio.words.figures import number
+from portfolio.words.sentences import figure, sentence
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _UTF8_CHARACTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
 _UTF8_START = re.compile(rb"[\xc2-\xc5]|[\xe0-\xf4][\x80-\xbf]+|\xe2")
-_RECORD = re.compile(r'(?:"[^"]*"|[^"\r\n])+')
+_RECORD = re.compile(r'(?:"[^"]*+"|[^"\r\n]++)++')
+_LONGEST_HEAD = 100_000
+"""Characters of a line from which its separator is told: more than a thousand headings."""
 _HINT = re.compile(r'\s*"?sep=([^"\r\n])"?[,;\t]*\r?\n', re.IGNORECASE)
 
 
-def bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, most: int = FILE_BYTES) -> bytes:
+    """The bytes of a file, at most so many; a save that was cut short is finished first.
+
+    Raises
+    ------
+    UnreadableError
+        When they can't be read.
+    """
     try:
         finish_writing(path.parent)
-        return path.read_bytes()
+        return whole_file(path, most)
+    except UnfitFileError as error:
+        raise UnreadableError(error.problem) from None
     except IsADirectoryError:
         raise UnreadableError(sentence("fault_folder_for_file")) from None
     except OSError as error:
@@ -85,11 +99,13 @@ def records(text: str, separator: Callable[[Sequence[str], str], str]) -> list[t
     # what Excel writes for itself above the headings
     hint = _HINT.match(text)
     lines = [
-        m[0]
+        m[0][:_LONGEST_HEAD]
         for m in itertools.islice(_RECORD.finditer(text, hint.end() if hint else 0), 60)
         if m[0].strip(" \t,;")
     ]
     decided = separator(lines or [""], hint[1] if hint else "")
+    if text.count(decided) + text.count("\n") + text.count("\r") > 2 * CELLS:
+        raise UnreadableError(sentence("fault_too_many_cells", most=figure(number, CELLS)))
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=decided, strict=True)
     rows: list[tuple[int, list[str]]] = []

@@ -21,7 +21,8 @@ from portfolio.model.levels import IMPACT, effects_at, missing, worth_at
 from portfolio.model.reference import Lines, lines_of
 from portfolio.model.transfers import taken_off
 from portfolio.model.value import worth
-from portfolio.tables.cells import LARGEST, SMALLEST, in_range
+from portfolio.size_limits import LARGEST, SMALLEST
+from portfolio.tables.cells import in_range
 from portfolio.tables.numbers import exact
 from portfolio.words.sentences import Sentence, say, sentence
 

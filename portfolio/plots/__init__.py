@@ -10,6 +10,18 @@ every picture gets: title, legend, size, letters that fit), ``fitting`` (where t
 Each is loaded when it is first asked for, as matplotlib takes a second: see ``__init__.pyi``.
 """
 
+import os
+
 import lazy_loader
+
+from portfolio.base_error import PortfolioError
+from portfolio.words.sentences import sentence
+
+_GIVEN = os.environ.get("MPLBACKEND", "")
+if _GIVEN and not _GIVEN.startswith("module://") and _GIVEN.casefold() != "agg":
+    try:
+        import matplotlib as matplotlib
+    except ValueError:  # it ends its own import so, at whatever asks for it first
+        raise PortfolioError(sentence("plots_backend", found=_GIVEN)) from None
 
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -11,12 +11,14 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from portfolio.size_limits import ID, LARGEST, SMALLEST, TEXT
 from portfolio.tables.headings import plain
 from portfolio.tables.naming import PLAIN, Naming
 from portfolio.tables.numbers import cell_said, number_of, to_write
 from portfolio.tables.schema import SCHEMAS, SETTINGS, SHARES, Column
 from portfolio.tables.spelling import nearest
 from portfolio.tables.text import UnreadError, ident_of, quoted, text_of
+from portfolio.words.figures import number
 from portfolio.words.languages import of_the_format, understood, vocabularies
 from portfolio.words.sentences import Sentence, figure, sentence
 
@@ -82,12 +84,6 @@ _SMALL_NUMBERS = {
 
 _INFINITE = {"inf", "infinity", "∞"}
 _EXACT = 2.0**53  # beyond it, floats skip whole numbers
-
-
-LARGEST, SMALLEST = 1e15, 1e-15
-"""Sizes of numbers that can be reckoned with: sums and products of larger ones overflow, smaller ones are
-nothing beside any other.
-"""
 
 
 def in_range(number: float) -> bool:
@@ -207,6 +203,7 @@ def read_cell(
         case "date":
             return date_of(text)
         case "id" | "ids" | "period":
+            _check_length(text, ID)
             return ident_of(text) or None
         case "choice":
             text = ident_of(text)
@@ -218,7 +215,16 @@ def read_cell(
                 lambda: sentence("fault_found", found=quoted(text)),
                 lambda: _a_choice(text, column.choices, naming),
             )
+    _check_length(text, TEXT)
     return text
+
+
+def _check_length(text: str, most: int) -> None:
+    if len(text) > most:
+        raise UnreadError(
+            lambda: sentence("fault_found_long", count=figure(number, len(text))),
+            lambda: sentence("fault_write_shorter", most=figure(number, most)),
+        )
 
 
 def _a_choice(text: str, choices: Sequence[str], naming: Naming) -> Sentence:

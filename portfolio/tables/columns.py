@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio.errors import Fault
+from portfolio.size_limits import FOUND, TOLD
 from portfolio.tables.cells import Cell, in_words, must_be, read_cell
 from portfolio.tables.naming import Naming
 from portfolio.tables.numbers import cell_said, decimal_mark, figure_of, is_unknown, to_write
@@ -56,13 +57,18 @@ class ColumnReader:
         values: list[Cell] = []
         seen: dict[tuple[type, Any], Cell | _Wrong] = {}
         missing: list[int] = []
+        wrong_texts = 0
         for line, cells in self.rows:
             cell = cells[place] if place < len(cells) else None
             if isinstance(cell, Shown) and column.kind in ("number", "whole"):
                 self.signs[line, heading] = cell.sign
             known = (type(cell), cell)
             if known not in seen:
+                if wrong_texts > FOUND:  # enough to tell what is wrong with it
+                    values.append(None)
+                    continue
                 seen[known] = self._cell(column, heading, cell)
+                wrong_texts += isinstance(seen[known], _Wrong)
             value = seen[known]
             if isinstance(value, _Wrong):
                 value.lines.append(line)
@@ -75,6 +81,9 @@ class ColumnReader:
             self.faults.append(self.raw.fault(missing[0], heading, "", problem).in_rows_too(missing[1:]))
         if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
             self._tell(column, heading, [c for _, c in seen], wrong)
+            if len(wrong) > FOUND:
+                problem = sentence("fault_more_than_looked_for")
+                self.faults.append(self.raw.fault(None, heading, "", problem))
         elif column.kind in ("number", "whole") and (
             texts := [c for _, c in seen if isinstance(c, str) and c and not _CLEAR.fullmatch(c)]
         ):
@@ -137,12 +146,16 @@ class ColumnReader:
             alike.setdefault(
                 re.sub(r"\d[\d.,]*", "#", w.text) if re.search(r"\d[^\d]", w.text) else w.text, []
             ).append(w)
-        for same in alike.values():
+        for same in list(alike.values())[:TOLD]:
             lines = sorted(line for w in same for line in w.lines)
             first = min(same, key=lambda w: w.lines[0])
             problem = must_be(column, first.error, naming)
             fault = self.raw.fault(lines[0], heading, first.text, problem)
             self.faults.append(fault.in_rows_too(lines[1:]))
+        if others := [w for same in list(alike.values())[TOLD:] for w in same]:
+            lines = sorted(line for w in others for line in w.lines)
+            problem = sentence("fault_more_of_kind", count=len(lines))
+            self.faults.append(self.raw.fault(lines[0], heading, "", problem).in_rows_too(lines[1:]))
 
     def _doubt(self, column: Column, heading: str, place: int, texts: Sequence[str]) -> None:
         """Currencies beside amounts; and a remark where other figures decided what a point or comma before

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any
 
-from portfolio.errors import Fault, row_word, rows_said
+from portfolio.errors import Fault, counted, row_word, rows_said
 from portfolio.tables.cells import Cell
 from portfolio.tables.columns import ColumnReader
 from portfolio.tables.headings import meanings, plain, read_headings
@@ -171,7 +171,7 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     schema = SCHEMA[raw.name]
     places, faults = read_headings(raw, schema)
     rows: Rows = [(line, cells) for line, cells in raw.rows if any(text_of(c) for c in cells)]
-    faults += _misshapen(raw, schema, places, rows)
+    faults += counted(_misshapen(raw, schema, places, rows))
     rows, empty = _without_items(raw, schema, places, rows)
     reader = ColumnReader(raw, schema, rows, places)
     columns: dict[str, tuple[Cell, ...]] = {}
@@ -197,7 +197,7 @@ def read_table(raw: RawTable) -> tuple[Table, list[Fault]]:
     )
     if not rows and schema.required and raw.name not in ("requirements", "contributions"):
         faults.append(raw.fault(None, "", "", sentence("fault_no_rows")))
-    return table, faults + reader.faults + repeated(table)
+    return table, [*faults, *reader.faults, *counted(repeated(table))]
 
 
 def _misshapen(
@@ -281,14 +281,13 @@ def _above(raw: RawTable) -> Iterator[Fault]:
         yield raw.fault(line, "", first, sentence("remark_above", where=where, found=quoted(first)))
 
 
-def repeated(table: Table) -> list[Fault]:
+def repeated(table: Table) -> Iterator[Fault]:
     """Rows that say again what an earlier row identified."""
-    faults: list[Fault] = []
     first: dict[tuple[Cell, ...], int] = {}
     key = table.schema.key
     required = [c for c in key if table.schema[c].required]
     if not key:
-        return faults
+        return
     for row in table:
         ident = tuple(row[c] for c in key)
         if any(row[c] is None for c in required):
@@ -301,10 +300,9 @@ def repeated(table: Table) -> list[Fault]:
                 found=figure(joined, [_part_of_key(c, v) for c, v in named]),
                 where=table.place(first[ident]),
             )
-            faults.append(table.fault(row.line, key[-1], row[key[-1]], problem))
+            yield table.fault(row.line, key[-1], row[key[-1]], problem)
         else:
             first[ident] = row.line
-    return faults
 
 
 def _part_of_key(column: str, value: Cell) -> Sentence:

@@ -112,9 +112,9 @@ def joined(items: Sequence[str], language: str = FALLBACK, by: str = ", ") -> st
 
 
 # é, à, á, É, â, ã and ’ of a Mac's own encoding as cp1252 has these bytes: signs or capitals inside a word
-_OF_A_MAC = re.compile(
-    r"[^\s,;\"]*(?:[^\W\d_][ˆ‡ƒ‰˜‹]|[ˆ‡ƒ˜][^\W\d_]|(?<!\w)ˆ(?!\w)|[a-z][ŽŠŸÕ]|[A-Za-z][ŽŠŸ][a-z])[^\s,;\"]*"
-)
+_OF_A_MAC = re.compile(r"[^\W\d_][ˆ‡ƒ‰˜‹]|[ˆ‡ƒ˜][^\W\d_]|(?<!\w)ˆ(?!\w)|[a-z][ŽŠŸÕ]|[A-Za-z][ŽŠŸ][a-z]")
+_WORD_END = re.compile(r"[\s,;\"]")
+_LONGEST_WORD = 60
 _INITIAL = re.compile(r"(?<!\w)Ž[a-z]+")
 
 
@@ -131,7 +131,12 @@ def of_a_mac(text: str) -> tuple[str, str] | None:
     # Žižka is a name where accents are read right
     if found is None and not re.search("[à-ÿ]", text):
         found = _INITIAL.search(text)
-    return (found[0], found[0].encode("cp1252").decode("mac_roman")) if found else None
+    if found is None:
+        return None
+    before = _WORD_END.split(text[max(0, found.start() - _LONGEST_WORD) : found.start()])[-1]
+    after = _WORD_END.split(text[found.end() : found.end() + _LONGEST_WORD])[0]
+    word = f"{before}{found[0]}{after}"
+    return word, word.encode("cp1252").decode("mac_roman")
 
 
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{PRIME}\N{ACUTE ACCENT}"

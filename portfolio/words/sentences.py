@@ -63,6 +63,12 @@ class Sentence(str):
         """The same in a language."""
         return self._told(language)
 
+    @property
+    def key(self) -> str:
+        """The phrase that it is; empty of one that a function made."""
+        told = self._told
+        return str(told.args[0]) if isinstance(told, partial) and told.func is _said else ""
+
 
 def sentence(key: str, /, **figures: object) -> Sentence:
     """A phrase of the catalogue with its figures, to be told in a language later. Of its figures, those that

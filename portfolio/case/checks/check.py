@@ -14,7 +14,7 @@ from portfolio.case.checks.rules import rules
 from portfolio.case.checks.strategy import Place, contributions, key_results, kpis
 from portfolio.case.checks.transfers import transfers
 from portfolio.case.settings import Settings
-from portfolio.errors import Fault
+from portfolio.errors import Fault, counted
 from portfolio.tables import SCHEMA, Tables
 
 
@@ -33,32 +33,37 @@ def check(
     read throughout, and the cells at the places ``unread``. Of tables that were checked before, only what
     depends on those in ``changed`` is looked at, and only numbers have changed in them unless ``names``.
     """
-    faults = [*references(tables, doubtful), *named_periods(tables, periods)] if names else []
+    faults: list[Fault] = []
+    if names:
+        faults += counted(references(tables, doubtful))
+        faults += counted(named_periods(tables, periods))
     if "resources" in changed:
-        faults += one_unit(tables["resources"])
+        faults += counted(one_unit(tables["resources"]))
     if "key_results" in changed:
-        faults += key_results(tables["key_results"], unread)
+        faults += counted(key_results(tables["key_results"], unread))
     if "kpis" in changed:
-        faults += kpis(tables["kpis"])
+        faults += counted(kpis(tables["kpis"]))
     if "contributions" in changed:
-        faults += contributions(tables["contributions"])
+        faults += counted(contributions(tables["contributions"]))
     if not {"initiatives", "options", "requirements", "decisions"}.isdisjoint(changed):
         # without the setting, the rule that admits most
-        faults += starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
+        faults += counted(
+            starts(tables, settings.finish_inside and "settings" not in doubtful, periods, doubtful)
+        )
     if not {"initiatives", "options", "requirements"}.isdisjoint(changed):
-        faults += stopping(tables)
+        faults += counted(stopping(tables))
     if names or "relations" in changed:
-        faults += relations(tables)
-    faults += buckets(tables, doubtful)
-    faults += rules(tables, doubtful)
-    faults += transfers(tables, periods, doubtful)
-    faults += causes(tables, doubtful)
-    faults += reserved_names(tables)
-    wrong = list(judgements(tables["judgements"], tables["parties"]))
+        faults += counted(relations(tables))
+    faults += counted(buckets(tables, doubtful))
+    faults += counted(rules(tables, doubtful))
+    faults += counted(transfers(tables, periods, doubtful))
+    faults += counted(causes(tables, doubtful))
+    faults += counted(reserved_names(tables))
+    wrong = list(counted(judgements(tables["judgements"], tables["parties"])))
     faults += wrong
     if not wrong and not doubtful and not any(f.table == "judgements" for f in faults):
-        faults += apart(tables["judgements"], list(tables["objectives"]["objective"]))
-    faults += decisions(tables["decisions"])
-    faults += look_alikes(tables)
-    faults += signs(tables, settings)
+        faults += counted(apart(tables["judgements"], list(tables["objectives"]["objective"])))
+    faults += counted(decisions(tables["decisions"]))
+    faults += counted(look_alikes(tables))
+    faults += counted(signs(tables, settings))
     return faults

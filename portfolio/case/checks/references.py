@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
@@ -11,6 +11,7 @@ from portfolio.case.any_of import readings, split_any_of
 from portfolio.case.defaults import all_options
 from portfolio.case.periods import horizon, misfits
 from portfolio.errors import Fault
+from portfolio.size_limits import TOLD
 from portfolio.tables import SCHEMA, Table, Tables, appearance, is_total, nearest, quoted, told_apart
 from portfolio.tables.relations import STOP
 from portfolio.tables.schema import PAST
@@ -36,6 +37,13 @@ def references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
         *(("kpis",) if "key_results" in doubtful or "kpi" not in tables["key_results"].columns else ()),
     }
     options: dict[str, set[str]] = defaultdict(set)
+    told: Counter[tuple[str, str]] = Counter()
+
+    def meant(column: str, refers: str) -> set[str]:
+        """Among what the nearest id is looked for: nothing for a fault that is only counted."""
+        told[name, column] += 1
+        return ids[refers] if told[name, column] <= TOLD else set()
+
     for initiative, option, _ in all_options(tables):
         if initiative and option:
             options[initiative].add(option)
@@ -59,7 +67,7 @@ def references(tables: Tables, doubtful: Collection[str]) -> Iterator[Fault]:
                 elif column.kind == "ids":
                     yield from _several(table, row.line, column.name, value, ids[column.refers])
                 elif value not in ids[column.refers]:
-                    known = ids[column.refers]
+                    known = meant(column.name, column.refers)
                     yield unknown_id(table, row.line, column.name, value, known, column.refers)
 
 
@@ -146,8 +154,9 @@ def unknown(
     table: Table, line: int, column: str, value: str, known: set[str], what: Sentence, advice: Sentence
 ) -> Fault:
     """What is said of a value that is none of those known, with the nearest."""
+    seen = appearance(value)
     like = (
-        next((k for k in known if appearance(k) == appearance(value)), None)
+        next((k for k in known if appearance(k) == seen), None)
         or nearest(value, known)
         or nearest(value, known, loose=True)
     )

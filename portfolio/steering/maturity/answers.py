@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.source import path_of
+from portfolio.read_files import UnfitFileError, whole_file
 from portfolio.steering.maturity.questionnaire import (
     MOST,
     levels,
@@ -96,11 +97,13 @@ def _read_toml(path: Path, given: Given) -> tuple[Mapping[str, object], dict[tup
 
     try:
         # only comments hold letters beyond ASCII: in what encoding they were saved changes no answer
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+        text = whole_file(path).decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
         raise refused(_sentence("fault_nothing", path=path)) from None
     except IsADirectoryError:
         raise refused(_sentence("fault_folder")) from None
+    except UnfitFileError as error:
+        raise refused(error.problem) from None
     except OSError as error:
         raise refused(sentence("fault_unreadable_file", found=error.strerror or error)) from None
     try:

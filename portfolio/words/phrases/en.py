@@ -1178,6 +1178,9 @@ PHRASES: dict[str, str] = {
     "program_error": (
         "an error of this program, not of your input: {error}. Run it with PORTFOLIO_DEBUG=1 and report it."
     ),
+    "plots_backend": (
+        "MPLBACKEND: must name a backend of matplotlib; found {found}. Unset it, or set it to agg."
+    ),
     "folder_taken": "{path}: must be a folder, or a name that is free; found a file. Choose another name.",
     # what a question must be asked with
     "of_problem": "the problem",
@@ -2007,6 +2010,12 @@ PHRASES: dict[str, str] = {
     "fault_row": "row {rows}",
     "fault_rows": "rows {rows}",
     "fault_and_more": "{first} and {count} more",
+    "fault_more_of_kind": "and {count} more faults of this kind. Correct the ones above first.",
+    "fault_more_than_looked_for": (
+        "and more faults than are looked for at once. Correct the ones above first; the others are looked for"
+        " then."
+    ),
+    "fault_more_faults": "and {count} more, in all tables. Correct the ones above first.",
     "fault_quoted": '"{text}"',
     # what a cell must be, what was found there, what to write
     "fault_rule_choice": "one of {choices}",
@@ -2016,6 +2025,8 @@ PHRASES: dict[str, str] = {
     "fault_found": "found {found}",
     "fault_found_too_large": "found {found}, which is too large",
     "fault_found_beyond": "found {found}, which is too large to reckon with",
+    "fault_found_long": "found a text of {count} characters",
+    "fault_write_shorter": "Write at most {most} characters.",
     "fault_found_tiny": "found {found}, which is too small to reckon with",
     "fault_found_two_ways": "found {found}, which can mean {one} or {other}",
     "fault_found_multiplier": "found {found}, whose {sign} is no part of a number",
@@ -2662,6 +2673,26 @@ PHRASES: dict[str, str] = {
     # files that can't be read
     "fault_folder_for_file": "must be a file; found a folder. Remove or rename it.",
     "fault_unreadable_file": "must be a readable file; found {found}. Check its permissions.",
+    "fault_file_never_ends": (
+        "must be a file; found a pipe or a device, which may never end. Save what it gives to a file first."
+    ),
+    "fault_file_too_large": (
+        "must be at most {most} MB, all files of a case together; found more. Keep what is of this round, or"
+        " give another file."
+    ),
+    "fault_too_many_cells": (
+        "must hold at most {most} cells, all tables together; found more. Keep what is of this round."
+    ),
+    "fault_too_many_settings": (
+        "must hold at most {most} settings; found {count}. Keep those of the format."
+    ),
+    "fault_too_many_columns": (
+        "must have at most {most} columns, periods among them; found {count}. Take longer periods, or leave"
+        " out columns."
+    ),
+    "fault_too_many_named": (
+        "must have at most {most} rows, since others refer to them; found {count}. Group small ones."
+    ),
     "fault_unreadable_folder": "must be a readable folder; found {found}. Check its permissions.",
     "fault_archive_for_text": (
         "must be a text file; found an Excel or zip file under this name. Save it as CSV, or load the"
@@ -2738,6 +2769,18 @@ PHRASES: dict[str, str] = {
     "fault_is_closed": "a file that can't be opened ({why})",
     "fault_is_old_workbook": "an old workbook (.xls) or one with a password",
     "fault_is_damaged": "something else, or a damaged file",
+    "fault_unpacks_too_large": (
+        "must be a workbook whose sheets unpack to at most {most} MB; found more. Delete sheets that are not"
+        " of this round, and texts or cells far from the tables."
+    ),
+    "fault_sheets_too_large": (
+        "must be sheets of at most {most} cells together, from A1 to the last row and column of each; found"
+        " more. Delete what is far from the tables."
+    ),
+    "fault_no_date": (
+        "must hold a date in {cell}; found the number {found}, shown as a date or a time. Correct it, or"
+        " format the cell as a number."
+    ),
     "fault_error_value": "the error {error}",
     "fault_uncalculated": "a formula that was never calculated",
     "fault_no_value_yet": (
@@ -2936,6 +2979,10 @@ PHRASES: dict[str, str] = {
     "fault_no_folder": "must be a file in a folder that is there; found {said}. Check the path.",
     "fault_locked": (
         "must be free for a save; found another one that does not end ({said}). Try again when it has."
+    ),
+    "fault_never_read": (
+        "must hold tables of rounds as portfolio saved them; found some that take too long to read, or hold"
+        " texts too long. Take another file, or save the round again."
     ),
     "fault_not_owner": (
         "must be brought to the format of this version by who made its tables; found {said}. Have them save"
@@ -3525,6 +3572,10 @@ PHRASES: dict[str, str] = {
     "record_tampered": (
         "{path}: must be a decision record as it was written; found one that was changed since. Take it"
         " from git again."
+    ),
+    "record_damaged": (
+        "{path}: must be a decision record as it was written; found one whose {place} is not as this version"
+        " writes it. Take it from git again."
     ),
     "record_must_sign": "agreed_by: must be the names of those who sign; found {found}.",
     "record_breaks": (

@@ -1381,6 +1381,10 @@ PHRASES: dict[str, str] = {
         "une erreur de ce programme, non de vos données : {error}. Relancez-le avec PORTFOLIO_DEBUG=1 et"
         " signalez-la."
     ),
+    "plots_backend": (
+        "MPLBACKEND : doit nommer un moteur de matplotlib ; trouvé : {found}. Effacer cette variable, ou y"
+        " écrire agg."
+    ),
     "folder_taken": (
         "{path} : doit être un dossier, ou un nom libre ; un fichier s’y trouve. Choisissez un autre nom."
     ),
@@ -2300,6 +2304,12 @@ PHRASES: dict[str, str] = {
     "fault_row": "ligne {rows}",
     "fault_rows": "lignes {rows}",
     "fault_and_more": "{first} et {count} autres",
+    "fault_more_of_kind": "et {count} autres erreurs de ce genre. Corriger d’abord celles d’au-dessus.",
+    "fault_more_than_looked_for": (
+        "et plus d’erreurs qu’il n’en est cherché à la fois. Corriger d’abord celles d’au-dessus ; les autres"
+        " sont cherchées ensuite."
+    ),
+    "fault_more_faults": "et {count} autres, toutes tables ensemble. Corriger d’abord celles d’au-dessus.",
     "fault_quoted": "« {text} »",
     # what a cell must be, what was found there, what to write
     "fault_rule_choice": "l’un de ces choix : {choices}",
@@ -2309,6 +2319,8 @@ PHRASES: dict[str, str] = {
     "fault_found": "trouvé : {found}",
     "fault_found_too_large": "trouvé : {found}, trop grand",
     "fault_found_beyond": "trouvé : {found}, trop grand pour les calculs",
+    "fault_found_long": "trouvé : un texte de {count} caractères",
+    "fault_write_shorter": "Écrire {most} caractères au plus.",
     "fault_found_tiny": "trouvé : {found}, trop petit pour les calculs",
     "fault_found_two_ways": "trouvé : {found}, qui peut se lire {one} ou {other}",
     "fault_found_multiplier": "trouvé : {found}, où {sign} ne fait pas partie du nombre",
@@ -3029,6 +3041,29 @@ PHRASES: dict[str, str] = {
     "fault_unreadable_file": (
         "doit être un fichier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
     ),
+    "fault_file_never_ends": (
+        "doit être un fichier ; trouvé : un tube ou un périphérique, qui peut ne jamais finir. Enregistrer"
+        " d’abord son contenu dans un fichier."
+    ),
+    "fault_file_too_large": (
+        "doit faire au plus {most} Mo, tous les fichiers d’un cas ensemble ; trouvé : davantage. Garder ce"
+        " qui est de ce tour, ou donner un autre fichier."
+    ),
+    "fault_too_many_cells": (
+        "doit contenir au plus {most} cellules, toutes tables ensemble ; trouvé : davantage. Garder ce qui"
+        " est de ce tour."
+    ),
+    "fault_too_many_settings": (
+        "doit contenir au plus {most} réglages ; trouvé : {count}. Garder ceux du format."
+    ),
+    "fault_too_many_columns": (
+        "doit avoir au plus {most} colonnes, périodes comprises ; trouvé : {count}. Prendre des périodes plus"
+        " longues, ou retirer des colonnes."
+    ),
+    "fault_too_many_named": (
+        "doit avoir au plus {most} lignes, auxquelles d’autres renvoient ; trouvé : {count}. Regrouper les"
+        " petites."
+    ),
     "fault_unreadable_folder": (
         "doit être un dossier lisible ; réponse du système : « {found} ». Vérifier ses droits d’accès."
     ),
@@ -3127,6 +3162,18 @@ PHRASES: dict[str, str] = {
     "fault_is_closed": "un fichier qui ne s’ouvre pas (« {why} »)",
     "fault_is_old_workbook": "un ancien classeur (.xls), ou un classeur protégé par mot de passe",
     "fault_is_damaged": "autre chose, ou un fichier abîmé",
+    "fault_unpacks_too_large": (
+        "doit être un classeur dont les feuilles se déplient en {most} Mo au plus ; trouvé : davantage."
+        " Supprimer les feuilles qui ne sont pas de ce tour, et les textes ou cellules loin des tables."
+    ),
+    "fault_sheets_too_large": (
+        "doit être des feuilles de {most} cellules au plus ensemble, de A1 à la dernière ligne et à la"
+        " dernière colonne de chacune ; trouvé : davantage. Supprimer ce qui est loin des tables."
+    ),
+    "fault_no_date": (
+        "doit contenir une date en {cell} ; trouvé : le nombre {found}, affiché comme une date ou une"
+        " durée. Le corriger, ou mettre la cellule au format nombre."
+    ),
     "fault_error_value": "l’erreur {error}",
     "fault_uncalculated": "une formule jamais calculée",
     "fault_no_value_yet": (
@@ -3371,6 +3418,11 @@ PHRASES: dict[str, str] = {
     "fault_locked": (
         "doit être libre pour un enregistrement ; un autre ne se termine pas ({said}). Réessayer quand il"
         " sera fini."
+    ),
+    "fault_never_read": (
+        "doit contenir des tables de tours telles que portfolio les a enregistrées ; trouvé : des tables trop"
+        " longues à lire, ou des textes trop longs. Prendre un autre fichier, ou enregistrer le tour à"
+        " nouveau."
     ),
     "fault_not_owner": (
         "doit être mise au format de cette version par qui a créé ses tables ; réponse : {said}. Leur faire"
@@ -4021,6 +4073,10 @@ PHRASES: dict[str, str] = {
     "record_tampered": (
         "{path} : doit être un relevé de décision tel qu’il fut écrit ; celui-ci a été modifié depuis."
         " Reprenez-le dans git."
+    ),
+    "record_damaged": (
+        "{path} : doit être un relevé de décision tel qu’il fut écrit ; dans celui-ci, {place} n’est pas"
+        " comme cette version l’écrit. Reprenez-le dans git."
     ),
     "record_must_sign": "agreed_by : doit donner les noms de ceux qui signent ; trouvé : {found}.",
     "record_breaks": (

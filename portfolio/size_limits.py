@@ -1,0 +1,48 @@
+"""How much is read and said at most, stated once: the docs and the faults say these numbers. Everything
+within them is loaded or refused in ten seconds of a processor and a gigabyte.
+"""
+
+FILE_BYTES = 30_000_000
+"""Of a file, and of a case's files together: some 400,000 rows of a ledger. What is longer is an export that
+went wrong, or no table."""
+
+UNPACKED_BYTES = 100_000_000
+"""Of what a workbook's archive unpacks to where it is read: XML is ten to twenty times its archive."""
+
+CELLS = 1_000_000
+"""Of a case or a list, blank ones inside its tables too. A round of 5,000 initiatives, 12 periods and 50
+teams has 400,000."""
+
+SHEET_CELLS = 5_000_000
+"""Of a sheet, from A1 to its last row and column: the reader takes memory for each, filled or not."""
+
+COLUMNS = 1_000
+"""Of a table, its periods among them: nineteen years of weeks."""
+
+IDS = 20_000
+"""Of initiatives, or of any other table that others refer to."""
+
+SETTINGS = 1_000
+"""Of a case."""
+
+ID = 1_000
+"""Characters of an id."""
+
+TEXT = 32_767
+"""Characters of any other text: what a cell of Excel holds."""
+
+TOLD = 100
+"""Faults of a kind that are told one by one; the others are counted."""
+
+FOUND = 1_000
+"""Faults that one check looks for: then it says that there are more."""
+
+LINE = 2_000
+"""Characters of what is said of one fault."""
+
+MESSAGE = 50_000
+"""Characters of what one error says. A terminal keeps about as many."""
+
+LARGEST, SMALLEST = 1e15, 1e-15
+"""Sizes of numbers that can be reckoned with: sums and products of larger ones overflow, smaller ones are
+nothing beside any other."""
