@@ -435,8 +435,9 @@ def checked_choices(case: Case, plan: Plan) -> list[Choice]:
 
 def asked_of(problem: Problem, plan: Plan) -> Problem:
     """What a plan was asked of a case; of one made by hand, this problem."""
-    own = isinstance(plan, Allocation) and plan.problem.case == problem.case
-    return plan.problem if own else problem
+    if isinstance(plan, Allocation) and plan.problem.case == problem.case:
+        return plan.problem
+    return problem
 
 
 def matrix_of(
