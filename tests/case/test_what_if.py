@@ -353,7 +353,7 @@ WRONG = {
     "transfer contractors at most 2 people": "counts in EUR; found people",
     "ceiling of transfer web to data +1": "has no ceiling to change; write one",
     "transfer contractors at most 90%": "a share is a share of something",
-    "without transfer contractor": "Nearest: contractors",
+    "without transfer contractor": "Nearest: “contractors”",
     "web +5 €": "counts in FTE; found €",
     "X takes 1 month longer": "must be a whole number of periods",
     "data -1 person-week in all": "must have a limit in each of these periods",
