@@ -428,10 +428,16 @@ def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:
     return plan.choices if isinstance(plan, Allocation) else tuple(choices(case, plan))
 
 
+def checked_choices(case: Case, plan: Plan) -> list[Choice]:
+    """A plan's choices, each checked to name what the case holds; see :func:`choices`."""
+    return choices(case, plan.choices if isinstance(plan, Allocation) else plan)
+
+
 def asked_of(problem: Problem, plan: Plan) -> Problem:
     """What a plan was asked of a case; of one made by hand, this problem."""
-    own = isinstance(plan, Allocation) and plan.problem.case == problem.case
-    return plan.problem if own else problem
+    if isinstance(plan, Allocation) and plan.problem.case == problem.case:
+        return plan.problem
+    return problem
 
 
 def matrix_of(

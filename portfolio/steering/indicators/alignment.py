@@ -17,8 +17,8 @@ from portfolio.arrays import Floats
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.display.shown_as import shown_as
 from portfolio.errors import in_its_language
-from portfolio.model.allocation import Plan, asked_of
-from portfolio.model.choices import Choice, choices, indices
+from portfolio.model.allocation import Plan, asked_of, checked_choices
+from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects
 from portfolio.model.problem import Problem
 from portfolio.model.transfers import given_for
@@ -198,7 +198,7 @@ def alignment(case: Case, funded: Plan, language: str | None = None) -> pd.DataF
     {'objective': ['growth', 'loyalty', ''], 'spend': [40.0, 30.0, 0.0], 'money_share': [0.57, 0.43, 0.0],
     'points_share': [0.6, 0.4, 0.0]}
     """
-    chosen = choices(checked_case(case), funded)
+    chosen = checked_choices(checked_case(case), funded)
     return _alignment(asked_of(Problem(case), funded), chosen, language_of(case, language))
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from portfolio.case.case import Case, checked_case, language_of
 from portfolio.display.shown_as import shown_as
 from portfolio.errors import CaseError, Fault, PortfolioError, in_its_language
-from portfolio.model.allocation import Plan, asked_of
-from portfolio.model.choices import Choice, choices
+from portfolio.model.allocation import Plan, asked_of, checked_choices
+from portfolio.model.choices import Choice
 from portfolio.model.levels import BUDGET, DEADLINES, LEVELS, OUTCOMES, OUTPUTS, SCOPE, STRATEGY, Level
 from portfolio.model.problem import Problem
 from portfolio.steering.indicators import alignment, delivery, kpis, money
@@ -119,7 +119,7 @@ def indicators(
         raise PortfolioError(say(case.settings.language, "must_steering", found=repr(level)))
     told = language_of(case, language)
     levels = [n for n in WATCHED if level in (None, n.number)]
-    portfolio = None if funded is None else choices(case, funded)
+    portfolio = None if funded is None else checked_choices(case, funded)
     problem = Problem(case) if funded is None else asked_of(Problem(case), funded)
     seen = past(case, {table for n in levels for table in WATCHED[n].tables})
     called = _names(case)
