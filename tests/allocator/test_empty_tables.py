@@ -25,7 +25,8 @@ def bits(case: pf.Case) -> str:
     """The program of a case as the solver gets it, and what its columns and rows are called."""
     model = build(pf.Problem(case))
     program = compiled_program(model)
-    parts = [program.start, program.index, program.value, program.lower, program.upper]
+    rows = program.rows
+    parts = [rows.start, rows.index, rows.value, program.lower, program.upper]
     parts += [program.column_lower, program.column_upper, program.integer, model.objective, model.money]
     names = [column.name for column in model.columns] + [row.name for row in model.rows]
     return hashlib.sha256(b"".join(part.tobytes() for part in parts) + repr(names).encode()).hexdigest()
