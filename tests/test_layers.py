@@ -37,6 +37,7 @@ GATES = {
     "nbformat": {"cli"},
     "nbclient": {"cli"},
     "mcp": {"sharing"},
+    "plotly": {"plots"},
     "anyio": {"sharing"},
 }
 

@@ -14,6 +14,7 @@ from portfolio.continuity.notes import Notes
 from portfolio.continuity.one_period import one_period_on
 from portfolio.continuity.rolled import Rolled
 from portfolio.errors import CaseError, Fault, PortfolioError, first_of, in_its_language
+from portfolio.loaders.frames import rows_of_frame
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, Funded, choices, rows_of
 from portfolio.model.constraints import Kind
@@ -124,7 +125,8 @@ def _problem(plan: object, case: Case | Problem | None) -> Problem:
 def _rows(readings: pd.DataFrame | Iterable[Mapping[str, Cell]]) -> list[Mapping[str, Cell]]:
     """Rows that were given as a frame or as mappings; NaN is blank."""
     given: Any = readings
-    rows = given.to_dict("records") if hasattr(given, "columns") else given
+    read = rows_of_frame(given) if hasattr(given, "collect") or hasattr(given, "columns") else None
+    rows = given if read is None else [dict(zip(read[0], row, strict=True)) for row in read[1]]
     listed = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str) else [rows]
     listed = [] if listed == [None] else listed
     faults = []
