@@ -28,7 +28,7 @@ GATES = {
     "openpyxl": {"loaders"},
     "sqlalchemy": {"loaders"},
     "psycopg": set(),
-    "narwhals": {"loaders"},
+    "narwhals": {"loaders", "tables"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "babel": {"report", "tables"},

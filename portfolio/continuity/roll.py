@@ -14,13 +14,13 @@ from portfolio.continuity.notes import Notes
 from portfolio.continuity.one_period import one_period_on
 from portfolio.continuity.rolled import Rolled
 from portfolio.errors import CaseError, Fault, PortfolioError, first_of, in_its_language
-from portfolio.loaders.frames import rows_of_frame
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, Funded, choices, rows_of
 from portfolio.model.constraints import Kind
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.tables import Cell, nearest, quoted
+from portfolio.tables.frame_rows import rows_of_frame
 from portfolio.tables.relations import has_begun
 from portfolio.words.sentences import say, sentence
 

@@ -35,24 +35,6 @@ class UnreadableFrameError(Exception):
         self.problem = problem
 
 
-def rows_of_frame(given: Any) -> tuple[list[str], list[tuple[Any, ...]]] | None:
-    """The headings and rows of a frame of polars, pyarrow or another library that narwhals knows; None for
-    what is none.
-
-    Examples
-    --------
-    >>> import polars as pl
-    >>> rows_of_frame(pl.DataFrame({"kpi": ["nps"], "value": [31]}))
-    (['kpi', 'value'], [('nps', 31)])
-    """
-    import narwhals as nw
-
-    read = nw.from_native(given, pass_through=True)
-    if isinstance(read, nw.LazyFrame):
-        read = read.collect()
-    return (read.columns, read.rows()) if isinstance(read, nw.DataFrame) else None
-
-
 def read_frames(given: Mapping[Any, Any]) -> Source:
     """Every frame under a table's name, as typed values; the settings; whatever keeps one from being read.
 

@@ -13,8 +13,8 @@ from portfolio.arrays import Ints
 from portfolio.case.case import Case
 from portfolio.case.lookup import meant, must_be_like, names_of, wrong_name
 from portfolio.errors import CaseError, Fault
-from portfolio.loaders.frames import rows_of_frame
 from portfolio.model.effects import Effects, effects
+from portfolio.tables.frame_rows import rows_of_frame
 from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
