@@ -179,19 +179,25 @@ def build(out: Path) -> list[str]:
         )
         for language in ("en", "fr")
     }
+    started = []
     for language, other in (("en", "fr"), ("fr", "en")):
-        target = out if language == "en" else out / "fr"
-        log = source / f"{language}.log"
-        command = [sys.executable, "-m", "sphinx", "-q", "--no-color", "-b", "html", "-w", str(log)]
-        command += ["-d", str(source / f"{language}_read"), str(source / language), str(target)]
+        command = [sys.executable, "-m", "sphinx", "-q", "--no-color", "-b", "html"]
+        command += ["-w", str(source / f"{language}.log"), "-d", str(source / f"{language}_read")]
+        command += [str(source / language), str(source / f"{language}_made")]
         said = {"PORTFOLIO_SITE_LANGUAGE": language, "PORTFOLIO_SITE_OTHER": names[other]}
         # a process each: what one application registers stays for the next
-        done = subprocess.run(
-            command, env={**os.environ, **said}, capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            raise SystemExit(done.stderr)
-        warned += [line for line in log.read_text(encoding="utf-8").splitlines() if line.strip()]
+        errors = (source / f"{language}.errors").open("w+", encoding="utf-8")
+        made = subprocess.Popen(command, env={**os.environ, **said}, stdout=errors, stderr=errors)
+        started.append((language, made, errors))
+    failed = [made.wait() for _, made, _ in started]
+    for (language, _, errors), code in zip(started, failed, strict=True):
+        with errors:
+            errors.seek(0)
+            if code:
+                raise SystemExit(errors.read())
+        log = (source / f"{language}.log").read_text(encoding="utf-8")
+        warned += [line for line in log.splitlines() if line.strip()]
+        (source / f"{language}_made").rename(out if language == "en" else out / "fr")
     return warned
 
 

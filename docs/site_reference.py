@@ -97,7 +97,7 @@ FAMILIES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "show": (
         "What people look at: brief, workbook, explorer",
         "One page for a board, sheets for finance, knobs for everybody.",
-        ("brief", "export", "explore", "Brief", "Explorer"),
+        ("brief", "export", "explore", "interactive", "Brief", "Explorer", "Interactive"),
     ),
     "errors": (
         "Errors",

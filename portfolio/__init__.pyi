@@ -50,6 +50,8 @@ from .loaders.save import save as save
 from .model.allocation import Allocation as Allocation
 from .model.problem import Problem as Problem
 from .model.value import value as value
+from .plots.interactive import Interactive as Interactive
+from .plots.interactive import interactive as interactive
 from .rankings import Rankings as Rankings
 from .rankings import levels as levels
 from .rankings import rankings as rankings

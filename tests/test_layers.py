@@ -28,7 +28,7 @@ GATES = {
     "openpyxl": {"loaders"},
     "sqlalchemy": {"loaders"},
     "psycopg": set(),
-    "narwhals": {"loaders"},
+    "narwhals": {"loaders", "tables"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "babel": {"report", "tables"},
@@ -37,6 +37,7 @@ GATES = {
     "nbformat": {"cli"},
     "nbclient": {"cli"},
     "mcp": {"sharing"},
+    "plotly": {"plots"},
     "anyio": {"sharing"},
 }
 

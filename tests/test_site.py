@@ -14,6 +14,7 @@ import pytest
 import site_gallery
 import site_reference
 import site_troubles
+from support import built_site
 
 import portfolio as pf
 from portfolio.words.phrases import en
@@ -27,12 +28,10 @@ one_build = pytest.mark.xdist_group("site")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Built once; Sphinx warns of nothing."""
-    import make_site
-
-    out = tmp_path_factory.mktemp("docs") / "site"
-    assert make_site.build(out) == []
+    out, warned = built_site.once(tmp_path_factory, worker_id)
+    assert warned == []
     return out
 
 

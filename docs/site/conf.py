@@ -5,6 +5,7 @@ from pathlib import Path
 
 from latex2mathml.converter import convert
 from sphinx.errors import ExtensionError
+from sphinx.search.en import SearchEnglish
 
 LANGUAGE = os.environ.get("PORTFOLIO_SITE_LANGUAGE", "en")
 FRENCH = LANGUAGE == "fr"
@@ -19,6 +20,7 @@ html_css_files = ["site.css"]
 html_search_scorer = str(Path(__file__).parent / "_static" / "scorer.js")
 html_copy_source = html_show_sourcelink = html_show_copyright = html_show_sphinx = False
 html_permalinks_icon = "#"
+html_use_index = not FRENCH  # no name of the package stands in French pages: it would be empty
 html_theme_options = {
     "logo": {"text": html_title},
     "search_bar_text": "Chercher …" if FRENCH else "Search …",
@@ -78,6 +80,8 @@ def context(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
+    # "why not" is asked in just these words, and would else be none
+    SearchEnglish.stopwords = SearchEnglish.stopwords - {"why", "not"}
     if "latex2mathml" not in convert.__module__:
         raise ExtensionError("latex2mathml is needed: make setup")
     app.add_html_math_renderer("mathml", mathml("inline"), mathml("block"))

@@ -20,6 +20,7 @@ from portfolio.model.constraints import Kind
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.tables import Cell, nearest, quoted
+from portfolio.tables.frame_rows import rows_of_frame
 from portfolio.tables.relations import has_begun
 from portfolio.words.sentences import say, sentence
 
@@ -124,7 +125,8 @@ def _problem(plan: object, case: Case | Problem | None) -> Problem:
 def _rows(readings: pd.DataFrame | Iterable[Mapping[str, Cell]]) -> list[Mapping[str, Cell]]:
     """Rows that were given as a frame or as mappings; NaN is blank."""
     given: Any = readings
-    rows = given.to_dict("records") if hasattr(given, "columns") else given
+    read = rows_of_frame(given) if hasattr(given, "collect") or hasattr(given, "columns") else None
+    rows = given if read is None else [dict(zip(read[0], row, strict=True)) for row in read[1]]
     listed = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str) else [rows]
     listed = [] if listed == [None] else listed
     faults = []

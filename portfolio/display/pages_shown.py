@@ -104,6 +104,14 @@ def as_text(frame: pd.DataFrame, asked: Asked) -> str:
     return "\n".join([wrapped(heading), "", text_table(shown, right, width), *foot])
 
 
+def as_lines(frame: pd.DataFrame, asked: Asked) -> list[list[tuple[str, str]]]:
+    """The rows of the frame, in its own order: of each, what its cells are called and say, but for blanks."""
+    # by id, rows would be in the order of the case's table
+    _, _, columns = _read(frame, replace(asked, whole=len(frame)), most=len(frame))
+    rows = zip(*(c.cells for c in columns), strict=True)
+    return [[(c.head, cell.line) for c, cell in zip(columns, row, strict=True) if cell.text] for row in rows]
+
+
 def _side(column: _Shown) -> str:
     return "right" if column.right else "left"
 
@@ -127,13 +135,13 @@ def _td(column: _Shown, cell: Cell) -> str:
     return f"<td style='{style}'>{text}{beside}</td>"
 
 
-def _read(frame: pd.DataFrame, asked: Asked) -> tuple[str, list[str], list[_Shown]]:
+def _read(frame: pd.DataFrame, asked: Asked, most: int = MOST) -> tuple[str, list[str], list[_Shown]]:
     """The heading, what stands at the foot, and the columns that say something: none where no row is."""
     sheet, case, language = SHEETS[asked.sheet], asked.case, asked.language
     heading = say(language, f"sheet_{asked.sheet}", **asked.figures)
     if not len(frame):
         return heading, [], []
-    rows = _ordered(frame, sheet, asked).head(MOST)
+    rows = _ordered(frame, sheet, asked).head(most)
     held = {c: list(rows[c]) for c in rows}
     if rows.index.name is not None:
         held = {rows.index.name: list(rows.index)} | held

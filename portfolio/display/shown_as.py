@@ -48,6 +48,24 @@ def shows[T, **P](
     return showing
 
 
+def shown_in(frame: pd.DataFrame, language: str) -> pd.DataFrame:
+    """A frame that shows itself, in another language."""
+    from dataclasses import replace
+
+    from portfolio.display.shown_frame import ShownFrame
+
+    asked: Any = frame._asked
+    return ShownFrame.of(frame, replace(asked, language=language))
+
+
+def lines_of(frame: pd.DataFrame) -> list[list[tuple[str, str]]]:
+    """The rows of a frame that shows itself: of each, what its cells are called, and what they say."""
+    from portfolio.display.pages_shown import as_lines
+
+    asked: Any = frame._asked
+    return as_lines(frame, asked)
+
+
 def page_of(frame: pd.DataFrame) -> str:
     """A frame that shows itself, as a part of a page."""
     page: Callable[[], str] = frame._repr_html_  # type: ignore[assignment]

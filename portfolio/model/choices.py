@@ -5,7 +5,7 @@ write them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from portfolio.case.case import Case
 from portfolio.case.lookup import meant, must_be_like, names_of, wrong_name
 from portfolio.errors import CaseError, Fault
 from portfolio.model.effects import Effects, effects
+from portfolio.tables.frame_rows import rows_of_frame
 from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
 
 def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
     """The rows of what was given as a plan, unchecked; ``name`` is what messages call it."""
-    if not hasattr(funded, "columns"):
+    read = rows_of_frame(funded) if hasattr(funded, "collect") or hasattr(funded, "columns") else None
+    if read is None:
         given: list[Any] = (
             list(funded) if isinstance(funded, Iterable) and not isinstance(funded, str) else [None]
         )
@@ -122,11 +124,12 @@ def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
                 ]
             )
         return [(row,) if isinstance(row, str) else tuple(row) for row in given]
-    funded = cast("pd.DataFrame", funded)
-    missing = [c for c in Choice._fields if c not in funded.columns]
+    headings, rows = read
+    missing = [c for c in Choice._fields if c not in headings]
     if missing:
         raise CaseError([Fault(name, None, c, "", sentence("must_column", name=c)) for c in missing])
-    return list(zip(*(funded[c] for c in Choice._fields), strict=True))
+    places = [headings.index(c) for c in Choice._fields]
+    return [[row[place] for place in places] for row in rows]
 
 
 def indices(effects: Effects, portfolio: Sequence[Choice]) -> tuple[Ints, Ints]:

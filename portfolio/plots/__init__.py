@@ -5,7 +5,7 @@ A file a room, named after it: ``allocation`` · ``explanation``, ``means`` · `
 ``steering`` · ``maturity`` · ``rankings`` · ``cash_curve`` (a plan in money) · ``roadmap``, on
 ``roadmap_sheets/`` · ``brief`` (small ones); on ``wording`` (figures, names, the language), ``drawing`` (what
 every picture gets: title, legend, size, letters that fit), ``fitting`` (where texts find room) and ``style``
-(colours, measured text).
+(colours, measured text). ``interactive/``: the same to hover over and zoom into, as HTML.
 
 Each is loaded when it is first asked for, as matplotlib takes a second: see ``__init__.pyi``.
 """

@@ -40,7 +40,16 @@ if TYPE_CHECKING:
     from portfolio.arbitration.arbitration import Arbitration
 
 
-def _between(table: Arbitration, between: Sequence[str] | None) -> tuple[str, str]:
+def compromises_at(table: Arbitration, one: str, two: str) -> dict[tuple[float, float], list[str]]:
+    """Where the compromises stand for two parties: those that are one portfolio together."""
+    together: dict[tuple[float, float], list[str]] = {}
+    for name in COMPROMISES:
+        values = table.values(table.compromise(name))
+        together.setdefault((values[one], values[two]), []).append(name)
+    return together
+
+
+def two_of(table: Arbitration, between: Sequence[str] | None) -> tuple[str, str]:
     pair = tuple(table.parties[:2] if between is None else between)
     if len(pair) != 2 or any(party not in table.parties for party in pair):
         told = {"known": figure(listing, [*table.parties]), "found": ", ".join(map(str, pair))}
@@ -88,7 +97,7 @@ def parties(
     >>> len(ax.collections) > 3
     True
     """
-    one, two = _between(table, between)
+    one, two = two_of(table, between)
     frame, told = table.frontier, language_of(table.problem.case, language)
     ax = axes_for(ax, 5.4, size=size)
     ax.scatter(frame[one], frame[two], s=pt(pt(26)), color=MAIN, zorder=3)
@@ -105,11 +114,7 @@ def parties(
         x, y = values[one], values[two]
         ax.scatter([x], [y], s=pt(pt(110)), facecolor="none", edgecolor=LIMIT, linewidth=pt(1.4), zorder=4)
         labels.append(Label(say(told, "plot_best_for", party=worded(party)), x, y))
-    together: dict[tuple[float, float], list[str]] = {}
-    for name in COMPROMISES:
-        values = table.values(table.compromise(name))
-        together.setdefault((values[one], values[two]), []).append(name)
-    for (x, y), names in together.items():
+    for (x, y), names in compromises_at(table, one, two).items():
         ax.scatter([x], [y], s=pt(pt(120)), marker=COMPROMISES[names[0]].mark, color=GOOD, zorder=5)
         labels.append(Label("\n".join(say(told, f"compromise_{n}") for n in names), x, y, GOOD))
     for name, plan in (plans or {}).items():
@@ -176,7 +181,7 @@ def contested(
     >>> len(pf.plots.contested(table).patches) == 2 * len(table.contested)
     True
     """
-    one, two = _between(table, between)
+    one, two = two_of(table, between)
     told = language_of(table.problem.case, language)
     total, fits = len(table.contested), Paper.of(size).rows(0.32, most)
     frame = table.contested.head(fits)

@@ -36,6 +36,19 @@ if TYPE_CHECKING:
     from portfolio.robustness import CoreIndex, Simulation
 
 
+STATUS = {"core": GOOD, "borderline": PALETTE[1]}
+"""The colours of initiatives that are in every portfolio, and in some."""
+
+
+def core_axis(core: CoreIndex, language: str) -> str:
+    """What the shares are of, and how many initiatives have none."""
+    key, outside = "plot_core_axis" if core.exact else "plot_core_axis_least", core.index.status == "exterior"
+    axis = say(language, key, count=len(core.portfolios))
+    return (
+        f"{axis}. {say(language, 'plot_core_outside', count=int(outside.sum()))}" if outside.any() else axis
+    )
+
+
 def _initiatives(case: Case, ids: Any, size: Size | None) -> list[str]:
     names = case.names("initiatives")
     return row_lines([worded(names.get(i, i)) for i in ids], size)
@@ -212,27 +225,25 @@ def core_index(
     3
     """
     told, every = language_for(core, language), core.index
-    outside = int((every.status == "exterior").sum())
+    axis = core_axis(core, told)
     every = every[every.status != "exterior"]
     frame = every.head(Paper.of(size).rows(0.25, most))
     shown = _initiatives(core.problem.case, frame.initiative, size)
     each = row_height(shown, 0.24)
     ax = axes_for(ax, each * len(frame) + 1.6, size=size)
-    colours = {"core": GOOD, "borderline": PALETTE[1]}
-    ax.barh(range(len(frame)), frame.core_index, color=[colours[s] for s in frame.status], height=0.72)
+    ax.barh(range(len(frame)), frame.core_index, color=[STATUS[s] for s in frame.status], height=0.72)
     named_rows(ax, shown, str, told)
     ax.set_xlim(0, 1.02)
     shares(ax.xaxis, told)
-    axis = say(told, "plot_core_axis" if core.exact else "plot_core_axis_least", count=len(core.portfolios))
     return Drawing(
         ax,
         say(told, "plot_core"),
         told,
         keys=[
-            bar_key(say(told, "plot_core_in_all"), colours["core"]),
-            bar_key(say(told, "plot_core_in_some"), colours["borderline"]),
+            bar_key(say(told, "plot_core_in_all"), STATUS["core"]),
+            bar_key(say(told, "plot_core_in_some"), STATUS["borderline"]),
         ],
-        says=f"{axis}. {say(told, 'plot_core_outside', count=outside)}" if outside else axis,
+        says=axis,
         left_out=part_shown(len(frame), len(every), told, "plot_held_by_most"),
         rows=len(frame),
         each=each,

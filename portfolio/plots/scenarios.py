@@ -88,10 +88,9 @@ def frontier(
     >>> pf.plots.frontier(line).get_ylabel()
     'points'
     """
-    case, told = line.problem.case, language_for(line, language)
-    frame = line.points.dropna(subset=["impact"])
+    told, frame = language_for(line, language), line.points.dropna(subset=["impact"])
     ax = axes_for(ax, 5.0, size=size)
-    ax.plot(*_steps(line, plan), drawstyle="steps-post", color=MAIN, linewidth=pt(1.6), zorder=2)
+    ax.plot(*steps(line, plan), drawstyle="steps-post", color=MAIN, linewidth=pt(1.6), zorder=2)
     ax.scatter(frame.total, frame.impact, s=pt(pt(18)), color=MAIN, zorder=3)
     keys, labels = [mark_key(say(told, "plot_best_for_amount"), MAIN, size=5)], []
     if np.isfinite(line.present):
@@ -104,10 +103,9 @@ def frontier(
     for key, shown, marker in (("plot_the_plan", plan, "D"), ("plot_by_hand", by_hand, "X")):
         if shown is None:
             continue
-        at = _at(line, shown)
+        at = placed_at(line, shown)
         ax.scatter([at], [shown.impact], s=pt(pt(46)), marker=marker, color=GOOD, zorder=5)
         labels.append(Label(say(told, key), at, shown.impact, GOOD))
-    names, units = case.names("resources"), case.units("resources")
     ax.set_ylabel(say(told, "plot_axis"), fontsize=pt(TEXT))
     amounts(ax.xaxis, told)
     amounts(ax.yaxis, told)
@@ -117,13 +115,25 @@ def frontier(
         say(told, "plot_frontier"),
         told,
         keys=keys,
-        says=with_unit_of(" + ".join(worded(names[r]) for r in line.resources), units[line.resources[0]]),
-        left_out=say(told, "frontier_protected", count=count) if (count := line.problem.overruns) else "",
+        says=amounts_axis(line),
+        left_out=protected(line, told),
         labels=labels,
     )
 
 
-def _at(line: Frontier, shown: Allocation | Appraisal) -> float:
+def amounts_axis(line: Frontier) -> str:
+    """What the amounts of a frontier are of."""
+    names, units = line.problem.case.names("resources"), line.problem.case.units("resources")
+    return with_unit_of(" + ".join(worded(names[r]) for r in line.resources), units[line.resources[0]])
+
+
+def protected(line: Frontier, language: str) -> str:
+    """That every portfolio holds even if some overrun; nothing where that was not asked."""
+    count = line.problem.overruns
+    return say(language, "frontier_protected", count=count) if count else ""
+
+
+def placed_at(line: Frontier, shown: Allocation | Appraisal) -> float:
     """Where a plan stands: at what it was given, on an exact frontier at its spend."""
     if line.exact:
         return spent(shown.problem, shown.choices, line.resources)
@@ -132,7 +142,7 @@ def _at(line: Frontier, shown: Allocation | Appraisal) -> float:
     return float(shown.problem.limits(needs.resources)[mine].sum())
 
 
-def _steps(line: Frontier, plan: Allocation | None) -> tuple[Floats, Floats]:
+def steps(line: Frontier, plan: Allocation | None) -> tuple[Floats, Floats]:
     """The corners of the steps: the points, and the plan where it is worth more than the step that it stands
     on, since what is possible with an amount is so with each larger one.
     """
@@ -140,7 +150,7 @@ def _steps(line: Frontier, plan: Allocation | None) -> tuple[Floats, Floats]:
     totals, impacts = frame.total.to_numpy(), frame.impact.to_numpy()
     if plan is None:
         return totals, impacts
-    at = _at(line, plan)
+    at = placed_at(line, plan)
     place = int(np.searchsorted(totals, at, side="right"))
     if place and impacts[place - 1] < plan.impact:
         return np.insert(totals, place, at), np.insert(impacts, place, plan.impact)

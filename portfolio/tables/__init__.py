@@ -2,6 +2,7 @@
 
 ``schema`` (every table and column) · ``relations`` (what the model acts on of what a row says) · ``table``
 (typed columns, read from ``raw``, what a source wrote) · ``columns`` and ``cells`` (one at a time) ·
+``frame_rows`` (the rows of a frame of any library) ·
 ``numbers`` (as people write them) · ``currency`` (signs beside amounts) · ``text`` (as ids are told apart and
 messages show it) · ``headings`` (which row holds them, what each means) · ``naming`` (what messages call
 them) · ``spelling`` (the nearest known name) · ``dictionary`` (the data dictionary, ``docs/case-format.md``).

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support import built_site
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,7 +26,14 @@ ASKED = [
     ("en", "next quarter", "how_to/next_quarter"),
     ("en", "share", "how_to/share"),
     ("en", "what is a point", "how_to/what_is_a_point"),
+    ("en", "what a point is", "how_to/what_is_a_point"),
+    ("en", "why not", "how_to/why_not_funded"),
     ("fr", "pourquoi mon projet n'est-il pas financé", "how_to/why_not_funded"),
+    ("fr", "pourquoi mon projet n'est pas financé", "how_to/why_not_funded"),
+    ("fr", "budget", "how_to/less_money"),
+    ("fr", "points", "how_to/what_is_a_point"),
+    ("fr", "première allocation à partir d'une liste", "how_to/from_a_list"),
+    ("fr", "prochain trimestre", "how_to/next_quarter"),
     ("fr", "installer", "start"),
     ("fr", "liste", "how_to/from_a_list"),
     ("fr", "moins d'argent", "how_to/less_money"),
@@ -38,11 +46,9 @@ FIRST = 3
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import make_site
-
-    out = tmp_path_factory.mktemp("docs") / "site"
-    make_site.build(out)
+def root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    out, warned = built_site.once(tmp_path_factory, worker_id)
+    assert warned == []
     return out
 
 

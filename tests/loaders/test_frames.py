@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -623,3 +624,17 @@ def test_polars_goes_in_and_out_and_keeps_the_names_of_rows() -> None:
         assert pl.from_pandas(frame).to_dicts() == frame.to_dict("records")
     reasons = pl.from_pandas(pf.explain(plan, "shift-swap", exact=False), include_index=True)
     assert reasons["initiative"].to_list() == ["shift-swap"]
+
+
+def test_plans_and_readings_are_taken_as_frames_of_any_library() -> None:
+    """Wherever a frame of pandas is taken, not in tables of a case alone; and narwhals leads out."""
+    plan, case = samples.plan("dozen"), samples.case("dozen")
+    own = pl.from_pandas(plan.funded)
+    for funded in (own, own.lazy(), own.to_arrow()):
+        assert pf.value(case, funded) == pf.value(case, plan.funded)
+    with pytest.raises(pf.CaseError, match="start"):
+        pf.value(case, own.drop("start"))
+    readings = pd.DataFrame({"kpi": [case.table("kpis")["kpi"][0]], "period": ["2027Q1"], "value": [3.5]})
+    moved = [pf.roll(plan, to="2027Q2", readings=r).case for r in (readings, pl.from_pandas(readings))]
+    assert moved[0] == moved[1]
+    assert nw.from_native(plan.funded).to_polars().equals(own)

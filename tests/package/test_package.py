@@ -17,6 +17,8 @@ from support.team_repository import steps_of
 
 ROOT = Path(__file__).parents[2]
 UV = [sys.executable, "-m", "uv"]
+BUILD = [*UV, "build", "--quiet", "--no-build-isolation", "--python", sys.executable]
+"""With the hatchling that is locked, which an environment for each build would else be made to hold."""
 pytestmark = [pytest.mark.package, pytest.mark.xdist_group("package")]
 
 
@@ -31,7 +33,7 @@ def ran(command: list[str], cwd: Path, **more: str) -> str:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sdist, and the wheel that is built from it."""
     place = tmp_path_factory.mktemp("dist")
-    ran([*UV, "build", "--quiet", "--out-dir", str(place)], ROOT)
+    ran([*BUILD, "--out-dir", str(place)], ROOT)
     return place
 
 
@@ -69,7 +71,7 @@ def contents(wheel: Path) -> dict[str, int]:
 
 
 def test_the_sdist_builds_the_same_wheel_as_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    ran([*UV, "build", "--quiet", "--wheel", "--out-dir", str(tmp_path)], ROOT)
+    ran([*BUILD, "--wheel", "--out-dir", str(tmp_path)], ROOT)
     (other,) = tmp_path.glob("*.whl")
     assert contents(wheel) == contents(other)
     inside = set(contents(wheel))

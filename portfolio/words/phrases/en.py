@@ -3835,6 +3835,32 @@ PHRASES: dict[str, str] = {
     "brief_other_arbitration": (
         "the arbitration must be of the case of the brief; found one of another case."
     ),
+    "interactive_zoom": "Zoom: draw a frame",
+    "interactive_pan": "Move",
+    "interactive_zoom_in": "Zoom in",
+    "interactive_zoom_out": "Zoom out",
+    "interactive_whole": "Show all again",
+    "interactive_download": "Save as a picture (PNG)",
+    "interactive_back_out": "Double-click to show all again",
+    "interactive_hint": "Point at a mark to read it; draw a frame to zoom in, double-click for all again.",
+    "interactive_grey": " (grey)",
+    "interactive_no_plotly": (
+        "an interactive picture needs the package plotly. Run pip install"
+        ' "portfolio-arbitration[interactive]"; or draw it with pf.plots. Found: {error}.'
+    ),
+    "interactive_must_html": (
+        'target: must end in .html; found "{found}". Name it so; for a picture draw it with pf.plots.'
+    ),
+    "interactive_unwritten": (
+        "{target}: must be a file that can be written; found {error}. Choose another place."
+    ),
+    "interactive_no_plans": (
+        "plans: can be marked on a frontier or a table of parties only; found {found}. Leave them out."
+    ),
+    "interactive_must_be": (
+        "result: must be a frontier, a plan, a core index or a table of parties; found {found}. Hand over"
+        " what pf.frontier, pf.allocate, pf.core_index or pf.arbitrate returns."
+    ),
     "brief_no_weasyprint": (
         'writing a PDF needs the package weasyprint. Run pip install "portfolio-arbitration[pdf]"; or'
         " write .html and print it. Found: {error}."

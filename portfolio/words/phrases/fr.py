@@ -4347,6 +4347,37 @@ PHRASES: dict[str, str] = {
     "brief_other_arbitration": (
         "l’arbitrage doit être celui du dossier de la note ; trouvé : celui d’un autre dossier."
     ),
+    "interactive_zoom": "Zoom : tracer un cadre",
+    "interactive_pan": "Déplacer",
+    "interactive_zoom_in": "Zoom avant",
+    "interactive_zoom_out": "Zoom arrière",
+    "interactive_whole": "Tout afficher de nouveau",
+    "interactive_download": "Enregistrer comme image (PNG)",
+    "interactive_back_out": "Double-cliquer pour tout afficher de nouveau",
+    "interactive_hint": (
+        "Pointez une marque pour la lire ; tracez un cadre pour agrandir, double-cliquez pour tout afficher"
+        " de nouveau."
+    ),
+    "interactive_grey": " (en gris)",
+    "interactive_no_plotly": (
+        "une image interactive demande le paquet plotly. Lancez pip install"
+        ' "portfolio-arbitration[interactive]" ; ou dessinez-la avec pf.plots. Trouvé : {error}.'
+    ),
+    "interactive_must_html": (
+        "target : doit finir par .html ; trouvé « {found} ». Nommez-le ainsi ; pour une image, dessinez-la"
+        " avec pf.plots."
+    ),
+    "interactive_unwritten": (
+        "{target} : doit être un fichier que l’on peut écrire ; trouvé {error}. Choisissez un autre endroit."
+    ),
+    "interactive_no_plans": (
+        "plans : ne peuvent être marqués que sur une frontière ou une table de parties ; trouvé {found}."
+        " Laissez-les de côté."
+    ),
+    "interactive_must_be": (
+        "result : doit être une frontière, un plan, un indice de cœur ou une table de parties ; trouvé"
+        " {found}. Donnez ce que renvoient pf.frontier, pf.allocate, pf.core_index ou pf.arbitrate."
+    ),
     "brief_no_weasyprint": (
         'écrire un PDF demande le paquet weasyprint. Lancez pip install "portfolio-arbitration[pdf]" ;'
         " ou écrivez un .html et imprimez-le. Trouvé : {error}."
