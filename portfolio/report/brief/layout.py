@@ -172,9 +172,10 @@ class Telling:
 
         case = self.plan.problem.case
         amounts = [abs(a) for f in ("funded", "money") for a in self.frames[f].spend]
+        total = math.fsum(self.frames["funded"].spend)  # which has the decimals that its parts have
         # what initiatives cost is told apart; shares of it, by objective, need only be more than nothing
         decimals = decimals_of(self.frames["funded"].spend)
-        if max(amounts, default=0.0) < LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts):
+        if max([total, *amounts]) < LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts):
             decimals = max(2, decimals)
         summary = self.frames["summary"]
         own = {
