@@ -49,7 +49,7 @@ def test_the_gap_proven_by_default_is_one_number_wherever_it_is_written(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with pytest.raises(SystemExit):
-        cli.main(["allocate", "--help"])
+        cli.main(["allocate", "--help", "--language=en"])
     told = re.search(r"to\s+prove\s+\(default\s+(\S+)\)", capsys.readouterr().out)
     assert told is not None
     assert float(told[1]) == DEFAULT_GAP == ONE_ANSWER_GAP
@@ -538,7 +538,7 @@ def test_help_says_which_language_a_command_without_a_choice_speaks(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     with pytest.raises(SystemExit):
-        cli.main([command, "--help"])
+        cli.main([command, "--help", "--language=en"])
     told = " ".join(capsys.readouterr().out.split())
     assert "--language" not in told
     assert "is in the language of the" in told

@@ -43,7 +43,7 @@ from portfolio.report.brief import (
     sections_sure,
 )
 from portfolio.report.brief.cover import cover, refused_first
-from portfolio.report.brief.layout import Section, Telling, breakable
+from portfolio.report.brief.layout import Section, Telling, breakable, unbroken
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
 from portfolio.whole_files import write_whole
@@ -116,7 +116,7 @@ class Brief:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        page.filters["breakable"] = breakable
+        page.filters |= {"breakable": breakable, "unbroken": unbroken}
         return page.get_template("brief.html.j2").render(self._content())
 
     @cached_property

@@ -5,11 +5,12 @@ language writes them.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called
@@ -30,6 +31,7 @@ _WHOLE = 10
 """Nor is a group of so many, its heading among them: nobody has to turn back to see what it is about."""
 _AGAIN = "group again"
 """The kind of a row that says the heading of a group again."""
+_SIGNED = re.compile("[+\N{MINUS SIGN}][€$£¥][0-9]+(?:[.,\N{NARROW NO-BREAK SPACE}][0-9]+)*")
 _LONGEST = 30
 """Letters in a word that a column must have room for."""
 
@@ -172,9 +174,10 @@ class Telling:
 
         case = self.plan.problem.case
         amounts = [abs(a) for f in ("funded", "money") for a in self.frames[f].spend]
+        total = math.fsum(self.frames["funded"].spend)  # which has the decimals that its parts have
         # what initiatives cost is told apart; shares of it, by objective, need only be more than nothing
         decimals = decimals_of(self.frames["funded"].spend)
-        if max(amounts, default=0.0) < LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts):
+        if max([total, *amounts]) < LARGE and any(abs(a - round(a)) > 1e-6 for a in amounts):
             decimals = max(2, decimals)
         summary = self.frames["summary"]
         own = {
@@ -269,6 +272,17 @@ def breakable(text: str) -> Markup:
     """
     words = [[word[k : k + _LONGEST] for k in range(0, len(word), _LONGEST)] for word in text.split(" ")]
     return Markup(" ").join(Markup("<wbr>").join(parts) for parts in words)
+
+
+def unbroken(text: str) -> Markup:
+    """Text in which no line ends between a sign and the currency after it, which both may end one.
+
+    Examples
+    --------
+    >>> unbroken("by \N{MINUS SIGN}€5, <")
+    Markup('by <span class="short">−€5</span>, &lt;')
+    """
+    return Markup(_SIGNED.sub(r'<span class="short">\g<0></span>', str(escape(text))))
 
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:
