@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -202,6 +203,18 @@ def test_a_sheet_that_is_no_table_is_not_unpacked(monkeypatch: pytest.MonkeyPatc
     path.write_bytes(sizes.book({"notes": " " * 10_000, "initiatives": ""}))
     with pytest.raises(CaseError, match="found an empty sheet"):
         pf.load(path)
+
+
+def test_a_workbook_damaged_where_no_table_is_can_be_read_and_is_not_saved_into(tmp_path: Path) -> None:
+    case, path = pf.load(SAMPLES / "four_initiatives"), tmp_path / "a.xlsx"
+    pf.save(case, path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/media/picture.png", b"picture" * 50)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"picturepicture", b"picturePICTURE", 1))
+    assert pf.load(path) == case
+    with pytest.raises(CaseError, match="damaged"):
+        pf.save(pf.load(path), path)
 
 
 def test_a_file_that_never_ends_is_refused_at_once(tmp_path: Path) -> None:
