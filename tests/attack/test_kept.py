@@ -234,15 +234,15 @@ def test_a_view_without_end_in_a_database_is_left(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("portfolio.loaders.connection._READING", 0.2)
     address = f"sqlite:///{tmp_path}/rounds.db"
     pf.save(pf.load(SAMPLES / "four_initiatives"), address, case="next")
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0"
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 1 FROM n WHERE i < 0"
     with sqlite3.connect(tmp_path / "rounds.db") as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("DROP TABLE objectives")
         connection.execute(
-            "CREATE VIEW objectives AS SELECT i round, i line, i objective, i name, i weight"
+            "CREATE VIEW objectives AS SELECT 1 round, 1 line, 1 objective, 1 name, 1 weight"
             f" FROM ({endless})"
         )
-    with pytest.raises(CaseError, match=r"take too long to read|do not hold|must hold"):
+    with pytest.raises(CaseError, match="take too long to read"):
         pf.load(address)
 
 
