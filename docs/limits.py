@@ -18,7 +18,7 @@ SAID = {
     "UNPACKED_BYTES": ("what is read of a workbook, unpacked", "{MB} MB"),
     "CELLS": ("cells of a case: rows times headings, all tables together", "{n:,}"),
     "SHEET_CELLS": (
-        "cells of a text file, or of a workbook's sheets, from A1 to the last row and column of each",
+        "cells of a text file, or of all sheets of a workbook from A1 on",
         "{n:,}",
     ),
     "COLUMNS": ("columns of a table, periods among them", "{n:,}"),

@@ -14,7 +14,8 @@ CELLS = 1_000_000
 teams has 400,000."""
 
 SHEET_CELLS = 5_000_000
-"""Of a text file, or of a sheet from A1 to its last row and column: the reader takes memory for each, filled or not."""
+"""Of a text file, or of a sheet from A1 to its last row and column: the reader takes memory for each, filled
+or not."""
 
 COLUMNS = 1_000
 """Of a table, its periods among them: nineteen years of weeks."""
