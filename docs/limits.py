@@ -16,8 +16,11 @@ FIGURES = re.compile(r"(?<=<!-- limits -->\n).*?(?=<!-- end of limits -->)", re.
 SAID = {
     "FILE_BYTES": ("a file, and all files of a case together", "{MB} MB"),
     "UNPACKED_BYTES": ("what is read of a workbook, unpacked", "{MB} MB"),
-    "CELLS": ("cells of a case or a list: rows times headings, all tables together", "{n:,}"),
-    "SHEET_CELLS": ("cells of a workbook's sheets, from A1 to the last row and column of each", "{n:,}"),
+    "CELLS": ("cells of a case: rows times headings, all tables together", "{n:,}"),
+    "SHEET_CELLS": (
+        "cells of a text file, or of all sheets of a workbook from A1 on",
+        "{n:,}",
+    ),
     "COLUMNS": ("columns of a table, periods among them", "{n:,}"),
     "SETTINGS": ("settings", "{n:,}"),
     "IDS": ("initiatives, resources, objectives or indicators, each", "{n:,}"),

@@ -78,10 +78,16 @@ class Fault:
             parts.append(rows_said(self.file, (self.row, *self.also), language))
         if self.column:
             of = "fault_setting" if self.table == "settings" else "fault_column"
-            parts.append(say(language, of, name=into(self.column, language)))
+            name = into(self.column, language)
+            name = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+            parts.append(say(language, of, name=name))
         where = ", ".join(filter(None, parts))
         problem = into(self.problem, language)
         return say(language, "fault_at", where=where, problem=problem) if where else problem
+
+
+_LONGEST_NAME = 200
+"""Characters of a heading as it is told: of one that goes on, what is wrong must still be seen."""
 
 
 def _in_lines(file: str) -> bool:

@@ -10,11 +10,12 @@ UNPACKED_BYTES = 100_000_000
 """Of what a workbook's archive unpacks to where it is read: XML is ten to twenty times its archive."""
 
 CELLS = 1_000_000
-"""Of a case or a list, blank ones inside its tables too. A round of 5,000 initiatives, 12 periods and 50
+"""Of a case, blank ones inside its tables too. A round of 5,000 initiatives, 12 periods and 50
 teams has 400,000."""
 
 SHEET_CELLS = 5_000_000
-"""Of a sheet, from A1 to its last row and column: the reader takes memory for each, filled or not."""
+"""Of a text file, or of a sheet from A1 to its last row and column: the reader takes memory for each, filled
+or not."""
 
 COLUMNS = 1_000
 """Of a table, its periods among them: nineteen years of weeks."""
@@ -28,8 +29,8 @@ SETTINGS = 1_000
 ID = 1_000
 """Characters of an id."""
 
-TEXT = 32_767
-"""Characters of any other text: what a cell of Excel holds."""
+TEXT = 100_000
+"""Characters of any other text. A cell of Excel holds 32,767."""
 
 TOLD = 100
 """Faults of a kind that are told one by one; the others are counted."""

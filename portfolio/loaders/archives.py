@@ -14,10 +14,7 @@ from portfolio.loaders.source import UnreadableError
 from portfolio.size_limits import UNPACKED_BYTES
 from portfolio.words.sentences import sentence
 
-DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError, NotImplementedError),
-    *(expat.ExpatError, SyntaxError, OSError, StopIteration, AttributeError, RecursionError, OverflowError),
-)
+DAMAGED = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, RuntimeError, EOFError, SyntaxError)
 """What a damaged archive, or damaged XML in it, makes of the libraries that read them."""
 
 

@@ -22,7 +22,7 @@ from portfolio.loaders.ids_from_names import with_ids
 from portfolio.loaders.package import Package
 from portfolio.loaders.sheet_xml import UnfitError, edited
 from portfolio.loaders.shown import formats_in_per_cent, number_of_column
-from portfolio.loaders.source import Source
+from portfolio.loaders.source import Source, UnreadableError
 from portfolio.loaders.template import refuse_excess
 from portfolio.tables import SCHEMAS, SETTINGS, RawTable, table_named, text_of
 from portfolio.tables.text import joined
@@ -46,6 +46,8 @@ def saved_into(path: Path, case: Case, read: Callable[[Path], Source]) -> bytes:
     for named in (True, False):
         try:
             made = _with_case(path, case, read(path), named=named)
+        except UnreadableError as error:
+            raise CaseError([_refused(path, error.problem)], str(path)) from None
         except UnfitError as error:
             problem = sentence("fault_not_kept", found=error.why)
             raise CaseError([_refused(path, problem)], str(path)) from None

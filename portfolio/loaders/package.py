@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterator
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
 
-from portfolio.loaders.archives import unpacked
+from portfolio.loaders.archives import DAMAGED, unpacked
 from portfolio.loaders.sheet_xml import holds_formulas, uncalculated
+from portfolio.loaders.source import UnreadableError
+from portfolio.words.sentences import sentence
 
 _BOOK, _RELATIONS, _TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -28,9 +30,21 @@ class Package:
     ----------
     sheets : dict of str to str
         The part of each worksheet by the sheet's name.
+
+    Raises
+    ------
+    UnreadableError
+        Where a part is damaged, also one that holds no sheet, or they are more than can be held.
     """
 
     def __init__(self, data: bytes) -> None:
+        try:
+            self._open(data)
+        except DAMAGED:
+            found = sentence("fault_is_damaged")
+            raise UnreadableError(sentence("fault_no_workbook", found=found)) from None
+
+    def _open(self, data: bytes) -> None:
         self._parts = unpacked(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             self._entries = archive.infolist()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from portfolio.loaders.source import UnreadableError
 from portfolio.read_files import UnfitFileError, whole_file
-from portfolio.size_limits import CELLS, FILE_BYTES
+from portfolio.size_limits import FILE_BYTES, SHEET_CELLS
 from portfolio.tables.text import of_a_mac, quoted
 from portfolio.whole_files import finish_writing
 from portfolio.words.figures import number
@@ -104,8 +104,8 @@ def records(text: str, separator: Callable[[Sequence[str], str], str]) -> list[t
         if m[0].strip(" \t,;")
     ]
     decided = separator(lines or [""], hint[1] if hint else "")
-    if text.count(decided) + text.count("\n") + text.count("\r") > 2 * CELLS:
-        raise UnreadableError(sentence("fault_too_many_cells", most=figure(number, CELLS)))
+    if text.count(decided) + text.count("\n") + text.count("\r") > SHEET_CELLS:
+        raise UnreadableError(sentence("fault_too_many_cells", most=figure(number, SHEET_CELLS)))
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=decided, strict=True)
     rows: list[tuple[int, list[str]]] = []

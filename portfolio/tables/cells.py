@@ -203,7 +203,7 @@ def read_cell(
         case "date":
             return date_of(text)
         case "id" | "ids" | "period":
-            _check_length(text, ID)
+            _check_length(text, TEXT if column.kind == "ids" else ID)
             return ident_of(text) or None
         case "choice":
             text = ident_of(text)

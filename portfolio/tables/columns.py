@@ -57,20 +57,20 @@ class ColumnReader:
         values: list[Cell] = []
         seen: dict[tuple[type, Any], Cell | _Wrong] = {}
         missing: list[int] = []
-        wrong_texts = 0
+        kinds: set[str] = set()
         for line, cells in self.rows:
             cell = cells[place] if place < len(cells) else None
             if isinstance(cell, Shown) and column.kind in ("number", "whole"):
                 self.signs[line, heading] = cell.sign
             known = (type(cell), cell)
             if known not in seen:
-                if wrong_texts > FOUND:  # enough to tell what is wrong with it
+                if len(kinds) > FOUND:  # enough to tell what is wrong with it
                     values.append(None)
                     continue
                 seen[known] = self._cell(column, heading, cell)
-                wrong_texts += isinstance(seen[known], _Wrong)
             value = seen[known]
             if isinstance(value, _Wrong):
+                kinds.add(value.kind)
                 value.lines.append(line)
                 value = None
             elif value is None and column.required:
@@ -81,7 +81,7 @@ class ColumnReader:
             self.faults.append(self.raw.fault(missing[0], heading, "", problem).in_rows_too(missing[1:]))
         if wrong := [v for v in seen.values() if isinstance(v, _Wrong)]:
             self._tell(column, heading, [c for _, c in seen], wrong)
-            if len(wrong) > FOUND:
+            if len(kinds) > FOUND:
                 problem = sentence("fault_more_than_looked_for")
                 self.faults.append(self.raw.fault(None, heading, "", problem))
         elif column.kind in ("number", "whole") and (
@@ -142,10 +142,7 @@ class ColumnReader:
             return
         alike: dict[str, list[_Wrong]] = {}
         for w in wrong:
-            # 2.5 SP and 3 SP, 1,234 and 900,000 are one slip
-            alike.setdefault(
-                re.sub(r"\d[\d.,]*", "#", w.text) if re.search(r"\d[^\d]", w.text) else w.text, []
-            ).append(w)
+            alike.setdefault(w.kind, []).append(w)
         for same in list(alike.values())[:TOLD]:
             lines = sorted(line for w in same for line in w.lines)
             first = min(same, key=lambda w: w.lines[0])
@@ -200,6 +197,11 @@ class _Wrong:
     text: str
     error: UnreadError
     lines: list[int] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """What texts have in common that are one slip, as 2.5 SP and 3 SP, 1,234 and 900,000."""
+        return re.sub(r"\d[\d.,]*", "#", self.text) if re.search(r"\d[^\d]", self.text) else self.text
 
 
 def _not_meant(

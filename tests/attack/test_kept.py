@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -204,6 +205,18 @@ def test_a_sheet_that_is_no_table_is_not_unpacked(monkeypatch: pytest.MonkeyPatc
         pf.load(path)
 
 
+def test_a_workbook_damaged_where_no_table_is_can_be_read_and_is_not_saved_into(tmp_path: Path) -> None:
+    case, path = pf.load(SAMPLES / "four_initiatives"), tmp_path / "a.xlsx"
+    pf.save(case, path)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/media/picture.png", b"picture" * 50)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"picturepicture", b"picturePICTURE", 1))
+    assert pf.load(path) == case
+    with pytest.raises(CaseError, match="damaged"):
+        pf.save(pf.load(path), path)
+
+
 def test_a_file_that_never_ends_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "initiatives.csv").symlink_to("/dev/zero")
     with pytest.raises(CaseError, match="found a pipe or a device"):
@@ -221,15 +234,15 @@ def test_a_view_without_end_in_a_database_is_left(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("portfolio.loaders.connection._READING", 0.2)
     address = f"sqlite:///{tmp_path}/rounds.db"
     pf.save(pf.load(SAMPLES / "four_initiatives"), address, case="next")
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0"
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 1 FROM n WHERE i < 0"
     with sqlite3.connect(tmp_path / "rounds.db") as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("DROP TABLE objectives")
         connection.execute(
-            "CREATE VIEW objectives AS SELECT i round, i line, i objective, i name, i weight"
+            "CREATE VIEW objectives AS SELECT 1 round, 1 line, 1 objective, 1 name, 1 weight"
             f" FROM ({endless})"
         )
-    with pytest.raises(CaseError, match=r"take too long to read|do not hold|must hold"):
+    with pytest.raises(CaseError, match="take too long to read"):
         pf.load(address)
 
 

@@ -54,4 +54,6 @@ def large() -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_too_large_or_never_ends_is_refused(large: dict[str, dict[str, Any]], name: str) -> None:
-    assert large[name]["ended"] == "refused", large[name]
+    # of notebooks the command says which are not as recorded
+    ended = "result" if "notebook" in name else "refused"
+    assert large[name]["ended"] == ended, large[name]

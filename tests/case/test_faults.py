@@ -615,7 +615,7 @@ def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", refused)
+        patch.setattr("portfolio.loaders.text_files.whole_file", refused)
         problem = "must be a readable file; found Permission denied. Check its permissions."
         assert {fault[4] for fault in listed(refusal(path))} == {problem}
     write_book(tmp_path / "case.xlsx", {})

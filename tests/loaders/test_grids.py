@@ -183,11 +183,11 @@ def test_what_is_no_list_says_what_to_do(
 
 
 def test_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.csv").write_text("Name\nRoof\n")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("portfolio.loaders.text_files.whole_file", refuse)
     with pytest.raises(CaseError, match=r"found Permission denied. Check its permissions"):
         grids_of(str(tmp_path / "a.csv"))
 

@@ -598,7 +598,7 @@ def test_what_a_workbook_can_t_hold_is_refused_before_anything_is_written(tmp_pa
     assert str(caught.value) == f"1 fault\n- initiatives.csv, line 3, column name: {problem}"
     long = MINIMAL | {"kpis": f"kpi,{'x' * 40_000}\nusers,\nvisits,\n"}
     with pytest.raises(
-        pf.CaseError, match=r"kpis.csv, line 1, column x+: must have at most 32,767 characters"
+        pf.CaseError, match=r"kpis.csv, line 1, column x+…: must have at most 32,767 characters"
     ):
         pf.save(pf.load(write(tmp_path / "case", long)), tmp_path / "case.xlsx")
     assert not (tmp_path / "case.xlsx").exists()

@@ -248,8 +248,8 @@ def prepare(folder: Path) -> None:
     pf.save(pf.load(SAMPLES / "dozen"), f"sqlite:///{folder}/rounds.db", case="next")
     write_answers(folder / "answers.toml", {}, "en")
     asked(["allocate", str(SAMPLES / "lorie_savage"), "-o", str(folder / "plan")])
-    for made in (folder / "plan").glob("*.json"):
-        (folder / "plan.json").write_bytes(made.read_bytes())
+    for path in (folder / "plan").glob("*.json"):
+        (folder / "plan.json").write_bytes(path.read_bytes())
     source = str(SAMPLES / "lists" / "projects_2027.csv")
     made = ["--write-map", str(folder / "list.toml"), "-o", str(folder / "of_list")]
     asked(["import", "list", source, "--budget", "900000", *made])

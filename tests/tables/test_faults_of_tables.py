@@ -30,6 +30,11 @@ TABLES: list[tuple[str, list[list[object]]]] = [
     ("options", [["initiative", "option", "duration"], ["A", "a", 1.5], ["A", "b", 1e16]]),
     ("decisions", [["initiative", "decision", "date"], ["A", "fun", "soon"], ["B", "no", ""]]),
     ("initiatives", [["initiative", "mandatory", "name"], ["A", "perhaps", "x"], ["B", "yes", "y"]]),
+    ("objectives", [["objective", "weight"], ["a" * 1001, 1]]),
+    (
+        "objectives",
+        [["objective", "weight"], ["z", 1], *([f"o{n}", "ab" + "x" * n] for n in range(1_200))],
+    ),
     # columns of words, of scales, of percentages
     *(
         ("initiatives", [["initiative", heading], *([f"I{n}", word] for n, word in enumerate(words))])
