@@ -10,7 +10,7 @@ import numpy as np
 from portfolio.allocator.candidates import left_by
 from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.linear_model import Model
-from portfolio.allocator.local_search import Guard, LocalInstance, LocalSearch, ValueTerms
+from portfolio.allocator.local_search import Between, Guard, LocalInstance, LocalSearch, ValueTerms
 from portfolio.allocator.milp import build, capacities, gained_at_most, held
 from portfolio.arrays import Bools, Floats
 from portfolio.case.case import Case
@@ -109,8 +109,18 @@ class CompiledModel:
             np.where(numbers.works[ways.option], delivered, last + 1),  # what failed is never delivered
             np.vstack([counted, np.zeros_like(counted[:1])]),
         )
-        self.search = LocalSearch(self.program, terms, Guard(problem.overruns, self.model.deviations))
+        guard = Guard(problem.overruns, self.model.deviations)
+        self.search = LocalSearch(self.program, terms, guard, self._between())
         self.must, self.free = self._demanded(problem.case)
+
+    def _between(self) -> Between | None:
+        """What means give to each other, for local search; None where they do not."""
+        model = self.model
+        if not model.given:
+            return None
+        columns = np.array([column for column, _ in model.given.values()], dtype=np.int64)
+        rows = [(row, model.limit_rows.get(place, -1)) for place, row in model.moved_rows.items()]
+        return Between(columns, rows)
 
     def _demanded(self, case: Case) -> tuple[Bools, Bools]:
         """Which initiatives are mandatory or decided, and which candidates the decisions leave."""
@@ -191,6 +201,23 @@ class CompiledModel:
         _, scaled = program.rows.bounds(np.full(len(upper), -np.inf), plain)
         return np.minimum(upper, scaled)
 
+    def alone(self, instance: Instance, bound: Floats) -> Floats:
+        """Local search's bounds of an instance where nothing is given, to the last digit."""
+        model, factor, search = self.model, self.program.rows.factor, self.search
+        bounds = capacities(model.needs, instance.problem.limits(model.needs.resources))
+        place = {row: n for n, row in enumerate(search.above.tolist())}
+        found, further = bound.copy(), search.without_entries
+        for at, row in model.moved_rows.items():
+            own = model.limit_rows.get(at, -1)
+            if own >= 0:
+                found[place[own]] = bounds[at] * factor[own]
+            else:
+                found[further] = bounds[at] * factor[row]
+                further += 1
+        for n, row in enumerate(search.guarded.tolist()):
+            found[search.unguarded + n] = instance.upper[row]
+        return found
+
 
 class PresolvedRoot:
     """What follows from one set of limits, whatever is maximised and whatever is held in or out."""
@@ -260,20 +287,27 @@ class PresolvedRoot:
         fits: Bools = (presolve.used(chosen) <= bound + 1e-6).all(axis=1)
         return fits & ~(chosen[:, ~instance.free] > 0).any(axis=1) & funded[:, instance.must].all(axis=1)
 
-    def local_instance(self, instance: Instance, freely: bool = False) -> LocalInstance:
-        """The instance as local search takes it: where means give to each other as the relaxation gives, or
-        ``freely``: with all that might be gained, so that what comes back may not hold.
+    def local_instance(self, instance: Instance) -> LocalInstance:
+        """The instance as local search takes it: where means give to each other, as the relaxation gives at
+        first.
         """
         search = self.compiled.search
         duals = self.duals if self.duals is not None else np.zeros(len(instance.lower))
         lower, upper = self.limits(instance)
-        if self.given is not None and not freely:
+        if self.given is not None:
             upper = self.compiled.with_given(instance, upper, self.given)
             duals = self.compiled.of_limits(duals)
+        bound = search.bounds(lower, upper)
+        given = alone = None
+        if self.given is not None and search.shared is not None:
+            given = search.shared.begun(self.given)
+            alone = self.compiled.alone(instance, bound)
         return LocalInstance(
-            search.bounds(lower, upper),
+            bound,
             search.penalties(duals, instance.points),
             instance.points,
             instance.free & self.presolve.free,
             instance.must,
+            given,
+            alone,
         )

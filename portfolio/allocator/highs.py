@@ -23,7 +23,6 @@ from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.comparison import TIE
-from portfolio.model.transfers import takes_off
 from portfolio.model.violations import holds
 from portfolio.progress import Clock
 from portfolio.solver.branch_and_bound import InstanceBatch
@@ -37,6 +36,11 @@ _FIRST_TURN = 1.5
 """Seconds of a search after which parts of the program have their first turn. Measured on twelve rounds of
 the tuning half at the default gap: from 0.4 s on, those of about a second took 1.3 times as long, and the
 long ones found nothing sooner.
+"""
+_GIVING = 8.0
+"""So many times later all this begins where means give to each other, since the search takes about so many
+times as long. Measured on typical rounds with ten transfers, on one core: what goes on beside our own search
+takes half of its time, and what parts find it finds by itself.
 """
 _PULSES = 2_000
 """What HiGHS calls back about in a second on rounds of 60 initiatives: what stands for a second where no
@@ -59,13 +63,6 @@ _LONGEST_PART = 1.5
 """Seconds after which a part is given up where answers may hang on time: single ones of a round of 1,060 took
 a third of the limit.
 """
-_CORES = 3
-"""Parts that are searched before the proof where means give to each other. On a typical round with ten
-transfers the first finds the best plan, which took 4 s without: what local search finds is 14 % short of it.
-"""
-_MIGHT = 20
-"""So many times as many plans that might be tied are looked at where means give to each other: most of those
-that seem to hold with all that could be given do not."""
 _BOUND_ROUNDING = 1e-5
 """By how much less than a plan is worth a bound may seem to be: HiGHS takes 0.999999 for 1."""
 _NEARLY_TIGHT = 0.05
@@ -138,9 +135,9 @@ class HighsBackend:
             start = rounded(program, self._relaxed.x)
             x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
             found = first_plans(search, local, start.by_group, x, reduced, steps, stop, tell)
-            if self.presolved.compiled.model.given:
-                found = self._cores(self._relaxed, found)
         else:
+            if self.presolved.compiled.model.given:
+                steps = self.effort.steps_around_given
             found = search.run(local, start.by_group, steps, stop, on_better=tell)
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
@@ -168,20 +165,9 @@ class HighsBackend:
         """See :class:`portfolio.allocator.search.Backend`."""
         if self._relaxed is None:
             return []
-        local = self.presolved.local_instance(self.instance, freely=True)
-        search, model = self.presolved.compiled.search, self.presolved.compiled.model
-        if not model.given:
-            return [Selection(c) for c in search.equals(local, plan.by_group, tied_from, most)]
-        # of those that might hold if enough were given, those that do
-        found, problem = list[Selection](), self.instance.problem
-        highest = 2 * problem.worth(model.choices(plan)) - tied_from
-        for columns in search.equals(local, plan.by_group, tied_from, _MIGHT * most):
-            other = Selection(columns)
-            if not takes_off(problem) and search.worth(columns, self.instance.points) > highest:
-                continue
-            if len(found) < most and holds(problem, model.choices(other)):
-                found.append(other)
-        return found
+        local = self.presolved.local_instance(self.instance)
+        search = self.presolved.compiled.search
+        return [Selection(c) for c in search.equals(local, plan.by_group, tied_from, most)]
 
     def better(self, known: Best) -> Selection | None:
         """A better plan than the best known, from one more part of the program around it; None where it has
@@ -201,23 +187,6 @@ class HighsBackend:
                 longest=_LONGEST_PART if self.shares else math.inf,
             )
         return self._neighbourhoods
-
-    def _cores(self, relaxed: RelaxedRoot, found: list[Ints]) -> list[Ints]:
-        """Where means give to each other local search knows one way of giving alone: what HiGHS finds among
-        those that the relaxation is least sure of, from the relaxation rounded, then from what it found.
-        """
-        program, local = self.presolved.compiled.program, self.presolved.compiled.search
-        points, parts = self.instance.points, self._parts(relaxed)
-        held, better = rounded(program, relaxed.x), list[Ints]()
-        impact = max((local.worth(plan, points) for plan in found), default=-math.inf)
-        for _ in range(_CORES):
-            plan = None if self.clock.stopped else parts.core(held, impact)
-            if plan is None:
-                break
-            held, impact = plan, local.worth(plan.by_group, points)
-            impact += TIE * max(1.0, abs(impact))
-            better.insert(0, plan.by_group)
-        return better + found
 
     def _best_known(self) -> Selection | None:
         """Of the plans found for other instances, the one that is worth most within the limits of this
@@ -428,7 +397,9 @@ class _Beside:
         self._told = self._tied if exact else known_impact if backend.shares else better_than
         self._began = time.perf_counter()
         self._pulses, self._in_vain = 0, 0
-        self._next_turn = _FIRST_TURN
+        self._gives = bool(backend.presolved.compiled.model.given)
+        self._times = _GIVING if self._gives else 1.0
+        self._next_turn = _FIRST_TURN * self._times
         self._better_at: float | None = None
 
     def parts_first(self) -> bool:
@@ -460,7 +431,7 @@ class _Beside:
     def _listen(self) -> bool:
         """What goes on beside: is there anything new, and is the search to go on?"""
         backend = self.backend
-        if self.companion is None and time.perf_counter() - self._began > _ALONE_AT_FIRST:
+        if self.companion is None and time.perf_counter() - self._began > _ALONE_AT_FIRST * self._times:
             self.companion = backend.companion()
         said = math.inf if self.companion is None else self.companion.bound
         if self._contradicted(said):
@@ -537,7 +508,7 @@ class _Beside:
             return False
         if best.impact > self._told:
             self._told, self._best = best.impact, best
-            if self.backend.tolerances.exact:
+            if self.backend.tolerances.exact and not self._gives:
                 self._better_at = self._elapsed
             if self.companion is not None:
                 self.companion.offer(best.plan)

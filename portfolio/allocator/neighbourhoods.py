@@ -125,23 +125,6 @@ class Neighbourhoods:
         kind.found += plan is not None
         return plan
 
-    def core(self, held: Selection, impact: float) -> Selection | None:
-        """The best plan among those that the relaxation is least sure of, all others as they are held, where
-        it is worth more than ``impact``; to be checked.
-        """
-        found = best_around(
-            self.program,
-            self.instance.objective,
-            self.bounds,
-            held.values(self.program.count),
-            self._cheapest(held, _BEGIN) & self.free,
-            impact,
-            _NODES,
-            self.clock,
-            seconds=self.longest,
-        )
-        return None if found.values is None else Selection.of(found.values, self.program.owner)
-
     def _walked(self, best: Selection, impact: float, seed: int) -> Selection | None:
         """Local search from the best plan, each time another way."""
         entries = len(self.search.row)

@@ -292,6 +292,7 @@ class Search:
         """Plans tied with the best that are near it: each that is found here need not be asked for."""
         if self.exact and self.best is not None and self._listed is not self.best:
             self._listed = self.best
+            self._listed_around.add(self.best)
             for plan in self.backend.equals(self.best, self.tied_from, self.effort.ties_listed + 1):
                 if self.many:
                     break

@@ -116,7 +116,7 @@ def useful(case: Case) -> Floats:
         return np.zeros(0)
     demand = _demand(case)
     arcs = _arcs(given, needs)
-    order = _circles(len(demand.ravel()), arcs)
+    order = _circles(arcs)
     worth = demand.ravel().copy()
     needed = np.zeros(len(given))
 
@@ -190,33 +190,39 @@ def _arcs(given: Offers, needs: Requirements) -> list[_Arc]:
     return arcs
 
 
-def _circles(nodes: int, arcs: Sequence[_Arc]) -> list[list[int]]:
-    """Nodes that reach each other, together; those that means go to first."""
-    from scipy.sparse import csr_array
-    from scipy.sparse.csgraph import connected_components
-
-    begins, ends = [arc.begins for arc in arcs], [arc.ends for arc in arcs]
-    graph = csr_array((np.ones(len(arcs)), (begins, ends)), shape=(nodes, nodes))
-    count, label = connected_components(graph, directed=True, connection="strong")
-    after: list[set[int]] = [set() for _ in range(count)]
+def _circles(arcs: Sequence[_Arc]) -> list[list[int]]:
+    """Nodes that reach each other, together; those that means go to first (Tarjan 1972, "Depth-first search
+    and linear graph algorithms").
+    """
+    after: dict[int, list[int]] = {n: [] for arc in arcs for n in (arc.begins, arc.ends)}
     for arc in arcs:
-        if label[arc.begins] != label[arc.ends]:
-            after[label[arc.begins]].add(int(label[arc.ends]))
-    order: list[int] = []
-    seen: set[int] = set()
-    for begin in range(count):
-        stack = [(begin, False)]
+        after[arc.begins].append(arc.ends)
+    reached, lowest = dict[int, int](), dict[int, int]()
+    path, order = list[int](), list[list[int]]()
+    on_path = set[int]()
+    for begin in after:
+        stack = [] if begin in reached else [(begin, iter(after[begin]))]
         while stack:
-            one, done = stack.pop()
-            if done:
-                order.append(one)
-            elif one not in seen:
-                seen.add(one)
-                stack += [(one, True), *((other, False) for other in sorted(after[one]))]
-    members: dict[int, list[int]] = defaultdict(list)
-    for n, one in enumerate(label.tolist()):
-        members[one].append(n)
-    return [members[one] for one in order]
+            n, others = stack[-1]
+            if n not in reached:
+                reached[n] = lowest[n] = len(reached)
+                path.append(n)
+                on_path.add(n)
+            other = next(others, None)
+            if other is None:
+                stack.pop()
+                if stack:
+                    lowest[stack[-1][0]] = min(lowest[stack[-1][0]], lowest[n])
+                if lowest[n] == reached[n]:
+                    at = path.index(n)
+                    order.append(sorted(path[at:]))
+                    on_path.difference_update(path[at:])
+                    del path[at:]
+            elif other not in reached:
+                stack.append((other, iter(after[other])))
+            elif other in on_path:
+                lowest[n] = min(lowest[n], reached[other])
+    return order
 
 
 def _ways_round(some: Sequence[int], arcs: Sequence[_Arc]) -> Floats:

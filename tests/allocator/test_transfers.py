@@ -106,6 +106,17 @@ def test_money_that_only_transfers_use_counts_to_the_last_digit(make: Make) -> N
     assert pf.frontier(plan.problem, exact=True).points.spend.tolist() == [0.75]
 
 
+def test_who_has_no_limit_is_given_nothing(make: Make) -> None:
+    tables = {
+        "initiatives": LATE,
+        "requirements": "initiative,resource,1 / A,team,3 / B,team,3 / C,team,3",
+        "resources": "resource,kind,Q1,Q2,Q3 / cash,budget,5,0,0 / team,capacity,,,",
+        "transfers": "transfer,from,to / hire,cash,team",
+    }
+    assert funded(make(**tables)) == "ABC"
+    assert not given(make(**tables))
+
+
 def test_what_is_lent_is_missing_where_it_comes_from(make: Make) -> None:
     tables = {
         "initiatives": LATE,

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import random
+import time
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 from support.giving import Giving, NothingError, UnsettledError, lexicographic, with_transfers
 from support.random_cases import loaded, random_tables, with_rules
 from support.running_cases import running_tables
 
 import portfolio as pf
+from portfolio.allocator.compiled import CompiledModel, PresolvedRoot
+from portfolio.allocator.selection import Selection
 from portfolio.model.choices import Choice
-from portfolio.model.violations import violations
+from portfolio.model.violations import holds, violations
+from portfolio.progress import Clock
 
 type Tables = tuple[dict[str, Any], dict[str, Any]]
 
@@ -91,6 +96,30 @@ def test_random_transfers_equal_brute_force(block: int) -> None:
     seen = [agree(helped(seed)) for seed in SEEDS[block::5]]
     assert seen.count("given") >= 3
     assert {"nothing given", "infeasible"} <= set(seen)
+
+
+def test_local_search_lets_means_give() -> None:
+    """From nothing funded it finds the best plan of most of these cases, and whatever it gives holds: plans
+    that some amounts are enough for, where those that the relaxation gives would often not be.
+    """
+    best = tied = 0
+    for seed in HELPED[:12]:
+        problem = pf.Problem(loaded(helped(seed)))
+        compiled = CompiledModel(problem)
+        instance = compiled.instance(problem)
+        root = PresolvedRoot(compiled, instance)
+        assert root.relax(instance, Clock(time.perf_counter())) is not None
+        local, impact = root.local_instance(instance), pf.allocate(problem).impact
+        assert local.given is not None
+        begin = np.full(compiled.program.groups, -1)
+        found = compiled.search.run(local, begin, 100, lambda: False)
+        near = compiled.search.equals(local, found[0], impact - 1e-6, 9) if found else []
+        plans = [compiled.model.choices(Selection(columns)) for columns in found + near]
+        assert all(holds(problem, choices) for choices in plans)
+        best += bool(found) and problem.worth(plans[0]) > impact - 1e-6
+        tied += len(near)
+    assert best >= 10
+    assert tied
 
 
 def test_portfolios_made_by_hand_hold_where_something_can_be_given() -> None:
