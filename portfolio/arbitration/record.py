@@ -156,7 +156,7 @@ class Record:
     @property
     def portfolio(self) -> Portfolio:
         """What was chosen."""
-        return tuple(Choice(*c) for c in self.content["chosen"]["portfolio"])
+        return _lines(self.content["chosen"]["portfolio"])
 
     @property
     def near(self) -> tuple[Portfolio, float] | None:
@@ -180,18 +180,30 @@ class Record:
         return self.markdown
 
 
+REPLAYED = ("parties", "chosen", "decisions", "alternatives", "frontier")
+"""The parts that are held against what comes out when a round is run again."""
 _PARTS: Mapping[str, Callable[[Record], object]] = {
     "inputs": lambda record: record.case,
     "problem": lambda record: record.problem,
     "chosen": lambda record: (record.portfolio, record.near),
     "agreed_by": lambda record: signatories(record.content["agreed_by"]),
     "parties, left_out, alternatives": lambda record: record.markdown,
+    "alternatives": lambda record: [_lines(p["portfolio"]) for p in record.content["alternatives"].values()],
+    "decisions, frontier": lambda record: [record.content[part] for part in REPLAYED],
 }
 """All that is read of a record, by where it stands: it is read once when it is loaded, so that nothing is
 found to be missing later."""
 _DAMAGED = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What comes of plain data that is not what it was taken for."""
 _CELL = (str, int, float, bool, type(None))
+
+
+def _lines(lines: Sequence[Sequence[str]]) -> Portfolio:
+    """The lines of a portfolio as they stand in the file, all of them names."""
+    made = tuple(Choice(*line) for line in lines)
+    if not all(isinstance(name, str) for line in made for name in line):
+        raise TypeError("names")
+    return made
 
 
 def signatories(agreed_by: str | Sequence[str]) -> list[str]:

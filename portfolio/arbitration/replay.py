@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.arbitration.arbitration import arbitrate
-from portfolio.arbitration.record import Record
+from portfolio.arbitration.record import REPLAYED, Record
 from portfolio.case.case import Case, checked_case
 from portfolio.case.compared import Changed, differing, inputs
 from portfolio.case.compared_text import compared_text
@@ -93,7 +93,7 @@ class Replay:
         import pandas as pd
 
         rows: list[tuple[str, str, str]] = []
-        for part in ("parties", "chosen", "decisions", "alternatives", "frontier"):
+        for part in REPLAYED:
             rows += _differing(part, self.record.content[part], self.again.content[part])
         old, new = (_prices(record) for record in (self.record, self.again))
         rows += [d for i in old if i in new for d in _differing(f"left out, {i}", old[i], new[i])]

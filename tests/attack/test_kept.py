@@ -72,6 +72,9 @@ def _put(*place: str | int, value: object = None, gone: bool = False) -> Callabl
         _put("agreed_by", value=3),
         _put("left_out", value=[{}]),
         _put("language", value=5),
+        _put("decisions", gone=True),
+        _put("frontier", gone=True),
+        _put("alternatives", "a", "portfolio", value=[[1, 2, 3]]),
     ],
 )
 def test_a_sealed_record_that_lacks_or_mixes_up_is_refused(
