@@ -19,13 +19,13 @@ from pathlib import Path
 import numpy as np
 
 from portfolio.case.periods import horizon
-from portfolio.display.csv_text import safe
 from portfolio.errors import CaseError, Fault
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import indices
 from portfolio.model.effects import effects
 from portfolio.model.usage import requirements
 from portfolio.tables.text import quoted
+from portfolio.words.media import in_csv
 from portfolio.words.sentences import sentence
 
 TRACKERS = Path(__file__).parents[1] / "importers" / "trackers"
@@ -150,12 +150,12 @@ def _rows(plan: Allocation, form: TrackerForm) -> list[list[Sequence[str]]]:
         option, start, delivery, teams = chosen.get(initiative, ("", "", "", []))
         held: dict[str, Sequence[str]] = {
             "initiative": [initiative],
-            "name": [safe(names[initiative])],
+            "name": [in_csv(names[initiative])],
             "decision": [form.decision["fund" if initiative in chosen else "reject"]],
-            "option": [safe(option)],
+            "option": [in_csv(option)],
             "start": day(start, 0),
             "due": day(delivery, 1),
-            "team": [safe(team) for team in teams],
+            "team": [in_csv(team) for team in teams],
         }
         rows.append([held[what] for what in form.columns.values()])
     return rows

@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from portfolio.words.names import one_line
+from portfolio.words.media import harmless, one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,7 +102,8 @@ def fitted(text: str, width: int) -> str:
 
 
 def on_stderr(text: str) -> str:
-    """What is said on stderr, as it fits where that is a terminal."""
+    """What is said on stderr, as it fits where that is a terminal; nothing in it commands one."""
+    text = harmless(text)
     return fitted(text, shutil.get_terminal_size().columns) if sys.stderr.isatty() else text
 
 
