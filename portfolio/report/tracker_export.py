@@ -111,7 +111,7 @@ def tracker_file(plan: Allocation, tracker: str) -> bytes:
     """A plan as the file a tracker's importer takes: every initiative of the case, in the case's order.
 
     Texts that a spreadsheet would take for formulas get an apostrophe in front, as the trackers' own exports
-    do; keys are never changed.
+    do; no tracker's own key begins like one.
     """
     form = form_of(tracker)
     rows = _rows(plan, form)
@@ -149,7 +149,7 @@ def _rows(plan: Allocation, form: TrackerForm) -> list[list[Sequence[str]]]:
     for initiative in case.rows("initiatives"):
         option, start, delivery, teams = chosen.get(initiative, ("", "", "", []))
         held: dict[str, Sequence[str]] = {
-            "initiative": [initiative],
+            "initiative": [in_csv(initiative)],
             "name": [in_csv(names[initiative])],
             "decision": [form.decision["fund" if initiative in chosen else "reject"]],
             "option": [in_csv(option)],
