@@ -142,6 +142,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_name_reaches_a_terminal_raw(
     command: str, folder: Path, written: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    for needed, first in (("replay", "arbitrate"), ("diff", "save")):
+        if command == needed and not any(written.iterdir()):  # run alone
+            assert main([str(word) for word in COMMANDS[first](folder, written)]) == 0
+            capsys.readouterr()
     code = main([str(word) for word in COMMANDS[command](folder, written)])
     said = capsys.readouterr()
     assert code == 0, said.err
@@ -151,11 +155,10 @@ def test_no_name_reaches_a_terminal_raw(
         assert json.loads(said.out)
 
 
-def test_a_recorded_round_is_the_same_to_a_program(written: Path) -> None:
-    # written by "arbitrate" above
-    text = (written / "decided" / "record.json").read_text(encoding="utf-8")
-    assert_no_commands(text)
-    assert "\u202e" in json.loads(text)["case"]
+def test_a_recorded_round_is_the_same_to_a_program(record: pf.Record) -> None:
+    assert_no_commands(record.json)
+    assert json.loads(record.json)["case"] == record.content["case"]
+    assert "\u202e" in record.content["case"]
 
 
 class _Tags(HTMLParser):
@@ -242,9 +245,10 @@ def test_a_chart_is_called_what_its_resource_is(name: str) -> None:
     assert (chart.title.name, chart.title.formula) == (name, None)
 
 
-def test_no_result_of_a_spreadsheet_is_a_formula(written: Path) -> None:
-    # written by "allocate" and "export --for" above
-    files = [*(written / "plan").glob("*.csv"), written / "jira.csv"]
+def test_no_result_of_a_spreadsheet_is_a_formula(folder: Path, plan: pf.Allocation, tmp_path: Path) -> None:
+    assert main(["allocate", str(folder), "-o", str(tmp_path / "plan")]) == 0
+    pf.export(plan, tmp_path / "jira.csv", tracker="jira")
+    files = [*(tmp_path / "plan").glob("*.csv"), tmp_path / "jira.csv"]
     assert len(files) > 2
     for file in files:
         for row in csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")):
