@@ -23,6 +23,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
 from portfolio.errors import SolverError, TimeLimitError
+from portfolio.words.media import one_line
 from portfolio.words.sentences import sentence
 from portfolio.words.text_tables import on_stderr
 
@@ -283,6 +284,7 @@ def progress_bar(what: str, total: int | None = None, bar_format: str | None = N
     """
     from tqdm.auto import tqdm
 
+    what = one_line(what)
     shared = _SHARED.get()
     hidden = os.environ.get("TQDM_DISABLE") or (shared is not None and shared.quiet)
     done = threading.Event()

@@ -33,6 +33,7 @@ from portfolio.model.violations import violations
 from portfolio.read_files import UnfitFileError, text_of_file
 from portfolio.tables import RawTable
 from portfolio.whole_files import finish_writing, write_whole
+from portfolio.words.media import in_json
 from portfolio.words.sentences import Sentence, clauses, figure, sentence
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Record:
 
     @property
     def json(self) -> str:
-        return json.dumps(self.content, ensure_ascii=False, indent=1) + "\n"
+        return in_json(self.content) + "\n"
 
     @cached_property
     def case(self) -> Case:

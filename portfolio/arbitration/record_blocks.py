@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from portfolio.words.names import one_line
+from portfolio.words.media import in_markdown, on_page, one_line
 from portfolio.words.text_tables import line_width, text_table, wrapped
 
 
@@ -19,10 +18,21 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Coded:
+    """What only a machine needs, after what it is: to be copied as it stands."""
+
+    what: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.code}"
+
+
+@dataclass(frozen=True)
 class Listed:
     """Lines of a list."""
 
-    lines: Sequence[str]
+    lines: Sequence[str | Coded]
 
 
 @dataclass(frozen=True)
@@ -56,16 +66,21 @@ def as_markdown(blocks: Iterable[Block]) -> str:
 def _marked(block: Block) -> str:
     match block:
         case Heading():
-            return f"{'#' if block.title else '##'} {_plain(block.text)}"
+            return f"{'#' if block.title else '##'} {in_markdown(block.text)}"
         case Listed():
-            return "\n".join(f"- {_plain(line)}" for line in block.lines)
+            return "\n".join(f"- {_item(line)}" for line in block.lines)
         case Grid():
             figures = set(block.figures)
             rule = ["---:" if k in figures else "---" for k in range(len(block.head))]
-            return "\n".join(
-                f"| {' | '.join(map(_plain, cells))} |" for cells in (block.head, rule, *block.rows)
-            )
-    return _plain(block)
+            head, *rows = (list(map(in_markdown, cells)) for cells in (block.head, *block.rows))
+            return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))
+    return in_markdown(block)
+
+
+def _item(line: str | Coded) -> str:
+    if isinstance(line, str):
+        return in_markdown(line)
+    return f"{in_markdown(line.what)} `{one_line(line.code).replace('`', '')}`"
 
 
 def as_text(blocks: Iterable[Block]) -> str:
@@ -76,9 +91,10 @@ def as_text(blocks: Iterable[Block]) -> str:
 def _shown(block: Block) -> str:
     match block:
         case Heading():
-            return f"{block.text}\n{('═' if block.title else '─') * min(len(block.text), line_width())}"
+            line = one_line(block.text)
+            return f"{line}\n{('═' if block.title else '─') * min(len(line), line_width())}"
         case Listed():
-            return "\n".join(wrapped(line, "- ") for line in block.lines)
+            return "\n".join(wrapped(str(line), "- ") for line in block.lines)
         case Grid():
             columns = {head: [row[k] for row in block.rows] for k, head in enumerate(block.head)}
             return text_table(columns, [block.head[k] for k in block.figures])
@@ -94,16 +110,16 @@ def _set(block: Block) -> str:
     match block:
         case Heading():
             tag = "h1" if block.title else "h2"
-            return f"<{tag}>{html.escape(block.text)}</{tag}>"
+            return f"<{tag}>{on_page(block.text)}</{tag}>"
         case Listed():
-            return f"<ul>{''.join(f'<li>{html.escape(line)}</li>' for line in block.lines)}</ul>"
+            return f"<ul>{''.join(f'<li>{on_page(str(line))}</li>' for line in block.lines)}</ul>"
         case Grid():
             figures = set(block.figures)
 
             def row(cells: Sequence[str], tag: str) -> str:
                 sides = ("right" if k in figures else "left" for k in range(len(cells)))
                 told = (
-                    f'<{tag} style="text-align:{side}">{html.escape(cell)}</{tag}>'
+                    f'<{tag} style="text-align:{side}">{on_page(cell)}</{tag}>'
                     for cell, side in zip(cells, sides, strict=True)
                 )
                 return f"<tr>{''.join(told)}</tr>"
@@ -111,9 +127,4 @@ def _set(block: Block) -> str:
             return (
                 f"<table>{row(block.head, 'th')}{''.join(row(cells, 'td') for cells in block.rows)}</table>"
             )
-    return f"<p>{html.escape(block)}</p>"
-
-
-def _plain(text: str) -> str:
-    """Text that says nothing to Markdown or HTML."""
-    return one_line(html.escape(text, quote=False)).replace("|", "\\|")
+    return f"<p>{on_page(block)}</p>"

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from portfolio.arbitration.record_blocks import Block, Grid, Heading, Listed, as_markdown, as_text
+from portfolio.arbitration.record_blocks import Block, Coded, Grid, Heading, Listed, as_markdown, as_text
 from portfolio.tables.relations import Decided
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import exact_per_cent, money, number, per_cent, points, signed
@@ -281,9 +281,9 @@ def _annex(content: Mapping[str, Any], t: _Say) -> list[Block]:
     """What tells later whether this is the same round: fingerprints, versions, how it was proven."""
     sign, grid = colon(content["language"]), content["frontier"]
     versions = ", ".join(f"{name} {version}" for name, version in content["versions"].items())
-    lines = [
-        f"{t('fingerprint')}{sign} `{content['fingerprints']['case']}`",
-        *([f"{t('record_seal')}{sign} `{content['seal']}`"] if "seal" in content else []),
+    lines: list[str | Coded] = [
+        Coded(f"{t('fingerprint')}{sign}", content["fingerprints"]["case"]),
+        *([Coded(f"{t('record_seal')}{sign}", content["seal"])] if "seal" in content else []),
         f"{t('record_versions')}{sign} {versions}",
         f"{t('record_format')}{sign} {content['format']}",
         t("record_proven", limit=number(grid["limit"], content["language"])),

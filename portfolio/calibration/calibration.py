@@ -4,7 +4,6 @@ round's expectations.
 
 from __future__ import annotations
 
-import html
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -35,6 +34,7 @@ from portfolio.case.chains import links, reach
 from portfolio.display.shown_as import page_of, shows
 from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame, in_its_language
 from portfolio.tables import Row, text_of
+from portfolio.words.media import on_page
 from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
@@ -312,7 +312,7 @@ class Calibration:
 
     def _repr_html_(self) -> str:
         frames = [self.ratios, *([self.overruns] if self.needs.observations else [])]
-        return "<p>" + html.escape(str(self)).replace("\n", "<br>") + "</p>" + "".join(map(page_of, frames))
+        return "<p>" + on_page(str(self)).replace("\n", "<br>") + "</p>" + "".join(map(page_of, frames))
 
 
 @in_its_language

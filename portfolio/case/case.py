@@ -18,7 +18,7 @@ from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
 from portfolio.tables import SCHEMA, Cell, Row, Table
 from portfolio.tables.relations import Means
 from portfolio.words.languages import codes
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 from portfolio.words.sentences import figure, listing, sentence
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from portfolio.tables import SCHEMA, Cell
 from portfolio.tables.naming import choice_word, column_word, table_word
 from portfolio.tables.schema import is_note
 from portfolio.words.figures import money, number, sign_of, with_per_cent
-from portfolio.words.names import one_line, whole
+from portfolio.words.media import one_line
+from portfolio.words.names import whole
 from portfolio.words.sentences import clauses, colon, listing, say, semicolon
 from portfolio.words.text_tables import text_table, wrapped
 

@@ -10,7 +10,7 @@ from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMA, Table, nearest, quoted
 from portfolio.tables.text import ident_of, plain_words
 from portfolio.words import sentences
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 from portfolio.words.sentences import Sentence, figure, into, listing, say, sentence
 
 _FEW = 3

@@ -10,6 +10,7 @@ from portfolio.cli.arguments import finite, on_case, progress, searching, shown,
 from portfolio.cli.command_line import helped
 from portfolio.cli.exit_codes import INFEASIBLE, NO_ANSWER
 from portfolio.errors import InfeasibleError
+from portfolio.words.media import in_json
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -41,7 +42,7 @@ def _whatif(given: argparse.Namespace) -> int:
     plan = solved(case, given.gap)
     with progress(case.settings.language):
         found = whatif(plan, *given.changes, language=given.language)
-    print(json.dumps(_plain(found), ensure_ascii=False, indent=1) if given.json else found)
+    print(in_json(_plain(found)) if given.json else found)
     if found.is_answered:
         return 0
     return INFEASIBLE if isinstance(found.answer, InfeasibleError) else NO_ANSWER

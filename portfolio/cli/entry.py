@@ -51,10 +51,11 @@ def main(arguments: list[str] | None = None) -> int:
 def _unreadable(error: Exception) -> int:
     """What the words of the command can't be read for: a catalogue of a language may be anybody's."""
     from portfolio.errors import PortfolioError
+    from portfolio.words.text_tables import on_stderr
 
     if not isinstance(error, PortfolioError):
         raise error
-    print(error, file=sys.stderr)
+    print(on_stderr(str(error)), file=sys.stderr)
     return BAD_INPUT
 
 

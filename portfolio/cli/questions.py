@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import functools
-import json
 import math
 import sys
 from typing import TYPE_CHECKING
@@ -35,7 +34,9 @@ from portfolio.display.csv_text import csv_files, csv_of_columns
 from portfolio.errors import InfeasibleError, PortfolioError
 from portfolio.progress import answers_told, aside
 from portfolio.words.languages import FALLBACK, codes
+from portfolio.words.media import in_json, one_line
 from portfolio.words.sentences import say
+from portfolio.words.text_tables import on_stderr
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -102,7 +103,7 @@ def _allocate(given: argparse.Namespace) -> int:
     }
     if read is not None:
         answer |= {"list": {**read.plain(), "remarks": lists.remarks_of(case)}}
-    text = json.dumps(answer, ensure_ascii=False, indent=1)
+    text = in_json(answer)
     if given.json:
         print(text)
     else:
@@ -117,7 +118,10 @@ def _allocate(given: argparse.Namespace) -> int:
         write_all(given.output, files | {"allocation.json": f"{text}\n"})
         names = ", ".join([*files, "allocation.json"])
         said = say(case.settings.language, "written_to", folder=given.output, files=names)
-        print(f"\n{said}", file=sys.stderr if given.json else sys.stdout)
+        print(
+            on_stderr(f"\n{said}") if given.json else f"\n{said}",
+            file=sys.stderr if given.json else sys.stdout,
+        )
     return INTERRUPTED if plan.stopped == "interrupt" else 0
 
 
@@ -159,13 +163,7 @@ def _explain(given: argparse.Namespace) -> int:
     frame = explain(plan, asked, exact=not given.ranges, on_row=None if given.json else _tell_reason)
     if given.json:
         rows = frame.reset_index().to_dict("records")
-        print(
-            json.dumps(
-                [{k: "inf" if v == math.inf else finite(v) for k, v in row.items()} for row in rows],
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
+        print(in_json([{k: "inf" if v == math.inf else finite(v) for k, v in row.items()} for row in rows]))
         return 0
     return 0
 
@@ -322,7 +320,7 @@ def _levels(given: argparse.Namespace) -> int:
     case = shown(given)
     language = case.settings.language
     frame = levels(case, given.method, given.gap)
-    print(f"{case.name}\n\n{told(frame, case, language)}".lstrip())
+    print(f"{one_line(case.name)}\n\n{told(frame, case, language)}".lstrip())
     return 0
 
 
@@ -394,7 +392,7 @@ def _simulate(given: argparse.Namespace) -> int:
         aside(say(language, "remark_said", what=doubt.told(language)))
     evppi = found.evppi
     first = evppi[evppi.evppi > 0].head(5)
-    print(f"{case.name}\n\n{found}\n\n{found.key_results}".lstrip())
+    print(f"{one_line(case.name)}\n\n{found}\n\n{found.key_results}".lstrip())
     if len(first):
         print(f"\n{first}")
     safe = protection(case, found.draws, gap=found.gap) if given.protection else None

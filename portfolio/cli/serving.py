@@ -14,7 +14,9 @@ from portfolio.cli.arguments import loaded, number, on_case, seconds, shown
 from portfolio.cli.command_line import helped, refused
 from portfolio.errors import CaseError
 from portfolio.words.languages import FALLBACK, codes
+from portfolio.words.media import one_line
 from portfolio.words.sentences import say
+from portfolio.words.text_tables import on_stderr
 
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
@@ -92,7 +94,7 @@ def _share(given: argparse.Namespace) -> int:
     case = loaded(given)
     entrance = door(given.ip, given.port, given.token)
     language = case.settings.language
-    what = say(language, "share_explorer", name=case.name or masked(given.case))
+    what = say(language, "share_explorer", name=one_line(case.name) or masked(given.case))
     welcome = functools.partial(_welcome, what, entrance, "/", language)
     share(given.case, case.name, entrance, welcome, language)
     return _ended(language)
@@ -125,17 +127,17 @@ def _mcp(given: argparse.Namespace) -> int:
     held = HeldRound(given.case, given.language)
     try:
         case = shown(given)
-        name, language = case.name or held.shown, case.settings.language
+        name, language = one_line(case.name) or held.shown, case.settings.language
     except CaseError as error:
         if not address_in(given.case) and not Path(given.case).exists():
             raise
         # an assistant is asked to help with exactly this: each of its questions is answered with the faults
         language = given.language or FALLBACK
         name = held.shown
-        print(error.told(language), file=sys.stderr)
+        print(on_stderr(error.told(language)), file=sys.stderr)
     held.language = language
     key = "assistant_serving_writes" if given.write else "assistant_serving"
-    print(say(language, key, name=name), file=sys.stderr)
+    print(on_stderr(say(language, key, name=name)), file=sys.stderr)
     serve_assistant(Answering(held, writes=given.write, most=given.each))
     return _ended(language)
 

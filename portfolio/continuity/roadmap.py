@@ -24,7 +24,7 @@ from portfolio.model.usage import requirements
 from portfolio.model.value import attained_by, brings
 from portfolio.tables.relations import Relation, has_begun
 from portfolio.tables.text import text_of
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 from portfolio.words.sentences import figure, listing, sentence
 
 if TYPE_CHECKING:

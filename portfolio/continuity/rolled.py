@@ -11,7 +11,7 @@ from portfolio.continuity.notes import Place
 from portfolio.display.shown_as import page_of, shows
 from portfolio.tables import SCHEMA
 from portfolio.tables.relations import has_begun
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 from portfolio.words.sentences import listing, say
 from portfolio.words.text_tables import text_table
 

@@ -19,6 +19,7 @@ from portfolio.loaders.save import save
 from portfolio.loaders.source import path_of
 from portfolio.whole_files import write_whole
 from portfolio.words.languages import language
+from portfolio.words.media import in_markdown
 from portfolio.words.sentences import say, sentence
 
 COMPROMISE = "nash"
@@ -98,7 +99,7 @@ def _files(made: TeamRepository) -> dict[str, str]:
     spoken, first, then = made.case.settings.language, made.label, made.case.periods[1]
     told = {"label": first, "next": then.replace(" ", "-").replace("/", "-"), "period": then}
     return {
-        "README.md": say(spoken, "repository_readme", name=made.case.name, **told),
+        "README.md": say(spoken, "repository_readme", name=in_markdown(made.case.name), **told),
         "requirements.txt": _requirements(spoken),
         "wheels/.gitkeep": "",
         ".gitignore": ".venv/\n.ipynb_checkpoints/\n",
@@ -146,7 +147,9 @@ def _notebook(made: TeamRepository) -> dict[str, object]:
     case, record = ROUND.format(label=label), RECORD.format(label=label)
     replayed = f'import portfolio as pf\n\ncase = pf.load("../{case}")\npf.replay("../{record}", case)'
     cells = [
-        _cell(1, "markdown", say(spoken, "repository_notebook", label=label, name=made.case.name)),
+        _cell(
+            1, "markdown", say(spoken, "repository_notebook", label=label, name=in_markdown(made.case.name))
+        ),
         _cell(2, "code", replayed),
         _cell(3, "markdown", say(spoken, "repository_notebook_table")),
         _cell(4, "code", "table = pf.arbitrate(case)\ntable.compromises"),

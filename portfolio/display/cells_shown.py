@@ -14,7 +14,8 @@ from typing import Any, Protocol, assert_never
 
 from portfolio.words.figures import money, number, per_cent
 from portfolio.words.languages import is_phrase
-from portfolio.words.names import one_line, whole
+from portfolio.words.media import one_line
+from portfolio.words.names import whole
 from portfolio.words.sentences import say, semicolon, with_unit
 
 _SIGNED = re.compile(r'([+\u2212~])("[^"]*"|\S+)(?= [+\u2212~]|$)')

@@ -7,29 +7,15 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from portfolio.words.media import in_csv
+
 if TYPE_CHECKING:
     import pandas as pd
-
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet takes for a formula (OWASP, "CSV Injection")."""
-
-
-def safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: what looks like one gets an apostrophe in front, as the
-    trackers' own exports do. A number written as text stays one.
-    """
-    if not text.startswith(_FORMULAS):
-        return text
-    try:
-        float(text)
-    except ValueError:
-        return f"'{text}"
-    return text
 
 
 def as_it_was(text: str) -> str:
     """A text from such a file, without what was put in front of it."""
-    return text[1:] if text.startswith("'") and safe(text[1:]) == text else text
+    return text[1:] if text.startswith("'") and in_csv(text[1:]) == text else text
 
 
 def csv_text(rows: Iterable[Iterable[object]]) -> str:
@@ -57,4 +43,4 @@ def csv_of_columns(columns: Mapping[str, Sequence[object]]) -> str:
 
 
 def _cell(cell: object) -> object:
-    return safe(cell) if isinstance(cell, str) else cell
+    return in_csv(cell) if isinstance(cell, str) else cell

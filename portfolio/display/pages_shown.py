@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from portfolio.display.cells_shown import Cell, Column, Kind, Named, cells_of, i
 from portfolio.display.sheets_shown import COLUMNS, OF_IDS, SHEETS, Sheet
 from portfolio.words.figures import number
 from portfolio.words.languages import is_phrase
-from portfolio.words.names import one_line
+from portfolio.words.media import on_page, one_line
 from portfolio.words.sentences import say
 from portfolio.words.text_tables import text_table, width_of_lines, wrapped
 
@@ -71,17 +70,17 @@ def as_page(frame: pd.DataFrame, asked: Asked) -> str:
     heading, notes, columns = _read(frame, asked)
     columns = _side_by_side(columns)
     if not columns:
-        return f"<p>{html.escape(say(asked.language, 'sheet_none', what=heading))}</p>"
+        return f"<p>{on_page(say(asked.language, 'sheet_none', what=heading))}</p>"
     head = "".join(
-        f"<th style='text-align:{_side(c)};vertical-align:bottom'>{html.escape(c.head)}</th>" for c in columns
+        f"<th style='text-align:{_side(c)};vertical-align:bottom'>{on_page(c.head)}</th>" for c in columns
     )
     body = "".join(
         f"<tr>{''.join(_td(c, cell) for c, cell in zip(columns, row, strict=True))}</tr>"
         for row in zip(*(c.cells for c in columns), strict=True)
     )
     return (
-        f"<p><b>{html.escape(heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        + "".join(f"<p style='{_GREY}'>{html.escape(note)}</p>" for note in notes)
+        f"<p><b>{on_page(heading)}</b></p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        + "".join(f"<p style='{_GREY}'>{on_page(note)}</p>" for note in notes)
     )
 
 
@@ -130,8 +129,8 @@ def _side_by_side(columns: Sequence[_Shown]) -> list[_Shown]:
 def _td(column: _Shown, cell: Cell) -> str:
     style = f"text-align:{_side(column)};vertical-align:top"
     style += f";min-width:{column.room}em" if column.room else ";white-space:nowrap"
-    beside = f"<br><span style='{_GREY}'>{html.escape(cell.id)}</span>" if cell.id else ""
-    text = "<br>".join(map(html.escape, cell.text.split("\n")))
+    beside = f"<br><span style='{_GREY}'>{on_page(cell.id)}</span>" if cell.id else ""
+    text = "<br>".join(map(on_page, cell.text.split("\n")))
     return f"<td style='{style}'>{text}{beside}</td>"
 
 

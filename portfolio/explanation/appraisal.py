@@ -4,7 +4,6 @@ to the best.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -24,6 +23,7 @@ from portfolio.model.stopping import is_running
 from portfolio.model.violations import Violation, violations
 from portfolio.progress import within
 from portfolio.words.figures import fixed, signed
+from portfolio.words.media import on_page
 from portfolio.words.sentences import clauses, into, say
 
 if TYPE_CHECKING:
@@ -138,9 +138,9 @@ class Appraisal:
 
     def _repr_html_(self) -> str:
         first, *rest = str(self).split("\n")
-        items = "".join(f"<li>{html.escape(line.removeprefix('- '))}</li>" for line in rest[1:])
-        return f"<p><b>{html.escape(first)}</b></p>" + (
-            f"<p>{html.escape(rest[0])}</p><ol>{items}</ol>" if items else ""
+        items = "".join(f"<li>{on_page(line.removeprefix('- '))}</li>" for line in rest[1:])
+        return f"<p><b>{on_page(first)}</b></p>" + (
+            f"<p>{on_page(rest[0])}</p><ol>{items}</ol>" if items else ""
         )
 
 

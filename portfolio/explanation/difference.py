@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -20,6 +19,7 @@ from portfolio.model.stopping import is_running
 from portfolio.model.transfers import spent
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import money, points, signed
+from portfolio.words.media import on_page
 from portfolio.words.names import natural
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import table_html, text_table
@@ -237,16 +237,16 @@ class Difference:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        first, *rest = map(html.escape, self._head)
+        first, *rest = map(on_page, self._head)
         told = self._told()
         plans = (
             table_html(told, [say(self._language, "diff_points")])
             if any(told.values())
-            else f"<p>{html.escape(say(self._language, 'diff_same'))}</p>"
+            else f"<p>{on_page(say(self._language, 'diff_same'))}</p>"
         )
         inputs = (
             f"<pre>{line}</pre>" if line.startswith("  ") else f"<div>{line}</div>"
-            for line in map(html.escape, self._told_inputs)
+            for line in map(on_page, self._told_inputs)
         )
         return f"<p><b>{first}</b><br>{'<br>'.join(rest)}</p>{plans}{''.join(inputs)}"
 

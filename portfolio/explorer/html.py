@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import partial
-from html import escape
 
 from portfolio.explanation.ranges import between
 from portfolio.explorer.answers import Found
@@ -18,6 +17,7 @@ from portfolio.model.levels import IMPACT, said_at
 from portfolio.model.transfers import spent
 from portfolio.model.usage import spend_of
 from portfolio.words.figures import money, number, per_cent, points, share_decimals
+from portfolio.words.media import on_page
 from portfolio.words.sentences import listing, quoted, say, with_unit
 
 _MOVES = 3
@@ -42,8 +42,8 @@ def headline(found: Found, asking: bool, language: str) -> str:
     """What the plan is worth, how sure that is, how much it funds for how much, what it changes."""
     tell = partial(say, language)
     if found.plan is None:
-        state = f" <span class='state'>{escape(tell('explorer_asking'))}</span>" if asking else ""
-        return f"<span class='big'>{escape(tell('explorer_infeasible'))}</span>{state}"
+        state = f" <span class='state'>{on_page(tell('explorer_asking'))}</span>" if asking else ""
+        return f"<span class='big'>{on_page(tell('explorer_infeasible'))}</span>{state}"
     plan, case = found.plan, found.problem.case
     worth = said_at(case, found.problem.level, plan.impact, language)
     cost = with_unit(money([spent(plan.problem, plan.choices)], language)[0], case.money_unit, language)
@@ -54,8 +54,8 @@ def headline(found: Found, asking: bool, language: str) -> str:
     if found.problem.level != IMPACT:
         lines.append(tell("level_6_counts", value=points(plan.points, language)))
     lines.append(_against(found, language))
-    below = " · ".join(escape(line) for line in lines if line)
-    return f"<span class='big'>{escape(worth)}</span> <span class='state'>{escape(_proof(found, asking, language))}</span><br>{below}"
+    below = " · ".join(on_page(line) for line in lines if line)
+    return f"<span class='big'>{on_page(worth)}</span> <span class='state'>{on_page(_proof(found, asking, language))}</span><br>{below}"
 
 
 def near(found: Found, language: str) -> str:
@@ -83,12 +83,12 @@ def near(found: Found, language: str) -> str:
     ]
     head = _head(phrases, ["s", "", "", ""], language)
     table = f"<table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table>" if rows else ""
-    return f"<div class='mute'>{escape(' · '.join(told))}</div>{table}"
+    return f"<div class='mute'>{on_page(' · '.join(told))}</div>{table}"
 
 
 def failed(words: str) -> str:
     """Where there is no answer: what went wrong."""
-    return f"<div class='why'>{escape(words)}</div>"
+    return f"<div class='why'>{on_page(words)}</div>"
 
 
 def _proof(found: Found, asking: bool, language: str) -> str:
@@ -134,7 +134,7 @@ def funded(found: Found, question: int, asking: bool, language: str, before: All
     rows = _rows(found, plan, language) if plan is not None else []
     what = f"data-state='{state}' data-question='{question}'{" class='pf before'" if asking or found.plan is None else " class='pf'"}"
     nothing = (
-        f"<tr><td colspan='{len(_HEAD)}'>{escape(tell('explorer_nothing'))}</td></tr>"
+        f"<tr><td colspan='{len(_HEAD)}'>{on_page(tell('explorer_nothing'))}</td></tr>"
         if plan is not None
         else ""
     )
@@ -143,14 +143,14 @@ def funded(found: Found, question: int, asking: bool, language: str, before: All
     if found.plan is None:
         told = found.why or tell("explorer_why")
         why = (
-            f"<div class='why'>{escape(told[:1].upper() + told[1:])}</div>"
+            f"<div class='why'>{on_page(told[:1].upper() + told[1:])}</div>"
             if found.state == "infeasible"
             else ""
         )
-        return f"{why}<div class='mute'>{escape(tell('explorer_before') if rows else '')}</div>{table}"
+        return f"{why}<div class='mute'>{on_page(tell('explorer_before') if rows else '')}</div>{table}"
     leaving = [found.problem.case.names("initiatives")[i] for i in _moved(found).leaving]
-    gone = f"<div class='gone' title='{escape(', '.join(leaving), quote=True)}'>{_MINUS} {escape(listing(leaving, language, _MOVES))}</div>"
-    return f"{gone if leaving else ''}{table}<div class='mute'>{escape(tell('explorer_signs'))}</div>"
+    gone = f"<div class='gone' title='{on_page(', '.join(leaving))}'>{_MINUS} {on_page(listing(leaving, language, _MOVES))}</div>"
+    return f"{gone if leaving else ''}{table}<div class='mute'>{on_page(tell('explorer_signs'))}</div>"
 
 
 def _rows(found: Found, plan: Allocation, language: str) -> list[str]:
@@ -203,7 +203,7 @@ def left_out(found: Found, language: str) -> str:
         rows.append(_row(cells, ("t", "h", ""), "", i, every, _said(phrases, language)))
     note = _pricing(found, language)
     head = _head(phrases, ["", "n", ""], language)
-    return f"<div class='mute'>{escape(note)}</div><table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table>"
+    return f"<div class='mute'>{on_page(note)}</div><table class='pf'>{head}<tbody>{''.join(rows)}</tbody></table>"
 
 
 def _moves(moved: Changes, of: Mapping[str, str], language: str, most: int | None = None) -> str:
@@ -267,7 +267,7 @@ def attainment(found: Found, language: str) -> str:
         earned, dealt = math.fsum(columns["points"][k] for k in mine), found.problem.weights[o]
         sum_of = f"{points(earned, language)} / {number(dealt, language, 2)}"
         rows.append(
-            f"<tr><td class='t' colspan='3'><b>{escape(aims[o])}</b></td><td class='n'><b>{escape(sum_of)}</b></td></tr>"
+            f"<tr><td class='t' colspan='3'><b>{on_page(aims[o])}</b></td><td class='n'><b>{on_page(sum_of)}</b></td></tr>"
         )
         for k in mine:
             row, share = about[columns["key_result"][k]], columns["attainment"][k]
@@ -281,9 +281,9 @@ def attainment(found: Found, language: str) -> str:
             reached = per_cent(share, language) if aimed else number(share, language, 2)
             here = points(columns["points"][k], language)
             rows.append(
-                f"<tr><td class='t'>{escape(name)}</td><td class='b' style='width:38%'>{bar}</td><td class='n'>{reached}</td><td class='n'>{here}</td></tr>"
+                f"<tr><td class='t'>{on_page(name)}</td><td class='b' style='width:38%'>{bar}</td><td class='n'>{reached}</td><td class='n'>{here}</td></tr>"
             )
-    note = escape(say(language, "explorer_attainment_note"))
+    note = on_page(say(language, "explorer_attainment_note"))
     return f"<div class='mute'>{note}</div><table class='pf'><tbody>{''.join(rows)}</tbody></table>"
 
 
@@ -293,7 +293,7 @@ def elsewhere(plan: Allocation | None, language: str) -> str:
     Bars are letters: what shows a notebook without widgets often takes away styles, scripts and drawings too.
     """
     if plan is None:
-        return f"<div class='pf-elsewhere'><p>{escape(say(language, 'explorer_elsewhere_yet'))}</p></div>"
+        return f"<div class='pf-elsewhere'><p>{on_page(say(language, 'explorer_elsewhere_yet'))}</p></div>"
     case, columns = plan.problem.case, plan.columns("attainment")
     kpis, about, rows = case.names("kpis"), case.rows("key_results"), []
     for key_result, share, earned in zip(
@@ -305,9 +305,9 @@ def elsewhere(plan: Allocation | None, language: str) -> str:
         bar = "█" * full + "░" * (_BARS - full) if aimed else ""
         reached = per_cent(share, language) if aimed else number(share, language, 2)
         cells = (kpis[row["kpi"]], bar, reached, points(earned, language))
-        rows.append(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>")
+        rows.append(f"<tr>{''.join(f'<td>{on_page(cell)}</td>' for cell in cells)}</tr>")
     return (
-        f"<div class='pf-elsewhere'><p>{escape(say(language, 'explorer_elsewhere'))}</p>{plan._repr_html_()}"
+        f"<div class='pf-elsewhere'><p>{on_page(say(language, 'explorer_elsewhere'))}</p>{plan._repr_html_()}"
         f"<table><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
@@ -320,7 +320,7 @@ def load(found: Found, language: str) -> str:
     cell = {(r, p): k for k, (r, p) in enumerate(zip(columns["resource"], columns["period"], strict=True))}
     names, units, rows = case.names("resources"), case.units("resources"), []
     for r in (*case.budgets, *case.capacities):
-        cells = [f"<td class='t'>{escape(names[r])}</td>"]
+        cells = [f"<td class='t'>{on_page(names[r])}</td>"]
         for p in case.periods:
             k = cell[r, p]
             cells.append(
@@ -328,26 +328,26 @@ def load(found: Found, language: str) -> str:
             )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     head = "<th></th>" + "".join(
-        f"<th class='n'>{escape(broken(period(p, language)))}</th>" for p in case.periods
+        f"<th class='n'>{on_page(broken(period(p, language)))}</th>" for p in case.periods
     )
-    note = escape(say(language, "explorer_load_note"))
+    note = on_page(say(language, "explorer_load_note"))
     return f"<div class='mute'>{note}</div><table class='pf'><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _load(when: str, amounts_of: tuple[float, float], unit: str, language: str) -> str:
     """A cell: a bar as long as it is full, the share, the amounts behind it."""
     used, available = amounts_of
-    of = f"data-of='{escape(when, quote=True)}'"
+    of = f"data-of='{on_page(when)}'"
     unit = f" {unit}" if unit else ""
     told = money([used, available], language)
     amounts = say(language, "explorer_used", used=told[0], available=told[1], unit=unit)
     if math.isinf(available):
-        return f"<td class='n' {of} title='{escape(amounts, quote=True)}'>{escape(told[0])}</td>"
+        return f"<td class='n' {of} title='{on_page(amounts)}'>{on_page(told[0])}</td>"
     share = used / available if available > 0 else 0.0
     full = "■ " if used > 0 and share_decimals(share) == 0 and share > 0.99 else ""
     shown = min(1.0, max(0.0, share))
     bar = f"background:linear-gradient(to right,rgba(1,115,178,.26) {100 * shown:.1f}%,transparent {100 * shown:.1f}%)"
-    return f"<td class='n' {of} style='{bar}' title='{escape(amounts, quote=True)}'>{full}{per_cent(share, language).replace('-', _MINUS)}</td>"
+    return f"<td class='n' {of} style='{bar}' title='{on_page(amounts)}'>{full}{per_cent(share, language).replace('-', _MINUS)}</td>"
 
 
 def _moved(found: Found) -> Changes:
@@ -362,7 +362,7 @@ def _said(phrases: Sequence[str], language: str) -> list[str]:
 
 def _head(phrases: Sequence[str], kinds: Sequence[str], language: str) -> str:
     cells = zip(_said(phrases, language), kinds, strict=True)
-    return "<thead><tr>" + "".join(f"<th class='{k}'>{escape(p)}</th>" for p, k in cells) + "</tr></thead>"
+    return "<thead><tr>" + "".join(f"<th class='{k}'>{on_page(p)}</th>" for p, k in cells) + "</tr></thead>"
 
 
 def _row(
@@ -374,12 +374,12 @@ def _row(
     heads: Sequence[str] = (),
 ) -> str:
     """A row; where it is a card, its figures say what their headings would."""
-    title = f" title='{escape(more, quote=True)}'" if more else ""
+    title = f" title='{on_page(more)}'" if more else ""
     inner = ""
     for n, (cell, k) in enumerate(zip(cells, kinds, strict=True)):
-        of = f" data-of='{escape(heads[n], quote=True)}'" if heads and heads[n] and cell and k != "t" else ""
-        inner += f"<td class='{k}'{of}>{escape(cell)}</td>"
-    return f"<tr class='{kind}'{title} data-initiative='{escape(initiative, quote=True)}'>{inner}</tr>"
+        of = f" data-of='{on_page(heads[n])}'" if heads and heads[n] and cell and k != "t" else ""
+        inner += f"<td class='{k}'{of}>{on_page(cell)}</td>"
+    return f"<tr class='{kind}'{title} data-initiative='{on_page(initiative)}'>{inner}</tr>"
 
 
 def _signed(value: float, language: str) -> str:

@@ -5,7 +5,6 @@ rows.
 from __future__ import annotations
 
 import os
-from html import escape
 from typing import Any
 
 import ipywidgets as widgets
@@ -25,6 +24,7 @@ from portfolio.explorer.writing import Writing, saved_to
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem, check_search
 from portfolio.words.languages import checked
+from portfolio.words.media import on_page
 from portfolio.words.sentences import say
 
 _MOMENT = 0.5
@@ -248,7 +248,7 @@ class Explorer:
 
     def _tell(self, words: str, fault: bool = False) -> None:
         self.message.value = (
-            f"<div class='{'why' if fault else 'told'}' role='status'>{escape(words)}</div>" if words else ""
+            f"<div class='{'why' if fault else 'told'}' role='status'>{on_page(words)}</div>" if words else ""
         )
 
     def _built(self) -> Any:

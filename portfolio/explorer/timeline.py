@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 
 import ipywidgets as widgets
@@ -35,6 +34,7 @@ from portfolio.model.effects import effects
 from portfolio.model.levels import IMPACT
 from portfolio.model.problem import Problem
 from portfolio.words.figures import points
+from portfolio.words.media import on_page
 from portfolio.words.sentences import say
 
 _MARKS = {"in": "+ ", "out": "\N{MINUS SIGN} ", "option": "~ ", "start": "~ ", "": ""}
@@ -138,10 +138,12 @@ class Timeline:
         self._tell()
 
     def _built(self) -> Any:
-        heads = "".join(f"<span>{escape(broken(period(p, self.language)))}</span>" for p in self.case.periods)
-        note = text(f"<div class='mute'>{escape(say(self.language, 'explorer_roadmap_note'))}</div>")
+        heads = "".join(
+            f"<span>{on_page(broken(period(p, self.language)))}</span>" for p in self.case.periods
+        )
+        note = text(f"<div class='mute'>{on_page(say(self.language, 'explorer_roadmap_note'))}</div>")
         head = text(f"<div class='periods'>{heads}</div>")
-        label = text(f"<span class='mute'>{escape(say(self.language, 'explorer_move'))}</span>")
+        label = text(f"<span class='mute'>{on_page(say(self.language, 'explorer_move'))}</span>")
         chosen = [self.who, self.option, label, self.moved, self.told, self.free]
         return widgets.VBox([note, head, self._lines, *chosen])
 
@@ -155,7 +157,7 @@ class Timeline:
             if row["group"] != group:
                 group = row["group"]
                 head = next(heads)
-                head.value = f"<b>{escape(group or say(self.language, 'explorer_no_group'))}</b>"
+                head.value = f"<b>{on_page(group or say(self.language, 'explorer_no_group'))}</b>"
                 shown.append(head)
             i = row["initiative"]
             bar = self._rows[i]
@@ -294,7 +296,7 @@ class Timeline:
         if later is not None and i not in self.controls.held:
             key = "never" if math.isinf(later) else "costs" if later > 0 else "free"
             lines.append(say(self.language, f"explorer_later_{key}", points=points(later, self.language)))
-        self.told.value = "<br>".join(escape(line) for line in lines if line)
+        self.told.value = "<br>".join(on_page(line) for line in lines if line)
 
     def _what(self, initiative: str, found: Found) -> str:
         name, own = self.case.names("initiatives")[initiative], self._line(initiative)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from html import escape
 from typing import Any
 
 import ipywidgets as widgets
@@ -21,6 +20,7 @@ from portfolio.explorer.state import WITHIN, Knobs, as_said, lacking, points_of
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.tables.numbers import exact
 from portfolio.words.figures import money, number, per_cent
+from portfolio.words.media import on_page
 from portfolio.words.sentences import say, with_unit
 
 _ROWS = 60
@@ -268,7 +268,7 @@ class Controls:
         if not self.transfers:
             return []
         heading = text()
-        heading.value = f"<b>{escape(say(self.language, 'explorer_transfers'))}</b>"
+        heading.value = f"<b>{on_page(say(self.language, 'explorer_transfers'))}</b>"
         return [heading, named(widgets.VBox([*self.transfers.values()]), "transfers")]
 
     @property
@@ -312,12 +312,12 @@ class Controls:
             if sentences:
                 read = heard(ground_of(self.case, language=self.language), sentences)
                 as_said(self.case, sentences)
-                told = "<br>".join(escape(h.told) for h in read)
+                told = "<br>".join(on_page(h.told) for h in read)
                 told = f"<div class='told' role='status'>{told}</div>"
         except CaseError as error:
             sentences = ()
             # a question lists sentences to paste, one a line
-            why = escape(error.told(self.language)).replace("\n", "<br>")
+            why = on_page(error.told(self.language)).replace("\n", "<br>")
             told = f"<div class='why' role='status'>{why}</div>"
         self.understood.value = told
         if sentences != self._sentences:
@@ -351,16 +351,16 @@ class Controls:
                 share = per_cent(slider.value / 100, self.language)
                 figures = {"percent": share, "amount": with_unit(total, units[r], self.language)}
                 told = say(self.language, "explorer_amount_typed" if typed else "explorer_amount", **figures)
-            self._told[r].value = f"<b>{escape(names[r])}</b><br><span class='mute'>{escape(told)}</span>"
+            self._told[r].value = f"<b>{on_page(names[r])}</b><br><span class='mute'>{on_page(told)}</span>"
             slider.disabled = not amounts
         by_hand = self.knobs.weights
         counted = {**self._dealt, **by_hand}
         for o, name in self.case.names("objectives").items():
             told = say(self.language, "level_6_counts", value=number(counted[o], self.language, 1))
-            self._counted[o].value = f"<b>{escape(name)}</b> · {escape(told)}"
+            self._counted[o].value = f"<b>{on_page(name)}</b> · {on_page(told)}"
         total = number(math.fsum(counted.values()), self.language, 1)
         said = say(self.language, "explorer_by_hand" if by_hand else "explorer_total", total=total)
-        self._total.value = f"<b>{escape(said)}</b>"
+        self._total.value = f"<b>{on_page(said)}</b>"
 
     @property
     def _as_said(self) -> Case:
@@ -377,7 +377,7 @@ class Controls:
         found = [i for i, said in self._texts.items() if all(word in said for word in words)]
         more = len(found) - _ROWS
         self._found.value = (
-            f"<span class='mute'>{escape(say(self.language, 'explorer_more', count=more))}</span>"
+            f"<span class='mute'>{on_page(say(self.language, 'explorer_more', count=more))}</span>"
             if more > 0
             else ""
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from html import escape
 from typing import Any, Protocol
 
 import ipywidgets as widgets
@@ -17,6 +16,7 @@ from portfolio.loaders.folder import is_french
 from portfolio.loaders.load import load
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.save import save, taken
+from portfolio.words.media import on_page
 from portfolio.words.sentences import say
 
 _WRITTEN = ("scenarios", "decisions")
@@ -61,7 +61,7 @@ class Writing:
         self.target = self._text("explorer_save_to", "save-to", "explorer_save_where")
         self.target.value = target
         self._unsaved = named(text(), "unsaved")
-        title = text(f"<b>{escape(say(language, 'explorer_keep_and_decide'))}</b>")
+        title = text(f"<b>{on_page(say(language, 'explorer_keep_and_decide'))}</b>")
         undo = self._button("explorer_undo", "undo", writes.undo)
         rows = [
             [self.name, self._button("explorer_keep", "keep", self._keep)],
@@ -81,7 +81,7 @@ class Writing:
         case = self._writes.case
         rows = sum(len(case.table(name)) - len(saved.table(name)) for name in _WRITTEN)
         said = say(self.language, "explorer_unsaved", rows=rows) if rows else ""
-        self._unsaved.value = f"<div class='unsaved' role='status'>{escape(said)}</div>" if said else ""
+        self._unsaved.value = f"<div class='unsaved' role='status'>{on_page(said)}</div>" if said else ""
 
     def _keep(self) -> None:
         self._writes.keep_as_scenario(self.name.value)

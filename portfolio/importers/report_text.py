@@ -7,11 +7,11 @@ import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from portfolio.errors import Fault, first_of
 from portfolio.importers.findings import Findings, LeftOut, Question, Understood, Why, where
+from portfolio.words.media import on_page
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import text_table
 
@@ -221,7 +221,7 @@ def _left_out(report: Report) -> list[str]:
 def html(report: Report) -> str:
     """The report for a notebook."""
     language = report.language
-    parts = [f"<p>{escape(_head(report))}</p>"]
+    parts = [f"<p>{on_page(_head(report))}</p>"]
     shown = [
         (u.heading, _role(u.role, language) if u.role != "own" else say(language, "list_kept"), u.example)
         for u in report.understood
@@ -229,8 +229,8 @@ def html(report: Report) -> str:
     heads = [say(language, k) for k in ("list_heading", "list_reads_as", "list_example")]
     parts.append(_section(say(language, "list_understood"), heads, shown))
     if report.assumed:
-        items = "".join(f"<li>{escape(text)}</li>" for text in report.assumed)
-        parts.append(f"<h4>{escape(say(language, 'list_assumed'))}</h4><ul>{items}</ul>")
+        items = "".join(f"<li>{on_page(text)}</li>" for text in report.assumed)
+        parts.append(f"<h4>{on_page(say(language, 'list_assumed'))}</h4><ul>{items}</ul>")
     if report.left_out:
         rows = [(where(r.file, language), str(r.row), r.name, because(r, language)) for r in report.left_out]
         heads = [say(language, k) for k in ("list_file", "list_row_head", "list_item", "list_why")]
@@ -244,9 +244,9 @@ def html(report: Report) -> str:
 
 
 def _section(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    head = "".join(f"<th style='text-align:left'>{escape(h)}</th>" for h in heads)
+    head = "".join(f"<th style='text-align:left'>{on_page(h)}</th>" for h in heads)
     body = "".join(
-        "<tr>" + "".join(f"<td style='text-align:left'>{escape(c)}</td>" for c in row) + "</tr>"
+        "<tr>" + "".join(f"<td style='text-align:left'>{on_page(c)}</td>" for c in row) + "</tr>"
         for row in rows
     )
-    return f"<h4>{escape(title)}</h4><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<h4>{on_page(title)}</h4><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

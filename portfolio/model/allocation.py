@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,8 @@ from portfolio.model.worst_overruns import room_for_overruns
 from portfolio.tables.numbers import exact
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import fixed, number, per_cent
-from portfolio.words.names import natural, one_line
+from portfolio.words.media import on_page, one_line
+from portfolio.words.names import natural
 from portfolio.words.sentences import clauses, listing, say, with_unit
 from portfolio.words.text_tables import text_table
 
@@ -417,10 +417,10 @@ class Allocation:
     def _repr_html_(self) -> str:
         name = one_line(self.problem.case.name) or "Allocation"
         told = [
-            f"<h4>{html.escape(name)}</h4><p><b>{html.escape(self.heading)}</b></p>",
+            f"<h4>{on_page(name)}</h4><p><b>{on_page(self.heading)}</b></p>",
             page_of(self.funded),
         ]
-        return "".join([*told, *(f"<p>{html.escape(line)}</p>" for line in self._said_beside())])
+        return "".join([*told, *(f"<p>{on_page(line)}</p>" for line in self._said_beside())])
 
 
 def choices_of(case: Case, plan: Plan) -> tuple[Choice, ...]:

@@ -26,8 +26,9 @@ from portfolio.plots.drawing import (
     row_height,
     row_lines,
 )
-from portfolio.plots.style import GOOD, LIMIT, MAIN, in_lines, objective_colours, worded
+from portfolio.plots.style import GOOD, LIMIT, MAIN, in_lines, objective_colours
 from portfolio.plots.wording import amounts, bar_key, line_key, part_shown, shares, worth
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say
 
 ACROSS = 4
@@ -81,8 +82,10 @@ def usage(
         for k, level in enumerate(part.available.where(np.isfinite(part.available))):
             ax.plot([k - 0.45, k + 0.45], [level, level], color=LIMIT, linewidth=pt(1.6))
         _periods(ax, list(part.period))
-        ax.set_title("\n".join(in_lines(worded(names[resource]), room_across(ax), pt(10))), fontsize=pt(10))
-        ax.set_ylabel(worded(units[resource]), fontsize=pt(TEXT))
+        ax.set_title(
+            "\n".join(in_lines(in_picture(names[resource]), room_across(ax), pt(10))), fontsize=pt(10)
+        )
+        ax.set_ylabel(in_picture(units[resource]), fontsize=pt(TEXT))
         amounts(ax.yaxis, told)
         bare(ax)
     return Drawing(
@@ -103,7 +106,7 @@ def _periods(ax: Axes, periods: Sequence[str]) -> None:
     every = -(-len(periods) // 14)
     ax.set_xticks(
         range(0, len(periods), every),
-        [worded(p) for p in periods[::every]],
+        [in_picture(p) for p in periods[::every]],
         rotation=45,
         ha="right",
         rotation_mode="anchor",
@@ -156,7 +159,8 @@ def attainment(
     frame = frame.sort_values("points", ascending=False, kind="stable").head(fits)
     frame = frame.sort_values(["order", "attainment"], ascending=[True, False], kind="stable")
     labels = [
-        worded(f"{known[kpi]} · {k}" if (kpi := results[k]["kpi"]) in known else k) for k in frame.key_result
+        in_picture(f"{known[kpi]} · {k}" if (kpi := results[k]["kpi"]) in known else k)
+        for k in frame.key_result
     ]
     labels = row_lines(labels, size)
     each = row_height(labels, 0.34)
@@ -178,7 +182,7 @@ def attainment(
         say(told, "plot_attainment"),
         told,
         keys=[
-            *(bar_key(worded(aims[o]), colours[o]) for o in dict.fromkeys(frame.objective)),
+            *(bar_key(in_picture(aims[o]), colours[o]) for o in dict.fromkeys(frame.objective)),
             line_key(say(told, "plot_target"), LIMIT, "--", 1.2),
         ],
         says=say(told, "plot_attainment_axis"),

@@ -32,8 +32,9 @@ from portfolio.plots.drawing import (
     row_lines,
 )
 from portfolio.plots.fitting import Label
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALE, PALETTE, in_lines, text_width, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALE, PALETTE, in_lines, text_width
 from portfolio.plots.wording import amounts, bar_key, mark_key, part_shown, signed
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import figure, listing, say, sentence
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def parties(
         values = table.values(table.own[party])
         x, y = values[one], values[two]
         ax.scatter([x], [y], s=pt(pt(110)), facecolor="none", edgecolor=LIMIT, linewidth=pt(1.4), zorder=4)
-        labels.append(Label(say(told, "plot_best_for", party=worded(party)), x, y))
+        labels.append(Label(say(told, "plot_best_for", party=in_picture(party)), x, y))
     for (x, y), names in compromises_at(table, one, two).items():
         ax.scatter([x], [y], s=pt(pt(120)), marker=COMPROMISES[names[0]].mark, color=GOOD, zorder=5)
         labels.append(Label("\n".join(say(told, f"compromise_{n}") for n in names), x, y, GOOD))
@@ -121,22 +122,22 @@ def parties(
         values = table.values(plan)
         ax.scatter([values[one]], [values[two]], s=pt(pt(60)), marker="D", color=BAD, zorder=5)
         labels.append(
-            Label("\n".join(in_lines(worded(name), pt(180), pt(SMALL))), values[one], values[two], BAD)
+            Label("\n".join(in_lines(in_picture(name), pt(180), pt(SMALL))), values[one], values[two], BAD)
         )
     ax.margins(0.14)
-    ax.set_ylabel(say(told, "plot_points", party=worded(two)), fontsize=pt(TEXT))
+    ax.set_ylabel(say(told, "plot_points", party=in_picture(two)), fontsize=pt(TEXT))
     amounts(ax.xaxis, told)
     amounts(ax.yaxis, told)
     bare(ax)
     return Drawing(
         ax,
-        say(told, "plot_parties", one=worded(one), two=worded(two)),
+        say(told, "plot_parties", one=in_picture(one), two=in_picture(two)),
         told,
         keys=[
             mark_key(say(told, "plot_undominated"), MAIN),
             mark_key(say(told, "plot_compromise"), GOOD, "s"),
         ],
-        says=say(told, "plot_points_zero", party=worded(one)),
+        says=say(told, "plot_points_zero", party=in_picture(one)),
         labels=labels,
     )
 
@@ -186,7 +187,7 @@ def contested(
     total, fits = len(table.contested), Paper.of(size).rows(0.32, most)
     frame = table.contested.head(fits)
     names = table.problem.case.names("initiatives")
-    shown = row_lines([worded(names[i]) for i in frame.initiative], size)
+    shown = row_lines([in_picture(names[i]) for i in frame.initiative], size)
     each = row_height(shown, 0.3)
     ax = axes_for(ax, each * len(frame) + 1.6, size=size)
     named_rows(ax, shown, str, told)
@@ -204,14 +205,14 @@ def contested(
     amounts(ax.xaxis, told, without_sign=True)
     return Drawing(
         ax,
-        say(told, "plot_contested", one=worded(one), two=worded(two)),
+        say(told, "plot_contested", one=in_picture(one), two=in_picture(two)),
         told,
         keys=[
-            bar_key(say(told, "plot_wants", party=worded(one)), PALETTE[1]),
-            bar_key(say(told, "plot_wants", party=worded(two)), MAIN),
+            bar_key(say(told, "plot_wants", party=in_picture(one)), PALETTE[1]),
+            bar_key(say(told, "plot_wants", party=in_picture(two)), MAIN),
             bar_key(say(told, "plot_without"), PALE),
         ],
-        says=say(told, "plot_gain_or_lose", one=worded(one), two=worded(two)),
+        says=say(told, "plot_gain_or_lose", one=in_picture(one), two=in_picture(two)),
         left_out=part_shown(len(frame), total, told),
         rows=len(frame),
         each=each,
@@ -263,20 +264,20 @@ def money(
         room = (room_across(ax) - pt(20)) / max(1, len(groups))
         _groups(ax, [named.get(g, g) if by == "objective" else g for g in groups], room)
         ax.set_title(say(told, f"plot_by_{by}"), fontsize=pt(TEXT))
-        ax.set_ylabel(worded(table.problem.case.money_unit) or say(told, "plot_money"), fontsize=pt(TEXT))
+        ax.set_ylabel(in_picture(table.problem.case.money_unit) or say(told, "plot_money"), fontsize=pt(TEXT))
         amounts(ax.yaxis, told)
         bare(ax)
     return Drawing(
         axes,
         say(told, "plot_where_money"),
         told,
-        keys=[bar_key(worded(name), colour) for colour, name in zip(PALETTE, plans, strict=False)],
+        keys=[bar_key(in_picture(name), colour) for colour, name in zip(PALETTE, plans, strict=False)],
     )
 
 
 def _groups(ax: Axes, groups: Sequence[str], room: float) -> None:
     """Names below the bars: in lines where each has room, else at an angle."""
-    names = [worded(g) for g in groups]
+    names = [in_picture(g) for g in groups]
     words = [word for name in names for word in name.split(" ")]
     if text_width(words, pt(SMALL)) <= room - pt(5):
         ax.set_xticks(range(len(names)), ["\n".join(in_lines(n, room - pt(5), pt(SMALL))) for n in names])

@@ -22,8 +22,9 @@ from portfolio.plots.drawing import (
     row_height,
     row_lines,
 )
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, ink, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, ink
 from portfolio.plots.wording import figure, language_for, line_key, mark_key, part_shown, share, shares
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def calibration(
         part = np.flatnonzero(frame.by == by)
         if len(part):
             lines += [(say(told, f"plot_groups_{by}"), None), *((frame.label.iloc[k], int(k)) for k in part)]
-    shown = row_lines([worded(name) for name, _ in lines], size)
+    shown = row_lines([in_picture(name) for name, _ in lines], size)
     each = row_height(shown, 0.24)
     ax = axes_for(ax, each * len(lines) + 1.6, size=size)
     named_rows(ax, shown, str, told)
@@ -166,7 +167,7 @@ def stories(
     frame = frame.iloc[[n for n in range(len(frame)) if n < most or n >= most + hidden]]
     known = found.measured.names("initiatives")
     names = [
-        " · ".join(filter(None, (worded(name or known.get(i, i)), worded(label))))
+        " · ".join(filter(None, (in_picture(name or known.get(i, i)), in_picture(label))))
         for i, name, label in zip(frame.initiative, frame.name, frame.label, strict=True)
     ]
     shown = row_lines(names, size)
@@ -181,7 +182,7 @@ def stories(
         at = float(np.clip(ratio, *reach))
         _dot(ax, row, at, colour, beyond)
         note(ax, share(ratio, told), at, row, -7 if at < 1 else 7, ink(colour))
-        came = f"{figure(expected, told)} → {figure(realised, told)} {worded(unit)}"
+        came = f"{figure(expected, told)} → {figure(realised, told)} {in_picture(unit)}"
         aside(ax, came.strip(), row)
     aside(ax, say(told, "plot_expected_realised"), None)
     ax.axvline(1, color=LIMIT, linewidth=pt(1.2), zorder=1)

@@ -27,9 +27,10 @@ from portfolio.plots.drawing import (
     pt,
     width_of,
 )
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, ink, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, ink
 from portfolio.plots.wording import MINUS, amounts, case_of, language_for, line_key, named
 from portfolio.words.figures import decimals_of, number
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say, with_unit
 
 if TYPE_CHECKING:
@@ -104,12 +105,12 @@ def cash_curve(
         rows,
         told,
         write,
-        worded,
+        in_picture,
         [say(told, "plot_cash_value", amount=write(today[-1]))] if is_discounted else [],
     )
-    periods_below(ax, [worded(p) for p in rows.period], 0.7 * width_of(ax), pt(SMALL))
+    periods_below(ax, [in_picture(p) for p in rows.period], 0.7 * width_of(ax), pt(SMALL))
     amounts(ax.yaxis, told)
-    ax.set_ylabel(worded(unit), fontsize=pt(TEXT))
+    ax.set_ylabel(in_picture(unit), fontsize=pt(TEXT))
     bare(ax)
     keys = _keys(told)
     if is_discounted:
@@ -195,7 +196,7 @@ def _called(rows: pd.DataFrame, case: Case | None) -> str:
     """The name of whom a line is about: an initiative, or the two of a pair; empty for the whole plan."""
     of, known = str(rows["initiative"].iloc[0]), named(case, "initiatives")
     ids = [of] if of in known else of.split(JOINED)
-    return JOINED.join(worded(known.get(i, i)) for i in ids)
+    return JOINED.join(in_picture(known.get(i, i)) for i in ids)
 
 
 def _bars(ax: Axes, rows: pd.DataFrame, scale: float) -> None:

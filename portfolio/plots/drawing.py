@@ -20,9 +20,9 @@ from matplotlib.text import Text
 
 from portfolio.errors import PortfolioError, in_its_language
 from portfolio.plots.fitting import Label, between_ends, legend_columns, place
-from portfolio.plots.style import LIMIT, in_lines, ink, text_width, worded
+from portfolio.plots.style import LIMIT, in_lines, ink, text_width
 from portfolio.words.languages import checked
-from portfolio.words.names import one_line
+from portfolio.words.media import in_picture, one_line
 from portfolio.words.sentences import figure, listing, say, sentence
 
 type Size = Literal["slide", "page"] | tuple[float, float]
@@ -261,7 +261,7 @@ def row_height(names: Sequence[str], each: float) -> float:
 
 
 def named_rows(
-    ax: Axes, names: Iterable[str], wrapped: Callable[[str], str] = worded, language: str = "en"
+    ax: Axes, names: Iterable[str], wrapped: Callable[[str], str] = in_picture, language: str = "en"
 ) -> None:
     """One row a name, the first at the top; where there is none, the picture says so."""
     names = [wrapped(name) for name in names]

@@ -31,7 +31,7 @@ from portfolio.plots.drawing import (
     row_height,
     row_lines,
 )
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, in_lines, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, in_lines
 from portfolio.plots.wording import (
     amounts,
     bar_key,
@@ -44,6 +44,7 @@ from portfolio.plots.wording import (
     with_unit_of,
     worth,
 )
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def why(
         half, place = room // 2, np.arange(len(bars))
         bars = bars[(place < room - half) | (place >= len(bars) - half)]
     order = [*fixed.index[fixed.funded], *bars.index, *fixed.index[~fixed.funded]]
-    shown = row_lines([worded(names.get(i, i)) for i in order], size)
+    shown = row_lines([in_picture(names.get(i, i)) for i in order], size)
     each = row_height(shown, 0.26)
     ax = axes_for(ax, each * len(order) + 1.5, size=size)
     named_rows(ax, shown, str, told)
@@ -192,7 +193,7 @@ def marginal_values(
         for period, step, gain in zip(part.period, part.step, part.gain, strict=True):
             ax.plot([0, step, step, end], [0, 0, gain, gain], color=colours[period], linewidth=pt(1.8))
         unit = next(iter(values.unit[values.resource == resource]), "")
-        name = worded(names.get(resource, resource))
+        name = in_picture(names.get(resource, resource))
         ax.set_title("\n".join(in_lines(name, room_across(ax), pt(10))), fontsize=pt(10))
         ax.set_xlabel(with_unit_of(say(told, "plot_more_of_it"), unit), fontsize=pt(SMALL))
         amounts(ax.xaxis, told, ticks=3)
@@ -210,7 +211,7 @@ def marginal_values(
         axes,
         say(told, "plot_marginal"),
         told,
-        keys=[line_key(worded(p), colours[p], width=1.8) for p in periods if p in seen],
+        keys=[line_key(in_picture(p), colours[p], width=1.8) for p in periods if p in seen],
         left_out=part_shown(count, len(order), told, "plot_largest_gains"),
     )
 
@@ -261,7 +262,7 @@ def swaps(
         gains = [*gains[:fits], sum(gains[fits:])]
     after = [appraisal.impact + g for g in np.cumsum(gains)]
     names = [say(told, "plot_by_hand"), *steps, say(told, "plot_best_plan")]
-    shown = row_lines([worded(name) for name in names], size)
+    shown = row_lines([in_picture(name) for name in names], size)
     each = row_height(shown, 0.3)
     ax = axes_for(ax, each * len(names) + 1.2, size=size)
     named_rows(ax, shown, str, told)
@@ -353,7 +354,7 @@ def delays(
     # those without a bar take half of the rows at most, where not all have room
     never = order.index[np.isinf(order.postponed)][: most if len(order) <= most else max(1, most // 2)]
     rows = order[~np.isinf(order.postponed) | order.index.isin(never)][:most]
-    shown = row_lines([worded(names.get(i, i)) for i in rows.initiative], size)
+    shown = row_lines([in_picture(names.get(i, i)) for i in rows.initiative], size)
     each = row_height(shown, 0.42)
     ax = axes_for(ax, each * len(rows) + 1.5, size=size)
     named_rows(ax, shown, str, told)

@@ -20,8 +20,9 @@ from portfolio.plots.drawing import (
     row_height,
     row_lines,
 )
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN
 from portfolio.plots.wording import amounts, bar_key, named, part_shown, worth
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def means(
     if total > most:
         longest = sorted(range(total), key=lambda k: -abs(rows[k][1]))[:most]
         rows = [rows[k] for k in sorted(longest)]
-    shown = row_lines([worded(name) for name, _, _ in rows], size)
+    shown = row_lines([in_picture(name) for name, _, _ in rows], size)
     each = row_height(shown, 0.28)
     ax = axes_for(ax, each * len(rows) + 1.6, size=size)
     named_rows(ax, shown, str, told)

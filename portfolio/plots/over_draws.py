@@ -23,7 +23,7 @@ from portfolio.plots.drawing import (
     row_lines,
 )
 from portfolio.plots.fitting import Label
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE
 from portfolio.plots.wording import (
     amounts,
     language_for,
@@ -36,6 +36,7 @@ from portfolio.plots.wording import (
 )
 from portfolio.robustness.safest import EXPECTED, LEAST_REGRET, MAX_MIN, TAIL
 from portfolio.robustness.simulation import HINDSIGHT, THE_PLAN
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ _PLANS = {
 
 
 def _plan(name: str, language: str) -> str:
-    return say(language, _PLANS[name]) if name in _PLANS else worded(name)
+    return say(language, _PLANS[name]) if name in _PLANS else in_picture(name)
 
 
 def _range(ax: Axes, row: int, low: float, middle: float, high: float) -> None:
@@ -187,7 +188,7 @@ def key_result_chances(
     frame = every.head(Paper.of(size).rows(0.34, most))
     kpis, of = case.own_names("kpis"), case.rows("key_results")
     labels = [f"{kpis[kpi]} · {k}" if (kpi := of[k]["kpi"]) in kpis else k for k in frame.key_result]
-    shown = row_lines([worded(label) for label in labels], size)
+    shown = row_lines([in_picture(label) for label in labels], size)
     each = row_height(shown, 0.32)
     ax = axes_for(ax, each * len(frame) + 1.5, size=size)
     named_rows(ax, shown, str, told)

@@ -19,7 +19,7 @@ from portfolio.plots.drawing import (
     row_height,
     row_lines,
 )
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, PALETTE
 from portfolio.plots.wording import (
     amounts,
     bar_key,
@@ -30,6 +30,7 @@ from portfolio.plots.wording import (
     shares,
     worth,
 )
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def core_axis(core: CoreIndex, language: str) -> str:
 
 def _initiatives(case: Case, ids: Any, size: Size | None) -> list[str]:
     names = case.names("initiatives")
-    return row_lines([worded(names.get(i, i)) for i in ids], size)
+    return row_lines([in_picture(names.get(i, i)) for i in ids], size)
 
 
 @drawn

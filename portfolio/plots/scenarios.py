@@ -30,7 +30,7 @@ from portfolio.plots.drawing import (
     row_lines,
 )
 from portfolio.plots.fitting import Label
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, in_lines, readable_on, text_width, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, in_lines, readable_on, text_width
 from portfolio.plots.wording import (
     amounts,
     language_for,
@@ -42,6 +42,7 @@ from portfolio.plots.wording import (
     worth,
 )
 from portfolio.scenarios.compare import AS_IT_IS
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def frontier(
 def amounts_axis(line: Frontier) -> str:
     """What the amounts of a frontier are of."""
     names, units = line.problem.case.names("resources"), line.problem.case.units("resources")
-    return with_unit_of(" + ".join(worded(names[r]) for r in line.resources), units[line.resources[0]])
+    return with_unit_of(" + ".join(in_picture(names[r]) for r in line.resources), units[line.resources[0]])
 
 
 def protected(line: Frontier, language: str) -> str:
@@ -259,7 +260,7 @@ def compare(
     ids = [i for i in funded if i in kept]
     names = case.names("initiatives")
     wide = max(WIDE, 3.2 + _CELL * len(heads))
-    shown = row_lines([worded(names[i]) for i in ids], size, wide)
+    shown = row_lines([in_picture(names[i]) for i in ids], size, wide)
     each = row_height(shown, 0.24)
     ax = axes_for(ax, each * len(ids) + 1.6, wide, size)
     named_rows(ax, shown, str, told)
@@ -294,7 +295,7 @@ def _fit(label: str, room: float) -> list[str]:
 
 def _head(name: str, impact: str | None, language: str) -> str:
     """A scenario and its points."""
-    named = say(language, "as_it_is") if name == AS_IT_IS else worded(name)
+    named = say(language, "as_it_is") if name == AS_IT_IS else in_picture(name)
     return (
         f"{named}\n{say(language, 'plot_impossible' if impact is None else 'plot_points_of', points=impact)}"
     )
@@ -309,7 +310,7 @@ def _cell(
     place = case.period_index[start] / max(1, len(case.periods) - 1)
     shade = to_hex(colormaps["Blues"](0.75 - 0.55 * place))
     ax.barh(row, 0.97, left=column + 0.015, height=0.94, color=shade)
-    text = worded(start) if option == "full" else _beside(worded(option), worded(start), room)
+    text = in_picture(start) if option == "full" else _beside(in_picture(option), in_picture(start), room)
     ax.text(
         column + 0.5, row, text, ha="center", va="center", fontsize=pt(7), color=readable_on(shade), zorder=4
     )
@@ -367,7 +368,7 @@ def nested_list(
     budgets, total = listed.budgets, len(listed.tiers)
     tiers = listed.tiers.head(Paper.of(size).rows(0.25, most, 3.0))
     names, wide = case.names("initiatives"), max(WIDE, 3.6 + 1.3 * len(budgets))
-    shown = row_lines([worded(names.get(i, i)) for i in tiers.initiative], size, wide)
+    shown = row_lines([in_picture(names.get(i, i)) for i in tiers.initiative], size, wide)
     each = row_height(shown, 0.24)
     ax = axes_for(ax, each * len(tiers) + 1.8, wide, size)
     named_rows(ax, shown, str, told)
@@ -378,7 +379,7 @@ def nested_list(
     heads = []
     for budget, impact, price in zip(budgets.budget, budgets.impact, budgets.price, strict=True):
         cost = signed(-price, told) if price >= 0.005 else say(told, "plot_the_best")
-        head = f"{worded(budget)}\n{say(told, 'plot_points_of', points=worth(impact, told))}\n{cost}"
+        head = f"{in_picture(budget)}\n{say(told, 'plot_points_of', points=worth(impact, told))}\n{cost}"
         heads.append("\n".join(_fit(head, 72 * column - pt(6))))
     ax.set_xticks(np.arange(len(budgets)) + 0.5, heads, fontsize=pt(SMALL))
     ax.set_xlim(0, len(budgets))

@@ -30,7 +30,7 @@ from portfolio.plots.drawing import (
     row_height,
     row_lines,
 )
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, in_lines, ink, text_width, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, in_lines, ink, text_width
 from portfolio.plots.wording import (
     MINUS,
     figure,
@@ -41,6 +41,7 @@ from portfolio.plots.wording import (
     share,
     shares,
 )
+from portfolio.words.media import in_picture
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def indicators(
             _rows(ax, about, most, told)
         else:
             _alone(ax, part, told)
-        head = f"{part.level.iloc[0]} · {worded(part.name.iloc[0])}"
+        head = f"{part.level.iloc[0]} · {in_picture(part.name.iloc[0])}"
         ax.set_title("\n".join(in_lines(head, room_across(ax), pt(TEXT))), fontsize=pt(TEXT), loc="left")
         ax.tick_params(labelsize=pt(7))
     observed = frame[frame.observed.notna()]
@@ -182,7 +183,7 @@ def _line(ax: Axes, part: pd.DataFrame, language: str) -> None:
     ax.set_xlim(-0.3, len(part) - 0.7)
     ax.set_xticks(
         list(places)[::every],
-        [worded(p) for p in part.period][::every],
+        [in_picture(p) for p in part.period][::every],
         rotation=45,
         ha="right",
         rotation_mode="anchor",
@@ -216,7 +217,7 @@ def _rows(ax: Axes, part: pd.DataFrame, most: int, language: str) -> None:
     ax.margins(x=0.04)
     _scaled(ax.xaxis, shown, unit, language)
     few = part_shown(len(shown), len(known), language, "plot_furthest" if seen else "plot_highest")
-    parts = ["" if unit in _SHARES else worded(unit), few]
+    parts = ["" if unit in _SHARES else in_picture(unit), few]
     says = "\n".join(in_lines(" · ".join(filter(None, parts)), room_across(ax) - pt(_NAMED), pt(SMALL)))
     ax.set_xlabel(says, fontsize=pt(SMALL))
 
@@ -224,11 +225,11 @@ def _rows(ax: Axes, part: pd.DataFrame, most: int, language: str) -> None:
 def _short(name: str, lines: int) -> str:
     """A name that fits beside a row in so many lines; an option, which tells two rows apart, stays whole."""
     size, room = pt(7), pt(_NAMED)
-    whole = in_lines(worded(name), room, size)
+    whole = in_lines(in_picture(name), room, size)
     if len(whole) <= lines:
         return "\n".join(whole)
-    head, slash, option = worded(name).rpartition(" / ")
-    head, end = (head, f"… / {option}") if slash else (worded(name), "…")
+    head, slash, option = in_picture(name).rpartition(" / ")
+    head, end = (head, f"… / {option}") if slash else (in_picture(name), "…")
     rest = room * lines - (text_width(end, size) if lines == 1 or slash else text_width("…", size))
     while head and text_width(head, size) > rest - 4:
         head = head[:-1]
@@ -240,7 +241,7 @@ def _alone(ax: Axes, part: pd.DataFrame, language: str) -> None:
     planned, observed, unit = float(part.planned.iloc[-1]), float(part.observed.iloc[-1]), part.unit.iloc[-1]
     ax.set_axis_off()
     shown = planned if np.isnan(observed) else observed
-    said = f"{_said(shown, unit, language)} {'' if unit in _SHARES else worded(unit)}".strip()
+    said = f"{_said(shown, unit, language)} {'' if unit in _SHARES else in_picture(unit)}".strip()
     ax.annotate(
         "\n".join(in_lines(said, room_across(ax) - pt(10), pt(15))),
         (0.5, 0.55),
@@ -301,7 +302,7 @@ def alignment(
     told = language_for(frame, language, case)
     frame = frame[(frame.objective != "") | (frame.initiatives > 0) | (frame.spend != 0)]
     frame = frame.head(Paper.of(size).rows(0.5))
-    shown = row_lines([worded(name) for name in frame.name], size)
+    shown = row_lines([in_picture(name) for name in frame.name], size)
     each = row_height(shown, 0.5)
     ax = axes_for(ax, each * len(frame) + 1.5, size=size)
     for row, (money, points, difference) in enumerate(

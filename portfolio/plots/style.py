@@ -16,7 +16,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.textpath import text_to_path
 
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 
 if TYPE_CHECKING:
     from portfolio.case.case import Case
@@ -32,11 +32,6 @@ GOOD, BAD, MAIN, NEUTRAL, PALE = PALETTE[2], PALETTE[3], PALETTE[0], "#8c8c8c", 
 LIMIT = "#444444"
 READABLE = 4.5
 """Text and what it stands on differ so much at least in brightness (WCAG 2.1, 1.4.3, level AA)."""
-
-
-def worded(name: str) -> str:
-    """A name as pictures show it: on one line, and in legends too, which leave out what begins with ``_``."""
-    return f" {one_line(name)}" if name.startswith("_") else one_line(name)
 
 
 def objective_colours(case: Case) -> dict[str, str]:

@@ -14,7 +14,7 @@ from portfolio.case.case import Case, language_of
 from portfolio.plots.drawing import pt
 from portfolio.words.figures import number, per_cent, points
 from portfolio.words.languages import FALLBACK
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 from portfolio.words.sentences import say
 
 MINUS = "\N{MINUS SIGN}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from portfolio.report.sheets import LINE, Page
+from portfolio.words.media import one_line
 
 MONEY, PEOPLE, LIMIT, QUIET = "#0173B2", "#029E73", "#444444", "#BFBFBF"
 PALETTE = ("#0173B2", "#DE8F05", "#029E73", "#D55E00", "#CC78BC", "#CA9161", "#949494", "#56B4E9")
@@ -16,14 +17,15 @@ _SMALL = {"size": 8, "color": "#404040"}
 
 def _chart(page: Page, kind: dict[str, str], title: str, size: tuple[int, int]) -> Any:
     chart = page.book.book.add_chart(kind)
-    # a title that begins with = would be a formula, and Excel refuse the workbook
     chart.set_title(
         {
-            "name": f" {title}" if title.startswith("=") else title,
+            "name": "–",
             "name_font": {"size": 11, "bold": True, "color": "#1F4E79"},
             "overlay": False,
         }
     )
+    # xlsxwriter takes a title such as "Use of Ship it!Q3" for a reference to a cell: it gets none to look at
+    chart.title.name = one_line(title)
     chart.set_size({"width": size[0], "height": size[1]})
     chart.set_chartarea({"border": {"color": LINE}})
     return chart

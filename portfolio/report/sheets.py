@@ -13,6 +13,7 @@ from typing import Any, Literal
 from portfolio.loaders.source import RESULT
 from portfolio.loaders.template import OPTIONAL, REQUIRED, new_sheet
 from portfolio.words.figures import decimals_of, share_decimals
+from portfolio.words.media import in_cell
 from portfolio.words.sentences import say
 
 type Kind = Literal["text", "long", "number", "points", "money", "share", "told"]
@@ -170,7 +171,10 @@ class Page:
     def text(self, row: int, column: int, text: str, **properties: Any) -> None:
         """A text, whatever it looks like."""
         self.sheet.write_string(
-            row, column, text[:_TEXT_AT_MOST], self.book.style(**({"quote_prefix": True} | properties))
+            row,
+            column,
+            in_cell(text)[:_TEXT_AT_MOST],
+            self.book.style(**({"quote_prefix": True} | properties)),
         )
 
     def heading(self, text: str) -> None:
@@ -268,7 +272,7 @@ class Page:
             border_color="white",
             **look,
         )
-        self.sheet.write_string(self.row, column, heading[:_TEXT_AT_MOST], style)
+        self.sheet.write_string(self.row, column, in_cell(heading)[:_TEXT_AT_MOST], style)
 
     def _total(
         self, placed: Placed, column: int, field: Field, label: str, value: float, pattern: str

@@ -19,13 +19,13 @@ from pathlib import Path
 import numpy as np
 
 from portfolio.case.periods import horizon
-from portfolio.display.csv_text import safe
 from portfolio.errors import CaseError, Fault
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import indices
 from portfolio.model.effects import effects
 from portfolio.model.usage import requirements
 from portfolio.tables.text import quoted
+from portfolio.words.media import in_csv
 from portfolio.words.sentences import sentence
 
 TRACKERS = Path(__file__).parents[1] / "importers" / "trackers"
@@ -111,7 +111,7 @@ def tracker_file(plan: Allocation, tracker: str) -> bytes:
     """A plan as the file a tracker's importer takes: every initiative of the case, in the case's order.
 
     Texts that a spreadsheet would take for formulas get an apostrophe in front, as the trackers' own exports
-    do; keys are never changed.
+    do; no tracker's own key begins like one.
     """
     form = form_of(tracker)
     rows = _rows(plan, form)
@@ -149,13 +149,13 @@ def _rows(plan: Allocation, form: TrackerForm) -> list[list[Sequence[str]]]:
     for initiative in case.rows("initiatives"):
         option, start, delivery, teams = chosen.get(initiative, ("", "", "", []))
         held: dict[str, Sequence[str]] = {
-            "initiative": [initiative],
-            "name": [safe(names[initiative])],
+            "initiative": [in_csv(initiative)],
+            "name": [in_csv(names[initiative])],
             "decision": [form.decision["fund" if initiative in chosen else "reject"]],
-            "option": [safe(option)],
+            "option": [in_csv(option)],
             "start": day(start, 0),
             "due": day(delivery, 1),
-            "team": [safe(team) for team in teams],
+            "team": [in_csv(team) for team in teams],
         }
         rows.append([held[what] for what in form.columns.values()])
     return rows

@@ -19,6 +19,7 @@ from portfolio.model.worst_overruns import overruns
 from portfolio.progress import progress_bar, within
 from portfolio.robustness.draws import Draws
 from portfolio.robustness.reserves import limits_in_draws
+from portfolio.words.media import on_page
 from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
@@ -113,9 +114,8 @@ class Protection:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        import html
 
-        return f"{page_of(self.curve)}<p>{html.escape(self.note)}</p>"
+        return f"{page_of(self.curve)}<p>{on_page(self.note)}</p>"
 
 
 @in_its_language

@@ -4,7 +4,6 @@ and of each estimate.
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +27,7 @@ from portfolio.robustness.information import Estimate, value_of_information
 from portfolio.robustness.reserves import dates_in_draws, limits_in_draws
 from portfolio.robustness.shrinkage import shrinkage, shrunk
 from portfolio.robustness.simulation_text import head
+from portfolio.words.media import on_page
 from portfolio.words.names import largest_first
 from portfolio.words.sentences import say
 
@@ -409,7 +409,7 @@ class Simulation:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        told = html.escape(head(self)).replace("\n", "<br>")
+        told = on_page(head(self)).replace("\n", "<br>")
         return f"<p>{told}</p>{page_of(self.outlook)}"
 
 

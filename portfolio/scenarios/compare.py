@@ -24,7 +24,8 @@ from portfolio.model.reference import Line, Lines, changed
 from portfolio.model.transfers import spent
 from portfolio.model.usage import requirements
 from portfolio.words.changed_lines import changed_lines
-from portfolio.words.names import apart, natural, one_line
+from portfolio.words.media import one_line
+from portfolio.words.names import apart, natural
 from portfolio.words.sentences import say, sentence
 from portfolio.words.text_tables import text_table
 

@@ -4,7 +4,6 @@ impact at once.
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +38,7 @@ from portfolio.progress import progress_bar
 from portfolio.progress import within as ending_within
 from portfolio.tables.numbers import exact, number_of
 from portfolio.words.figures import number
+from portfolio.words.media import on_page
 from portfolio.words.sentences import listing, say, sentence, with_unit
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class Frontier:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        notes = "".join(f"<p>{html.escape(note)}</p>" for note in (self._protected, self.note) if note)
+        notes = "".join(f"<p>{on_page(note)}</p>" for note in (self._protected, self.note) if note)
         return page_of(self.points) + notes
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +23,7 @@ from portfolio.progress import within
 from portfolio.scenarios.compare import AS_IT_IS, Comparison, as_limited, problem_under
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import decimal, number, per_cent
+from portfolio.words.media import on_page
 from portfolio.words.sentences import colon, quoted, say, with_unit
 from portfolio.words.text_tables import text_table
 
@@ -127,7 +127,7 @@ class WhatIf:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        parts = [html.escape(part) for part in self._parts() if part]
+        parts = [on_page(part) for part in self._parts() if part]
         return "".join(f"<pre>{part}</pre>" for part in parts)
 
     def _parts(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.steering.indicators.past import past
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 from portfolio.words.sentences import say
 
 

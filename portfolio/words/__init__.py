@@ -2,7 +2,8 @@
 
 ``grammar`` (all that differs by language) · ``languages`` (which there are, and their phrases) · ``phrases/``
 (a catalogue a language: its signs, its words, every sentence) · ``figures`` (numbers, money, points, per
-cent) · ``sentences`` (phrases with figures, lists, quotations, units) · ``names`` (ids and names in a row) ·
+cent) · ``sentences`` (phrases with figures, lists, quotations, units) · ``names`` (ids in a row) ·
+``media`` (how a name is shown in each medium, so that it stays words) ·
 ``text_tables`` (tables for a terminal) · ``changed_lines`` (what one plan changes of another).
 """
 
@@ -23,7 +24,8 @@ from portfolio.words.figures import (
 )
 from portfolio.words.grammar import SPACE, Language, Vocabulary
 from portfolio.words.languages import checked, codes, language
-from portfolio.words.names import apart, one_line, whole
+from portfolio.words.media import one_line
+from portfolio.words.names import apart, whole
 from portfolio.words.sentences import (
     Sentence,
     clauses,

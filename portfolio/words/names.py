@@ -1,4 +1,4 @@
-"""Ids and names as they stand in a row or on a line, whatever they hold."""
+"""Ids in a row and in order, whatever they hold."""
 
 from __future__ import annotations
 
@@ -25,11 +25,6 @@ def whole(id_: str, between: str = " ") -> str:
     """An id as it stands in such a row."""
     torn = any(c in id_ for c in between.strip()) if between.strip() else len(id_.split()) != 1
     return f'"{id_}"' if torn else id_
-
-
-def one_line(text: str) -> str:
-    """A name on one line: line breaks and tabs are blanks."""
-    return re.sub("[ ]*[\t\r\n\v\f\x85\u2028\u2029]+[ ]*", " ", text).strip()
 
 
 def natural(id_: str) -> list[tuple[int, int, str]]:

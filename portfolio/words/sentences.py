@@ -13,6 +13,7 @@ from portfolio.base_error import PortfolioError
 from portfolio.words.figures import is_one
 from portfolio.words.languages import FALLBACK, codes, phrase
 from portfolio.words.languages import language as spoken
+from portfolio.words.media import harmless, one_line
 
 _COUNTED = lru_cache(maxsize=None)(re.compile(r"\{(\w+)\} (\w+)").findall)
 """The figures of a phrase, each with the word after it: a noun that takes the singular where that does."""
@@ -32,7 +33,7 @@ def say(language: str, key: str, /, **figures: object) -> str:
         if word in singular and name in figures and is_one(str(figures[name]), code):
             text = text.replace(f"{{{name}}} {word}", f"{{{name}}} {singular[word]}")
     try:
-        return text.format(**figures)
+        return text.format(**{n: harmless(f) if isinstance(f, str) else f for n, f in figures.items()})
     except KeyError as missing:
         raise PortfolioError(
             f"phrases/{code}.py, {key}: must ask for figures that are there, of"
@@ -140,8 +141,8 @@ def listing(
 
 
 def quoted(text: str, language: str = "en") -> str:
-    """Words of someone else, between the marks of the language."""
-    return text.join(spoken(language).quotes)
+    """Words of someone else, on one line, between the marks of the language."""
+    return one_line(text).join(spoken(language).quotes)
 
 
 def colon(language: str = "en") -> str:

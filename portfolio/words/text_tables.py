@@ -4,7 +4,6 @@ sentence where there is nothing.
 
 from __future__ import annotations
 
-import html
 import re
 import shutil
 import sys
@@ -15,7 +14,7 @@ from contextvars import ContextVar
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from portfolio.words.names import one_line
+from portfolio.words.media import harmless, on_page, one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,7 +102,8 @@ def fitted(text: str, width: int) -> str:
 
 
 def on_stderr(text: str) -> str:
-    """What is said on stderr, as it fits where that is a terminal."""
+    """What is said on stderr, as it fits where that is a terminal; nothing in it commands one."""
+    text = harmless(text)
     return fitted(text, shutil.get_terminal_size().columns) if sys.stderr.isatty() else text
 
 
@@ -152,11 +152,11 @@ def table_html(columns: Mapping[str, Sequence[str]], right: Iterable[str]) -> st
     2
     """
     side = {c: "right" if c in {*right} else "left" for c in columns}
-    head = "".join(f"<th style='text-align:{side[c]}'>{html.escape(one_line(c))}</th>" for c in columns)
+    head = "".join(f"<th style='text-align:{side[c]}'>{on_page(one_line(c))}</th>" for c in columns)
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td style='text-align:{side[c]};vertical-align:top'>{html.escape(one_line(v))}</td>"
+            f"<td style='text-align:{side[c]};vertical-align:top'>{on_page(one_line(v))}</td>"
             for c, v in zip(columns, row, strict=True)
         )
         + "</tr>"

@@ -10,22 +10,23 @@ import pandas as pd
 import pytest
 
 from portfolio.cli.entry import main
-from portfolio.display.csv_text import as_it_was, csv_of, csv_text, safe
+from portfolio.display.csv_text import as_it_was, csv_of, csv_text
+from portfolio.words.media import in_csv
 
 HOSTILE = "=cmd|' /C calc'!A0"
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "+1 seller", "-20 % of cost", "@here", "\tx", "\r=x"])
 def test_what_looks_like_a_formula_is_a_text(text: str) -> None:
-    assert safe(text) == f"'{text}"
-    assert as_it_was(safe(text)) == text
+    assert in_csv(text) == f"'{text}"
+    assert as_it_was(in_csv(text)) == text
     assert csv_text([[text, 3]]).startswith(("'", "\"'"))
     assert csv_of(pd.DataFrame({text: [text], "n": [-2.5]})).splitlines()[-1].endswith(",-2.5")
 
 
 @pytest.mark.parametrize("text", ["", "Website", "-3", "+4.5", "'t Hooft", "a=b", "-inf"])
 def test_others_stay_as_they_are(text: str) -> None:
-    assert safe(text) == text
+    assert in_csv(text) == text
     assert as_it_was(text) == text
 
 
@@ -51,5 +52,5 @@ def test_every_csv_file_of_results(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     told = [cell for path in files for row in csv.reader(path.open(encoding="utf-8")) for cell in row]
     assert any(HOSTILE in cell for cell in told)
     assert [cell for cell in told if cell.startswith("=")] == []
-    # what was made safe is read as what it was
+    # what was made in_csv is read as what it was
     main(["allocate", str(place), "--near", str(out / "funded.csv"), "-o", str(tmp_path / "near")])

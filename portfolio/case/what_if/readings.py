@@ -13,7 +13,7 @@ from portfolio.case.what_if.amounts_said import Amount
 from portfolio.case.what_if.matching import Said
 from portfolio.case.what_if.parts import Ground
 from portfolio.words.figures import exact_per_cent, number
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 from portfolio.words.sentences import listing, quoted, say, with_unit
 
 MINUS = "\N{MINUS SIGN}"

@@ -11,11 +11,12 @@ from portfolio.arbitration.compromises.registry import COMPROMISES
 from portfolio.case.case import language_of
 from portfolio.display.shown_as import lines_of, shown_in
 from portfolio.plots.arbitration import compromises_at, two_of
-from portfolio.plots.interactive.page import Interactive, drawn_as, escaped, lines
+from portfolio.plots.interactive.page import Interactive, drawn_as, lines
 from portfolio.plots.robustness import STATUS, core_axis
 from portfolio.plots.scenarios import amounts_axis, placed_at, protected, steps
-from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, in_lines, worded
+from portfolio.plots.style import BAD, GOOD, LIMIT, MAIN, NEUTRAL, in_lines
 from portfolio.plots.wording import language_for, share
+from portfolio.words.media import in_interactive, in_picture
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def told_of(row: Sequence[tuple[str, str]]) -> str:
     said: list[str] = []
     for head, cell in row:
         first, *rest = wrap(f"{head}\x00{cell}", WIDE) or [""]
-        whole = lines([escaped(part) for part in (first, *rest)])
+        whole = lines([in_interactive(part) for part in (first, *rest)])
         said.append(f"<b>{whole}".replace("\x00", "</b>  ", 1))
     return lines(said)
 
@@ -53,7 +54,7 @@ def dots(
         "mode": "markers",
         "x": [*map(float, x)],
         "y": [*map(float, y)],
-        "name": escaped(name),
+        "name": in_interactive(name),
         "hoverinfo": "text",
         "hovertext": [*said],
         "marker": {"size": 9, "color": MAIN} | marker,
@@ -120,7 +121,7 @@ def frontier(line: Frontier, plans: Mapping[str, Allocation], language: str | No
         dots(
             [placed_at(line, plan)],
             [plan.impact],
-            [escaped(name)],
+            [in_interactive(name)],
             name,
             symbol="diamond",
             color=GOOD,
@@ -183,7 +184,7 @@ def core_index(core: CoreIndex, language: str | None) -> Interactive:
         "barmode": "overlay",
         "bargap": 0.25,
         "xaxis": {"tickvals": shares, "ticktext": [share(s, told) for s in shares], "range": [0, 1.03]},
-        "yaxis": names_axis([worded(names[row[1]]) for row in shown]),
+        "yaxis": names_axis([in_picture(names[row[1]]) for row in shown]),
     }
     height = 110 + ROW * max(4, len(shown))
     return drawn_as(say(told, "plot_core"), [core_axis(core, told)], traces, layout, index, told, height)
@@ -191,7 +192,7 @@ def core_index(core: CoreIndex, language: str | None) -> Interactive:
 
 def names_axis(names: Sequence[str]) -> dict[str, Any]:
     """A row a name, the first at the top."""
-    texts = [lines([escaped(part) for part in in_lines(name, _NAMES, 9)]) for name in names]
+    texts = [lines([in_interactive(part) for part in in_lines(name, _NAMES, 9)]) for name in names]
     return {
         "tickvals": [*range(len(names))],
         "ticktext": texts,
@@ -211,11 +212,11 @@ def parties(table: Arbitration, plans: Mapping[str, Allocation], language: str |
     traces = [dots([*frame[one]], [*frame[two]], said, say(told, "plot_undominated"))]
     ring: dict[str, Any] = {"size": 20, "color": "rgba(0,0,0,0)", "line": {"color": LIMIT, "width": 2}}
     for party in (one, two):
-        values, name = table.values(table.own[party]), say(told, "plot_best_for", party=worded(party))
-        traces.append(dots([values[one]], [values[two]], [escaped(name)], name, **ring))
+        values, name = table.values(table.own[party]), say(told, "plot_best_for", party=in_picture(party))
+        traces.append(dots([values[one]], [values[two]], [in_interactive(name)], name, **ring))
     for (x, y), compromises in compromises_at(table, one, two).items():
         said_of = [say(told, f"compromise_{n}") for n in compromises]
-        called = [escaped(part) for name in said_of for part in in_lines(name, _NAMES, 9)]
+        called = [in_interactive(part) for name in said_of for part in in_lines(name, _NAMES, 9)]
         mark = {
             "symbol": _MARKS.get(str(COMPROMISES[compromises[0]].mark), "square"),
             "color": GOOD,
@@ -226,11 +227,11 @@ def parties(table: Arbitration, plans: Mapping[str, Allocation], language: str |
     for name, plan in plans.items():
         values = table.values(plan)
         mark = {"symbol": "diamond", "color": BAD, "size": 12}
-        traces.append(dots([values[one]], [values[two]], [escaped(name)], name, **mark))
+        traces.append(dots([values[one]], [values[two]], [in_interactive(name)], name, **mark))
     layout = {
         "shapes": [upright(float(least[0]), "dot", NEUTRAL), flat(float(least[1]))],
-        "xaxis": {"title": say(told, "plot_points_zero", party=worded(one))},
-        "yaxis": {"title": say(told, "plot_points", party=worded(two))},
+        "xaxis": {"title": say(told, "plot_points_zero", party=in_picture(one))},
+        "yaxis": {"title": say(told, "plot_points", party=in_picture(two))},
     }
-    title = say(told, "plot_parties", one=worded(one), two=worded(two))
+    title = say(told, "plot_parties", one=in_picture(one), two=in_picture(two))
     return drawn_as(title, [], traces, layout, frame, told, 560)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.display.shown_as import page_of
 from portfolio.errors import PortfolioError
 from portfolio.words.languages import language as spoken
-from portfolio.words.names import one_line
+from portfolio.words.media import in_interactive, on_page
 from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
@@ -50,11 +49,6 @@ th, td { padding: .25rem .6rem; border-bottom: 1px solid #ddd }
 LEGEND = {"orientation": "h", "x": 0, "xanchor": "left"}
 _TITLE = 240.0
 """As wide as the title of an axis is at most, in points: a phone shows it whole."""
-
-
-def escaped(text: str) -> str:
-    """A name as plotly.js shows it, which takes some of HTML for markup."""
-    return html.escape(one_line(text), quote=False)
 
 
 def lines(parts: Sequence[str]) -> str:
@@ -117,15 +111,15 @@ class Interactive:
             "toImageButtonOptions": {"scale": 2},
         }
         asked = ", ".join(_as_script(part) for part in (self.figure["data"], self.figure["layout"], config))
-        notes = "".join(f'<p class="note">{html.escape(said)}</p>' for said in self.says if said)
-        hint = html.escape(say(self.language, "interactive_hint"))
+        notes = "".join(f'<p class="note">{on_page(said)}</p>' for said in self.says if said)
+        hint = on_page(say(self.language, "interactive_hint"))
         return (
             f'<!DOCTYPE html>\n<html lang="{self.language}"><head><meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{html.escape(self.title)}</title>\n<style>{_STYLE}</style>\n"
+            f"<title>{on_page(self.title)}</title>\n<style>{_STYLE}</style>\n"
             f"<script>{get_plotlyjs()}</script></head>\n"
-            f'<body><h1>{html.escape(self.title)}</h1>{notes}<p class="note">{hint}</p>\n'
+            f'<body><h1>{on_page(self.title)}</h1>{notes}<p class="note">{hint}</p>\n'
             f'<div id="picture" style="height:{self.height}px"></div>\n'
             f'<div class="table">{page_of(self.table)}</div>\n'
             f'<script>Plotly.newPlot("picture", {asked})</script></body></html>\n'
@@ -220,7 +214,7 @@ def drawn_as(
     axes: dict[str, dict[str, Any]] = {name: axis | dict(layout.get(name, {})) for name in ("xaxis", "yaxis")}
     for name in axes:
         if isinstance(says_axis := axes[name]["title"], str):
-            parts = [escaped(part) for part in in_lines(says_axis, _TITLE, 10)]
+            parts = [in_interactive(part) for part in in_lines(says_axis, _TITLE, 10)]
             axes[name]["title"] = {"text": lines(parts), "font": {"size": 13}, "standoff": 12}
     figure = {"data": [dict(trace) for trace in traces], "layout": common | axes | own}
     return Interactive(title, tuple(filter(None, says)), figure, table, language, height)

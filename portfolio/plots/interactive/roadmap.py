@@ -12,10 +12,10 @@ from portfolio.continuity.roadmap import roadmap as lines_of_plan
 from portfolio.display.shown_as import lines_of, shown_in
 from portfolio.model.allocation import Allocation
 from portfolio.plots.interactive.charts import ROW, names_axis, told_of
-from portfolio.plots.interactive.page import LEGEND, Interactive, drawn_as, escaped
+from portfolio.plots.interactive.page import LEGEND, Interactive, drawn_as
 from portfolio.plots.roadmap_sheets.placing import Layout, Row
-from portfolio.plots.style import LIMIT, NEUTRAL, readable_on, worded
-from portfolio.words.names import one_line
+from portfolio.plots.style import LIMIT, NEUTRAL, readable_on
+from portfolio.words.media import in_interactive, in_picture, one_line
 from portfolio.words.sentences import say
 
 _LATER = 0.35
@@ -46,7 +46,7 @@ def roadmap(plan: Allocation, language: str | None) -> Interactive:
         "annotations": _arrows(layout, bars),
         "xaxis": {
             "tickvals": [p + 0.5 for p in range(periods)],
-            "ticktext": [escaped(p) for p in layout.case.periods],
+            "ticktext": [in_interactive(p) for p in layout.case.periods],
             "range": [0, periods + late * _LATER],
             "side": "top",
             "showgrid": False,
@@ -77,7 +77,7 @@ def _placed(layout: Layout) -> list[tuple[str, Row | None]]:
             group = row.group
             found.append((row.group, None))
         name = row.line.name if row.line is not None else names[next(teams)]
-        found.append((worded(name), row))
+        found.append((in_picture(name), row))
     return found
 
 
@@ -103,7 +103,7 @@ def _bars(layout: Layout, bars: dict[int, tuple[Any, str]]) -> list[dict[str, An
         ]
         if mine:
             text = {"insidetextfont": {"color": readable_on(colour)}}
-            found.append(_bar(mine, worded(names[objective]), {"color": colour}) | text)
+            found.append(_bar(mine, in_picture(names[objective]), {"color": colour}) | text)
     stopped = [(place, said) for place, (line, said) in bars.items() if line.status == "stopped"]
     if stopped:
         mark = {"symbol": "x", "size": 9, "color": LIMIT}
@@ -123,12 +123,12 @@ def _bar(
         "x": [float(row[2]) - float(row[1]) - 2 * _GAP for row in rows],
         "hoverinfo": "text",
         "hovertext": [row[3] for row in rows],
-        "text": [escaped(row[4]) for row in rows],
+        "text": [in_interactive(row[4]) for row in rows],
         "textposition": "inside",
         "insidetextanchor": "start",
         "textfont": {"size": 11},
         "constraintext": "inside",
-        "name": escaped(name),
+        "name": in_interactive(name),
         "marker": marker,
     }
 
@@ -151,7 +151,7 @@ def _marks(rows: Sequence[tuple[int, float, str]], name: str, marker: dict[str, 
         "y": [place for place, _, _ in rows],
         "hoverinfo": "text",
         "hovertext": [said for *_, said in rows],
-        "name": escaped(name),
+        "name": in_interactive(name),
         "marker": marker,
         "cliponaxis": False,
     }
@@ -180,7 +180,12 @@ def _dates(layout: Layout, bars: dict[int, tuple[Any, str]]) -> list[dict[str, A
 def _loads(layout: Layout, rows: list[tuple[str, Row | None]]) -> list[dict[str, Any]]:
     """How full each team is, period by period; the frame is all that may be planned of it."""
     cells = [
-        (place, p, of, f"<b>{escaped(name)}</b><br>{escaped(layout.case.periods[p])}  {escaped(of.text)}")
+        (
+            place,
+            p,
+            of,
+            f"<b>{in_interactive(name)}</b><br>{in_interactive(f'{layout.case.periods[p]}  {of.text}')}",
+        )
         for place, (name, row) in enumerate(rows)
         if row is not None and row.line is None
         for p, of in enumerate(row.loads)

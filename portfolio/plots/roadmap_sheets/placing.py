@@ -16,7 +16,7 @@ from portfolio.continuity.roadmap import FULL, waits
 from portfolio.model.allocation import Allocation
 from portfolio.plots.style import LIMIT, in_lines, objective_colours, text_width
 from portfolio.words.figures import number, per_cent
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 from portfolio.words.sentences import say
 
 if TYPE_CHECKING:

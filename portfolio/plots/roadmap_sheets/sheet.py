@@ -28,7 +28,7 @@ from portfolio.plots.roadmap_sheets.placing import (
     high,
 )
 from portfolio.plots.style import LIMIT, in_lines, text_width
-from portfolio.words.names import one_line
+from portfolio.words.media import one_line
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -47,6 +46,7 @@ from portfolio.report.brief.layout import Section, Telling, breakable, unbroken
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
 from portfolio.whole_files import write_whole
+from portfolio.words.media import harmless, on_page
 from portfolio.words.names import apart
 from portfolio.words.sentences import figure, listing, sentence
 
@@ -112,6 +112,9 @@ class Brief:
         page = jinja2.Environment(
             loader=loader,
             autoescape=True,
+            finalize=lambda text: (
+                text if isinstance(text, Markup) or not isinstance(text, str) else harmless(text)
+            ),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -236,7 +239,7 @@ class Brief:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        name, text = html.escape(self.plan.problem.case.name), html.escape(self.html)
+        name, text = on_page(self.plan.problem.case.name), on_page(self.html)
         return f'<iframe title="{name}" srcdoc="{text}" style="width:100%;height:900px;border:0"></iframe>'
 
 

@@ -16,6 +16,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.report.brief.frames_plan import called
 from portfolio.report.number_formats import Formats
 from portfolio.words.figures import LARGE, decimals_of, per_cent
+from portfolio.words.media import harmless
 from portfolio.words.sentences import clauses, listing, quoted, say
 
 if TYPE_CHECKING:
@@ -270,7 +271,9 @@ def breakable(text: str) -> Markup:
     >>> breakable("A<B"), breakable(45 * "x").count("<wbr>")
     (Markup('A&lt;B'), 1)
     """
-    words = [[word[k : k + _LONGEST] for k in range(0, len(word), _LONGEST)] for word in text.split(" ")]
+    words = [
+        [word[k : k + _LONGEST] for k in range(0, len(word), _LONGEST)] for word in harmless(text).split(" ")
+    ]
     return Markup(" ").join(Markup("<wbr>").join(parts) for parts in words)
 
 

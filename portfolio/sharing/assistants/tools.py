@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portfolio.sharing.assistants.asked_for import Argument
 from portfolio.sharing.assistants.held_round import HeldRound
+from portfolio.words.media import one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -157,7 +158,9 @@ def _levels(held: HeldRound, given: Given) -> Answered:
 
     case = held.case()
     frame = levels(case, given.get("method", "optimal"))
-    return Answered(f"{case.name}\n\n{told(frame, case, held.language)}".lstrip(), {"levels": frame})
+    return Answered(
+        f"{one_line(case.name)}\n\n{told(frame, case, held.language)}".lstrip(), {"levels": frame}
+    )
 
 
 def _stability(held: HeldRound, given: Given) -> Answered:

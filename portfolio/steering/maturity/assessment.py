@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 import os
 from collections.abc import Iterator, Mapping
@@ -26,6 +25,7 @@ from portfolio.steering.maturity.questionnaire import (
 )
 from portfolio.words.figures import per_cent
 from portfolio.words.languages import FALLBACK, checked
+from portfolio.words.media import on_page
 from portfolio.words.sentences import colon, listing, sentence
 from portfolio.words.text_tables import wrapped
 
@@ -278,23 +278,20 @@ class Assessment:
     def to_html(self, beside_ladder: bool = False) -> str:
         """The report as HTML; beside the ladder without what that shows, the headline and the scores."""
         cells = ((str(level.level), level.name(self.language), *said) for level, *said in self._rungs())
-        rows = "".join(f"<tr>{''.join(f'<td>{html.escape(c)}</td>' for c in row)}</tr>" for row in cells)
+        rows = "".join(f"<tr>{''.join(f'<td>{on_page(c)}</td>' for c in row)}</tr>" for row in cells)
         head, held = self._held_back()
-        items = "".join(f"<li>{html.escape(text)}</li>" for text in held)
+        items = "".join(f"<li>{on_page(text)}</li>" for text in held)
         return "".join(
             [
                 (
                     ""
                     if beside_ladder
-                    else f"<h4>{html.escape(self.headline)}</h4><table><tbody>{rows}</tbody></table>"
+                    else f"<h4>{on_page(self.headline)}</h4><table><tbody>{rows}</tbody></table>"
                 ),
-                f"<p>{html.escape(self._steers_by)}</p>" if self.placed else "",
-                *(
-                    f"<p><b>{html.escape(part)}</b><br>{html.escape(text)}</p>"
-                    for part, text in self._parts()
-                ),
-                f"<p>{html.escape(head)}</p><ul>{items}</ul>" if held else "",
-                *(f"<p><i>{html.escape(note)}</i></p>" for note in self._notes()),
+                f"<p>{on_page(self._steers_by)}</p>" if self.placed else "",
+                *(f"<p><b>{on_page(part)}</b><br>{on_page(text)}</p>" for part, text in self._parts()),
+                f"<p>{on_page(head)}</p><ul>{items}</ul>" if held else "",
+                *(f"<p><i>{on_page(note)}</i></p>" for note in self._notes()),
             ]
         )
 

@@ -1,0 +1,308 @@
+"""Names that are meant to be taken for something else are words in every medium: no formula, link, script or
+command to a terminal comes of them, and no line of their own.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import re
+import threading
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+
+import matplotlib.pyplot as plt
+import mistune
+import openpyxl
+import pytest
+import xlsxwriter
+from markdown_it import MarkdownIt
+from matplotlib.axes import Axes
+from matplotlib.text import Text
+from support.hostile import MORE, TEXTS, hostile
+
+import portfolio as pf
+from portfolio.arbitration.record_blocks import Coded, Grid, Heading, Listed, as_markdown
+from portfolio.cli import main
+from portfolio.explorer import html as pages
+from portfolio.explorer.answers import Answers
+from portfolio.explorer.state import Knobs
+from portfolio.report import excel_charts
+from portfolio.sharing.assistants.answers import Answering
+from portfolio.sharing.assistants.held_round import HeldRound
+from portfolio.words import text_tables
+from portfolio.words.media import SHOWN, Medium, harmless, in_json, one_line
+
+# what commands a terminal, turns text, breaks a line unseen or has no look; U+200C and U+200D join letters
+RAW = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+pytestmark = pytest.mark.xdist_group("names in every medium")
+
+
+def assert_no_commands(text: str) -> None:
+    found = RAW.search(text)
+    assert found is None, f"U+{ord(found[0]):04X} in {text[max(0, found.start() - 40) : found.end() + 40]!r}"
+
+
+def assert_words_on_a_terminal(text: str) -> None:
+    assert_no_commands(text)
+    assert not [line for line in text.splitlines() if line.strip(" -│").startswith("FAKED")], text
+
+
+@pytest.fixture(scope="module", autouse=True)
+def unwrapped() -> Iterator[None]:
+    """A line is one because somebody ended it, never because it was full."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_tables, "LINE", 1 << 20)
+        yield
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("hostile") / "four"
+    hostile("four_initiatives", target, MORE)
+    return target
+
+
+@pytest.fixture(scope="module")
+def case(folder: Path) -> pf.Case:
+    return pf.load(folder)
+
+
+@pytest.fixture(scope="module")
+def plan(case: pf.Case) -> pf.Allocation:
+    return pf.allocate(case)
+
+
+@pytest.fixture(scope="module")
+def table(case: pf.Case) -> pf.Arbitration:
+    return pf.arbitrate(case)
+
+
+@pytest.fixture(scope="module")
+def record(table: pf.Arbitration) -> pf.Record:
+    return table.record(agreed_by=list(TEXTS))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_each_medium_shows_each_text_as_words(text: str) -> None:
+    assert set(SHOWN) == set(Medium)
+    for medium, shown in SHOWN.items():
+        found = shown(text)
+        assert shown(found) == found or medium in (Medium.MARKDOWN, Medium.HTML, Medium.INTERACTIVE)
+        if medium is not Medium.CSV:  # a file of results keeps what it can keep
+            assert_no_commands(found)
+    assert "\n" not in one_line(text)
+    assert json.loads(in_json(text)) == text
+    assert_no_commands(in_json(text))
+
+
+def test_what_is_odd_in_a_name_is_seen() -> None:
+    assert harmless("a\x1b[2J\x9b\x7f\u202e\u2066\nb") == "a␛[2J[U+009B]␡[U+202E][U+2066]\nb"
+    # what joins letters or parts of a picture says something
+    assert one_line("می\u200cخواهم 👩\u200d💻") == "می\u200cخواهم 👩\u200d💻"
+    assert one_line("1\u202f000\xa0€") == "1\u202f000\xa0€"
+
+
+COMMANDS: dict[str, Callable[[Path, Path], Sequence[object]]] = {
+    "check": lambda case, _: ["check", case],
+    "allocate": lambda case, out: ["allocate", case, "-o", out / "plan"],
+    "allocate --json": lambda case, _: ["allocate", case, "--json"],
+    "explain": lambda case, _: ["explain", case, "--ranges"],
+    "explain --json": lambda case, _: ["explain", case, "--ranges", "--json"],
+    "compare": lambda case, _: ["compare", case],
+    "levels": lambda case, _: ["levels", case],
+    "frontier": lambda case, _: ["frontier", case, "--at", "-10%"],
+    "whatif": lambda case, _: ["whatif", case, f"refuse {pf.load(case).initiatives.initiative[1]}"],
+    "simulate": lambda case, _: ["simulate", case, "--draws", "4"],
+    "arbitrate": lambda case, out: ["arbitrate", case, "-o", out / "decided"],
+    "replay": lambda case, out: ["replay", out / "decided" / "record.json", case],
+    "export": lambda case, out: ["export", case, out / "book.xlsx"],
+    "export --for": lambda case, out: ["export", case, out / "jira.csv", "--for", "jira"],
+    "roll": lambda case, out: ["roll", case, "--to", "2027Q2", "-o", out / "next"],
+    "save": lambda case, out: ["save", case, out / "saved.xlsx"],
+    "diff": lambda case, out: ["diff", case, out / "saved.xlsx"],
+}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("written")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_name_reaches_a_terminal_raw(
+    command: str, folder: Path, written: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for needed, first in (("replay", "arbitrate"), ("diff", "save")):
+        if command == needed and not any(written.iterdir()):  # run alone
+            assert main([str(word) for word in COMMANDS[first](folder, written)]) == 0
+            capsys.readouterr()
+    code = main([str(word) for word in COMMANDS[command](folder, written)])
+    said = capsys.readouterr()
+    assert code == 0, said.err
+    assert_words_on_a_terminal(said.out)
+    assert_words_on_a_terminal(said.err)
+    if command.endswith("--json"):
+        assert json.loads(said.out)
+
+
+def test_a_recorded_round_is_the_same_to_a_program(record: pf.Record) -> None:
+    assert_no_commands(record.json)
+    assert json.loads(record.json)["case"] == record.content["case"]
+    assert "\u202e" in record.content["case"]
+
+
+class _Tags(HTMLParser):
+    """The tags of a page, and what their attributes would run or fetch."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.acting: list[tuple[str, str | None]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.acting += [
+            (name, value)
+            for name, value in attrs
+            if name.startswith("on") or (name in ("href", "src") and "x.invalid" in str(value))
+        ]
+
+
+def markdown_pages(text: str) -> list[str]:
+    """What two readers make of Markdown: of the standard, and of what GitHub and notebooks add to it."""
+    plain = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    further = mistune.create_markdown(
+        escape=False, plugins=["table", "strikethrough", "url", "math", "task_lists"]
+    )
+    return [plain.render(text), str(further(text))]
+
+
+@pytest.mark.parametrize(
+    "text", [*TEXTS, "---", "a ##", "www.x.invalid", "a\\", "\\[x](y)", "[x]: http://y", "&lt;b>"]
+)
+def test_a_block_of_markdown_is_what_it_was_made_as(text: str) -> None:
+    blocks = [Heading(text, title=True), text, Listed([text, Coded(text, text)]), Grid([text], [[text]])]
+    for page in markdown_pages(as_markdown(blocks)):
+        found = _Tags(page)
+        assert [t for t in found.tags if t not in ("thead", "tbody", "p")] == [
+            *("h1", "ul", "li", "li", "code", "table", "tr", "th", "tr", "td")
+        ], page
+        assert 'class="math' not in page
+        shown = html.unescape(re.sub("<[^>]*>", "", page)).splitlines()
+        assert shown[0].strip() == one_line(text)
+
+
+def test_a_record_has_no_live_name(record: pf.Record) -> None:
+    assert_no_commands(record.markdown)
+    for page in markdown_pages(record.markdown):
+        found = _Tags(page)
+        allowed = {"h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "code"}
+        assert set(found.tags) <= allowed
+        assert found.tags.count("code") == 2  # the fingerprint and the seal
+        assert not found.acting
+        rows = re.findall(r"<tr>.*?</tr>", page, re.DOTALL)
+        assert all("FAKED" in row or "FAKED" not in re.sub("<[^>]*>", "", row).lstrip()[:5] for row in rows)
+
+
+def test_a_workbook_runs_and_refers_to_no_name(plan: pf.Allocation, tmp_path: Path) -> None:
+    pf.export(plan, tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    formulas = [c.value for s in book for row in s.iter_rows() for c in row if c.data_type == "f"]
+    assert formulas
+    for formula in formulas:
+        # a name may stand in a formula as a text between quotation marks
+        bare = re.sub(r'"(?:[^"]|"")*"', '""', str(formula))
+        assert not [t for t in ("cmd|", "SUM(1)", "Ship it!", "x.invalid", "FAKED") if t in bare], formula
+    with zipfile.ZipFile(tmp_path / "book.xlsx") as parts:
+        charts = [ET.fromstring(parts.read(n)) for n in parts.namelist() if n.startswith("xl/charts/chart")]
+    assert charts
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    for chart in charts:
+        for title in chart.iter(f"{space}title"):
+            assert title.find(f".//{space}f") is None
+        for reference in chart.iter(f"{space}f"):
+            sheet, _, cells = str(reference.text).rpartition("!")
+            assert sheet.strip("'").replace("''", "'") in book.sheetnames
+            assert re.fullmatch(r"[$A-Z0-9:]+", cells)
+
+
+@pytest.mark.parametrize("name", ["Ship it!Q3", "=Ship it!Q3", "=1+1", "a!$B$2"])
+def test_a_chart_is_called_what_its_resource_is(name: str) -> None:
+    book = xlsxwriter.Workbook(io.BytesIO())
+    page = SimpleNamespace(book=SimpleNamespace(book=book))
+    chart = excel_charts._chart(page, {"type": "column"}, name, (400, 200))
+    assert (chart.title.name, chart.title.formula) == (name, None)
+
+
+def test_no_result_of_a_spreadsheet_is_a_formula(folder: Path, plan: pf.Allocation, tmp_path: Path) -> None:
+    assert main(["allocate", str(folder), "-o", str(tmp_path / "plan")]) == 0
+    pf.export(plan, tmp_path / "jira.csv", tracker="jira")
+    files = [*(tmp_path / "plan").glob("*.csv"), tmp_path / "jira.csv"]
+    assert len(files) > 2
+    for file in files:
+        for row in csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")):
+            assert not [
+                c for c in row if c[:1] in ("=", "@", "\t", "\r") or (c[:2] in ("+1", "-2") and " " in c)
+            ]
+
+
+def test_pages_hold_no_script_and_no_command(
+    case: pf.Case, plan: pf.Allocation, table: pf.Arbitration
+) -> None:
+    found = list(Answers("en")((case, Knobs())))[-1]
+    shown = {
+        "brief": pf.brief(plan, draws=4).html,
+        "explorer": "".join(draw(found, "en") for draw in (pages.left_out, pages.attainment, pages.load)),
+        "elsewhere": pages.elsewhere(plan, "en"),
+        "plan": plan._repr_html_(),
+        "table": table._repr_html_(),
+        "reasons": pf.explain(plan)._repr_html_(),
+    }
+    for name, page in shown.items():
+        tags = _Tags(page)
+        assert "script" not in tags.tags, name
+        assert "img" not in tags.tags, name
+        assert not tags.acting, name
+        assert_no_commands(page)
+
+
+def test_an_assistant_is_answered_in_words(folder: Path) -> None:
+    answering = Answering(HeldRound(folder))
+    for tool in ("check", "allocate", "levels"):
+        assert_words_on_a_terminal(answering.answer(tool, {}, threading.Event()).text)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_fault_quotes_what_was_found_as_words(plan: pf.Allocation, text: str) -> None:
+    with pytest.raises(pf.PortfolioError) as caught:
+        pf.explain(plan, text)
+    assert_words_on_a_terminal(str(caught.value))
+    assert_words_on_a_terminal(caught.value.told("fr"))
+
+
+def test_a_picture_draws_no_command(plan: pf.Allocation) -> None:
+    for draw in (pf.plots.roadmap, pf.plots.usage, pf.plots.attainment):
+        drawn = draw(plan)
+        for ax in [drawn] if isinstance(drawn, Axes) else list(drawn):
+            for text in ax.findobj(Text):
+                assert_no_commands(text.get_text())
+                assert not text.get_parse_math()
+    plt.close("all")
+
+
+def test_nothing_in_the_package_goes_past_the_one_place() -> None:
+    for path in Path(pf.__file__).parent.rglob("*.py"):
+        if path.name != "media.py":
+            source = path.read_text(encoding="utf-8")
+            assert not re.search(r"html\.escape|from html import|markupsafe import escape", source), path
