@@ -530,7 +530,9 @@ class _State:
             inside = slice(search.entry[c], search.entry[c + 1])
             used[search.row[inside]] += search.amount[inside]
         if len(search.guarded):
-            used[search.unguarded :] += worst(self._overruns(current).T, search.guard.count)
+            used[search.unguarded : search.without_entries] += worst(
+                self._overruns(current).T, search.guard.count
+            )
         if self.given is not None and search.shared is not None:
             np.add.at(used, search.shared.row, search.shared.amount * self.given[:, None])
         return used
@@ -666,7 +668,7 @@ class _State:
     def _guarded_after(self, over: Floats, moves: Sequence[int]) -> None:
         """What overruns come to after several moves together, in the rows where some may overrun."""
         search, after, count = self.search, self.overrun.copy(), self.search.guard.count
-        rows = slice(search.unguarded, None)
+        rows = slice(search.unguarded, search.without_entries)
         over[rows] = self.over[rows] - worst(after.T, count)
         for move in moves:
             self._overrun_of(after, int(search.owner[move]), move)

@@ -543,7 +543,8 @@ def enough(case: Case, limits: Floats, there: Room) -> bool:
 
 def missing(case: Case, limits: Floats, there: Room) -> Mapping[tuple[int, int], float]:
     """What each limit still misses at the least, as shares of what it has, after what can be given:
-    (resource, period) → amount. Where steps take too long, as if there were none.
+    (resource, period) → amount; never nothing where something is missing. Where steps take too long, with
+    those that an answer without steps holds in full.
     """
     question = _question(case, np.isfinite(limits).tobytes())
     asked, count = question.nearly, len(question.kept)
@@ -571,16 +572,36 @@ def missing(case: Case, limits: Floats, there: Room) -> Mapping[tuple[int, int],
     objectives = ({count + n: 1.0 for n in range(more)}, dict(asked.objectives[0]))
     upper, step = (*asked.upper, *[None] * more), (*asked.step, *[None] * more)
     about = [float(b + s) / z for b, s, z in zip(*there, question.scale.tolist(), strict=True)]
+    every = Least(tuple(rows), upper, step, objectives)
     try:
-        found = nearly(Least(tuple(rows), upper, step, objectives), about, _BRANCHINGS)
+        found = nearly(every, about, _BRANCHINGS)
     except UndecidedError:
-        found = nearly(Least(tuple(rows), upper, (None,) * len(upper), objectives), about, _BRANCHINGS)
+        found = _in_full_steps(every, about)
     assert found is not None, "more of everything is always enough"
+    least_said = min(1e-9, max(found[count:], default=0.0))
     return {
         (row.resource, row.period): found[count + n] * sizes[n]
         for n, row in enumerate(question.rows)
-        if found[count + n] > 1e-9
+        if found[count + n] >= least_said
     }
+
+
+def _in_full_steps(asked: Least, bounds: Sequence[float]) -> list[float] | None:
+    """Columns that meet all rows, of those with steps as many as an answer without any holds in full."""
+    free = (None,) * len(asked.step)
+    found = nearly(Least(asked.rows, asked.upper, free, asked.objectives), bounds, _BRANCHINGS)
+    if found is None:
+        return None
+    held = {
+        n: math.floor(found[n] / step + 1e-9) * step for n, step in enumerate(asked.step) if step is not None
+    }
+    upper = tuple(0.0 if n in held else most for n, most in enumerate(asked.upper))
+    left = [
+        bound - sum(row.get(n, 0.0) * amount for n, amount in held.items())
+        for row, bound in zip(asked.rows, bounds, strict=True)
+    ]
+    found = nearly(Least(asked.rows, upper, free, asked.objectives), left, _BRANCHINGS)
+    return None if found is None else [x + held.get(n, 0.0) for n, x in enumerate(found)]
 
 
 type Further = Mapping[tuple[int, int], Fraction]

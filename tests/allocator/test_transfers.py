@@ -17,7 +17,7 @@ from portfolio.model import Choice
 from portfolio.model.constraints import Kind
 from portfolio.model.least_amounts import Least, least, nearly
 from portfolio.model.transfers import given_for, offers, spent, useful
-from portfolio.model.violations import violations
+from portfolio.model.violations import holds, violations
 
 # The base case: A is worth 3 points, B 2, C 1; each costs 2 of cash in the quarter it starts in; three
 # quarters; nothing is limited.
@@ -330,6 +330,33 @@ def test_a_portfolio_that_no_transfer_helps_breaks_the_limit_by_what_is_missing(
     assert broken.of is not None
     assert (broken.of.kind, broken.of.part) == (Kind.LIMIT, "Q1")
     assert broken.excess == pytest.approx(3.0)
+
+
+def test_a_limit_that_only_half_a_step_would_meet_is_said_to_be_broken(make: Make) -> None:
+    """Between cash and the team steps go round in a circle that has no end: without them it would do."""
+    tables = {
+        "initiatives": "initiative,earliest,latest / A,Q4,Q4 / B,Q4,Q4 / C,Q3,Q3",
+        "requirements": "initiative,resource,1 / A,cash,1 / B,team,3 / B,cash,1 / C,cash,3",
+        "resources": "resource,kind,carry_over,Q1,Q2,Q3,Q4 / team,capacity,0,0,0.8,4.8,0 / "
+        "cash,budget,0.5,0.5,0.5,6,1.8",
+        "transfers": "transfer,from,to,rate,max,step / 9,team,cash,0.7,,2 / Z,cash,team,0.5,4,1 / "
+        "lend,cash,team,1,,0.5",
+    }
+    problem = pf.Problem(make(**tables))
+    plan = [Choice("A", "full", "Q4"), Choice("B", "full", "Q4"), Choice("C", "full", "Q3")]
+    assert not holds(problem, plan)
+    assert sum(broken.excess for broken in violations(problem, plan)) > 0.1
+
+
+def test_means_that_nobody_requires_are_protected_beside_those_that_overrun(make: Make) -> None:
+    """Nobody requires old money: its limits are further rows of local search, in which nothing overruns."""
+    tables = {
+        "initiatives": "initiative,latest / A,Q2 / B,Q2 / C,Q2",
+        "requirements": "initiative,resource,1,high / A,cash,2,2 / B,cash,2,1.5 / C,cash,2,",
+        "resources": "resource,kind,Q1,Q2,Q3 / cash,budget,2,0,0 / old,budget,4,0,0",
+        "transfers": "transfer,from,to / t,old,cash",
+    }
+    assert [funded(pf.Problem(make(**tables)).protected(n)) for n in (0, 1, 2)] == ["ABC", "AB", "AC"]
 
 
 def test_least_amounts_by_hand() -> None:
