@@ -18,7 +18,7 @@ from portfolio.allocator.questions.elastic import Elastic, MinimalChange
 from portfolio.arrays import Floats
 from portfolio.case.lookup import ids_of
 from portfolio.display.shown_as import shows
-from portfolio.errors import TimeLimitError, in_its_language
+from portfolio.errors import SolverError, TimeLimitError, in_its_language
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import indices
 from portfolio.model.comparison import changes, gap_of, impact_of, proven, same, tie_of, unanswered
@@ -30,11 +30,15 @@ from portfolio.model.usage import requirements
 from portfolio.model.worst_overruns import room_for_overruns
 from portfolio.progress import progress_bar, within
 from portfolio.tables.numbers import exact
+from portfolio.words.sentences import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
 
 type _Cell = tuple[str, str]
+
+_SHARES = (0.0, 1e-8, 1e-6, 1e-4, 0.01, 0.5)
+"""Of what plenty earns more than the plan: so much more is asked for, each where those before found none."""
 
 
 @in_its_language
@@ -148,21 +152,34 @@ def _steps(
     known = {cell: impact_of(a) for cell, a in asked.items() if not isinstance(a, TimeLimitError)}
     better = {cell for cell, impact in known.items() if impact > plan.impact and not same(plan, impact)}
     elastic = Elastic(problem)
-    needed = plan.impact + 2 * tie_of(plan)
     with progress_bar("marginal values", len(better)) as bar:
         for r, p in (cell for cell in cells if cell in better):
             try:
-                least = elastic.least_more(place[r], [case.period_index[p]], needed)
+                steps[r, p] = _least_more(elastic, place[r], case.period_index[p], plan, known[r, p])
             except TimeLimitError as late:
                 steps[r, p] = late
-            else:
-                if least is not None:
-                    steps[r, p] = least
             bar.update()
     found = {cell: least for cell, least in steps.items() if isinstance(least, MinimalChange)}
     return steps, dict(
         zip(found, session.allocate_all([least.problem for least in found.values()], gap), strict=True)
     )
+
+
+def _least_more(
+    elastic: Elastic, resource: int, period: int, plan: Allocation, plenty: float
+) -> MinimalChange:
+    """The smallest extra amount that makes a portfolio better than the plan possible, where plenty makes one
+    worth ``plenty`` possible.
+
+    What a tie more asks for may lie within what HiGHS takes for met: then each plan it gives is no better,
+    and in the end it gives none. A little more is asked for in turn.
+    """
+    for share in _SHARES:
+        needed = plan.impact + max(2 * tie_of(plan), share * (plenty - plan.impact))
+        least = elastic.least_more(resource, [period], needed)
+        if least is not None:
+            return least
+    raise SolverError(sentence("solver_silent", question=sentence("solver_least")))
 
 
 def _spare(plan: Allocation) -> Floats:
