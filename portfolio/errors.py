@@ -342,10 +342,10 @@ class InfeasibleError(PortfolioError):
     ... except pf.InfeasibleError as error:
     ...     print(error)  # doctest: +NORMALIZE_WHITESPACE
     no portfolio meets every limit and demand at once.
-    These cannot hold together: P5 is held in by this question; P5 needs 30 of capital in year1 at least, and
-    it has 25 $. Ways out:
-    - with 30 $ more of capital (5 in year1 and 25 in year2) the best plan earns 40.00 points
-    - without “P5 is held in by this question” the best plan earns 32.00 points
+    These cannot hold together: Project 5 is held in by this question; Project 5 needs 30 of Capital outlays
+    in year1 at least, and it has 25 $. Ways out:
+    - with 30 $ more of Capital outlays (5 in year1 and 25 in year2) the best plan earns 40.00 points
+    - without “Project 5 is held in by this question” the best plan earns 32.00 points
     """
 
     def __init__(self, explained: Callable[[], Infeasibility], asked: str = "") -> None:

@@ -292,6 +292,7 @@ UNSHOWN = {
     "explore": "its own tests",
     "assess_form": "its own tests",
     "export": "its sheets are held",
+    "interactive": "its own tests",
     "load": "a case",
     "load_list": "its command is held",
     "plots": "its own tests",

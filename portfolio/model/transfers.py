@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -21,9 +21,6 @@ from portfolio.model.levels import LEVELS
 from portfolio.model.usage import ROUNDING, Requirements, requirements, spend
 from portfolio.model.worst_overruns import accumulated_worst
 from portfolio.tables.numbers import exact
-
-if TYPE_CHECKING:
-    from portfolio.model.problem import Problem  # which asks here what its level takes off
 
 _ROUNDING = Fraction(ROUNDING)
 _TINY = 1e-6
@@ -496,7 +493,24 @@ class Given:
         return given, gained
 
 
-def given_for(problem: Problem, portfolio: Sequence[Choice]) -> Given | None:
+class Asked(Protocol):
+    """What is asked of a case, as far as what must be given hangs on it: a :class:`portfolio.Problem`, which
+    itself asks here what its level takes off.
+    """
+
+    @property
+    def case(self) -> Case: ...
+
+    @property
+    def level(self) -> int: ...
+
+    @property
+    def overruns(self) -> int: ...
+
+    def limits(self, resources: Sequence[str]) -> Floats: ...
+
+
+def given_for(problem: Asked, portfolio: Sequence[Choice]) -> Given | None:
     """The least that must be given for a portfolio, by the one-answer rule: the least money, then the least
     in all, then more of the earlier ids and periods; None where nothing is enough. Where the level of
     steering takes money off what it counts, the least of that comes first.
@@ -526,7 +540,7 @@ def given_for(problem: Problem, portfolio: Sequence[Choice]) -> Given | None:
     return Given(case, tuple(amounts))
 
 
-def moved_for(problem: Problem, portfolio: Sequence[Choice]) -> Floats | None:
+def moved_for(problem: Asked, portfolio: Sequence[Choice]) -> Floats | None:
     """What each resource gains less what it gives for a portfolio: array (resources, periods); None where
     means are no choice, or nothing is enough.
     """
@@ -609,7 +623,7 @@ type Further = Mapping[tuple[int, int], Fraction]
 
 
 def least_further(
-    problem: Problem,
+    problem: Asked,
     portfolio: Sequence[Choice],
     columns: Sequence[Further],
     upper: Sequence[Fraction | None],
@@ -639,7 +653,7 @@ def least_further(
     return None if found is None else found[:count]
 
 
-def more_of(problem: Problem, resource: int, period: int) -> Further:
+def more_of(problem: Asked, resource: int, period: int) -> Further:
     """What one unit more of a resource in a period adds to its limits, as the table of resources has it."""
     needs, limits = requirements(problem.case), problem.limits(requirements(problem.case).resources)
     usable, kept = exact(needs.usable[resource]), exact(needs.carry_over[resource])
@@ -652,7 +666,7 @@ def more_of(problem: Problem, resource: int, period: int) -> Further:
     return found
 
 
-def spent(problem: Problem, portfolio: Sequence[Choice], resources: Sequence[str] | None = None) -> float:
+def spent(problem: Asked, portfolio: Sequence[Choice], resources: Sequence[str] | None = None) -> float:
     """What a portfolio spends inside the horizon, what stopping takes and what must be given for it included;
     of all budgets unless some are named.
     """
@@ -663,12 +677,12 @@ def spent(problem: Problem, portfolio: Sequence[Choice], resources: Sequence[str
     return alone if given is None else float(exact(alone) + given.spent_of(resources))
 
 
-def takes_off(problem: Problem) -> bool:
+def takes_off(problem: Asked) -> bool:
     """Whether what must be given lowers what a portfolio is worth: its level of steering counts money."""
     return LEVELS[problem.level].counts_money and bool(offers(problem.case).costs.any())
 
 
-def taken_off(problem: Problem, portfolio: Sequence[Choice]) -> float:
+def taken_off(problem: Asked, portfolio: Sequence[Choice]) -> float:
     """What must be given for a portfolio as far as its level of steering takes it off: 0 where it counts no
     money, and for one that holds no more, whatever is given.
     """

@@ -150,6 +150,7 @@ QUIET = {
     "explore",
     "history",
     "indicators",
+    "interactive",
     "load",
     "load_list",
     "questionnaire",

@@ -165,7 +165,7 @@ def test_an_item_that_fails_reports_itself_and_loses_no_other(savage: pf.Case) -
         pf.SolverError,
         pf.Allocation,
     ]
-    assert "P5 is held in by this question" in str(found[0])
+    assert "Project 5 is held in by this question" in str(found[0])
     assert "found “nobody”" in str(found[1])
     assert str(found[2]) == "item 2: ZeroDivisionError: division by zero. Please report this case."
     assert str(found[3]) == "item 3: must be a problem, a case, or a function that gives one; found 'savage'."

@@ -177,7 +177,7 @@ def test_no_plotting_function_is_undecorated() -> None:
         public = [
             f
             for n, f in getmembers(module, isfunction)
-            if f.__module__ == module.__name__ and not n.startswith("_") and n not in ("as_svg", "height_of")
+            if f.__module__ == module.__name__ and n in pf.plots.__all__
         ]
         assert public
         assert all(hasattr(f, "__wrapped__") for f in public)
