@@ -107,7 +107,12 @@ class MeansWorth:
         """
         import pandas as pd
 
-        rows = [(r, self._gained(other), self._swap(other)) for r, other in self.with_more.items()]
+        # the plan itself is possible with more: what is found below it lies within the gap that was asked for
+        gained = {r: self._gained(other) for r, other in self.with_more.items()}
+        rows = [
+            (r, 0.0, "") if gain < 0 else (r, gain, self._swap(self.with_more[r]))
+            for r, gain in gained.items()
+        ]
         rows.sort(key=lambda row: -row[1] if not math.isnan(row[1]) else math.inf)
         frame = pd.DataFrame(rows, columns=["resource", "gain", "swap"])
         return frame.astype({"resource": "str", "gain": "float64", "swap": "str"})
@@ -154,8 +159,11 @@ class MeansWorth:
         return sorted(rows, key=lambda row: -row["gain"] if not math.isnan(row["gain"]) else math.inf)
 
     def _lost(self, other: Answer) -> float:
-        """The points that the plan has more than another answer."""
-        return 0.0 - self._gained(other)
+        """The points that the plan has more than the best where less may be given: none where that was found
+        to be worth more, since the plan is then short of the best by less than the gap that was asked for.
+        """
+        gain = self._gained(other)
+        return 0.0 if gain > 0 else 0.0 - gain
 
     def _gained(self, other: Answer) -> float:
         if isinstance(other, TimeLimitError):

@@ -11,7 +11,7 @@ from support.small_cases import Make
 
 import portfolio as pf
 from portfolio.case.reading import edited, with_rows
-from portfolio.explanation.means import hires_of, without_transfers
+from portfolio.explanation.means import MeansWorth, hires_of, without_transfers
 from portfolio.model.given_said import given_columns, given_more, given_said
 from portfolio.model.transfers import given_for
 from portfolio.report.brief.brief import brief
@@ -172,3 +172,15 @@ def test_what_a_plan_can_give_back_counts_what_is_given(make: Make) -> None:
     assert values.spare["ops", "Q1"] == 2  # four are lent, two of which money can stand for
     assert values.spare["ops", "Q2"] == 4
     assert values.spare["dev", "Q1"] == 1  # one week can be bought instead
+
+
+def test_what_a_gap_leaves_open_is_no_loss_through_more(make: Make) -> None:
+    """A plan that is not the best, as a gap may leave it: more of a team never costs points."""
+    case = make(**TABLES)
+    best, problem = pf.allocate(case), pf.Problem(case)
+    worse = pf.allocate(problem.without("A"))
+    found = MeansWorth(best, {"lend": best, "buy": best}, best, {"dev": worse}, pf.means(best)._prices)
+    assert found.teams[["gain", "swap"]].values.tolist() == [[0.0, ""]]
+    found = MeansWorth(worse, {"lend": best, "buy": worse}, best, {}, pf.means(best)._prices)
+    assert found.transfers.gain.tolist() == [0.0, 0.0]
+    assert found.together == 0.0
