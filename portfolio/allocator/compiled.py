@@ -300,8 +300,7 @@ class PresolvedRoot:
         bound = search.bounds(lower, upper)
         given = alone = None
         if self.given is not None and search.shared is not None:
-            given = search.shared.begun(self.given)
-            alone = self.compiled.alone(instance, bound)
+            given, alone = search.shared.begun(self.given), self.compiled.alone(instance, bound)
         return LocalInstance(
             bound,
             search.penalties(duals, instance.points),

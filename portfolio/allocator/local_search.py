@@ -133,6 +133,11 @@ class LocalInstance:
     given: Floats | None = None
     alone: Floats | None = None
 
+    @property
+    def own_bound(self) -> Floats:
+        """The rows' bounds beside which what is given is counted."""
+        return self.bound if self.alone is None else self.alone
+
 
 class LocalSearch:
     """A tabu search on one program; columns are the program's binary variables and, for each group, "not
@@ -304,9 +309,8 @@ class LocalSearch:
             # held out, or a must that the start leaves out: its open candidate of most points
             mine = np.arange(self.first[group], self.end[group])
             current[group] = mine[np.where(closed[mine], -np.inf, self.gains[mine] @ points).argmax()]
-        bound, given = (instance.bound, None) if instance.alone is None else (instance.alone, instance.given)
-        state = _State(self, bound, current, given)
-        best_given = given
+        bound, best_given = instance.own_bound, instance.given
+        state = _State(self, bound, current, best_given)
         found: list[Ints] = []
         ties: dict[bytes, Ints] = {}
         best, best_value, penalty = current.copy(), -np.inf, instance.penalty.copy()
@@ -392,7 +396,7 @@ class LocalSearch:
         closed[self.place], closed[self.none] = ~instance.free, instance.must
         queue = [np.where(plan >= 0, self.place[plan], self.none)]
         seen = {queue[0].tobytes()}
-        bound = instance.bound if instance.alone is None else instance.alone
+        bound = instance.own_bound
         for now in queue:
             if len(queue) > most:
                 break

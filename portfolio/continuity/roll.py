@@ -125,7 +125,7 @@ def _problem(plan: object, case: Case | Problem | None) -> Problem:
 def _rows(readings: pd.DataFrame | Iterable[Mapping[str, Cell]]) -> list[Mapping[str, Cell]]:
     """Rows that were given as a frame or as mappings; NaN is blank."""
     given: Any = readings
-    read = rows_of_frame(given) if hasattr(given, "collect") or hasattr(given, "columns") else None
+    read = rows_of_frame(given)
     rows = given if read is None else [dict(zip(read[0], row, strict=True)) for row in read[1]]
     listed = list(rows) if isinstance(rows, Iterable) and not isinstance(rows, str) else [rows]
     listed = [] if listed == [None] else listed

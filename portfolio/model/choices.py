@@ -106,7 +106,7 @@ def choices(case: Case, funded: Funded) -> list[Choice]:
 
 def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
     """The rows of what was given as a plan, unchecked; ``name`` is what messages call it."""
-    read = rows_of_frame(funded) if hasattr(funded, "collect") or hasattr(funded, "columns") else None
+    read = rows_of_frame(funded)
     if read is None:
         given: list[Any] = (
             list(funded) if isinstance(funded, Iterable) and not isinstance(funded, str) else [None]

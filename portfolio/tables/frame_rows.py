@@ -15,6 +15,9 @@ def rows_of_frame(given: Any) -> tuple[list[str], list[tuple[Any, ...]]] | None:
     >>> rows_of_frame(pl.DataFrame({"kpi": ["nps"], "value": [31]}))
     (['kpi', 'value'], [('nps', 31)])
     """
+    if not (hasattr(given, "collect") or hasattr(given, "columns")):
+        return None  # without narwhals, whose import takes longer than most that is asked of a list
+
     import narwhals as nw
 
     read = nw.from_native(given, pass_through=True)
