@@ -125,7 +125,7 @@ def rows_of(funded: Funded, name: str = "funded") -> Iterable[Sequence[Any]]:
             )
         return [(row,) if isinstance(row, str) else tuple(row) for row in given]
     headings, rows = read
-    missing = [c for c in Choice._fields if c not in headings]
+    missing = [c for c in Choice._fields if headings.count(c) != 1]
     if missing:
         raise CaseError([Fault(name, None, c, "", sentence("must_column", name=c)) for c in missing])
     places = [headings.index(c) for c in Choice._fields]

@@ -19,7 +19,10 @@ def rows_of_frame(given: Any) -> tuple[list[str], list[tuple[Any, ...]]] | None:
         return None  # without narwhals, whose import takes longer than most that is asked of a list
 
     import narwhals as nw
+    from narwhals.dependencies import is_pandas_dataframe
 
+    if is_pandas_dataframe(given):  # which may repeat headings, as narwhals takes no frame to do
+        return list(given.columns), list(given.itertuples(index=False, name=None))
     read = nw.from_native(given, pass_through=True)
     if isinstance(read, nw.LazyFrame):
         read = read.collect()

@@ -315,3 +315,13 @@ def test_value_lists_every_fault_at_once(make):
         pf.value(make(), [("X", "full", "Q1"), ("A", "lite", "Q9")])
     assert list(error.value.faults.column) == ["initiative", "option", "start"]
     assert list(error.value.faults.row) == [0, 1, 1]
+
+
+def test_a_frame_of_pandas_may_repeat_a_heading_that_is_not_read() -> None:
+    """As a merge leaves it; a heading that is read and repeated could mean two things, and is refused."""
+    case = pf.sample("four_initiatives")
+    row, start = ["A", "full", case.periods[0]], ["initiative", "option", "start"]
+    frame = pd.DataFrame([[*row, "x", "y"]], columns=[*start, "note", "note"])
+    assert pf.value(case, frame) == pf.value(case, [tuple(row)])
+    with pytest.raises(pf.CaseError, match="option"):
+        pf.value(case, pd.DataFrame([[*row, "lite"]], columns=[*start, "option"]))
