@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -238,7 +239,7 @@ def test_a_view_without_end_in_a_database_is_left(tmp_path: Path, monkeypatch: p
     address = f"sqlite:///{tmp_path}/rounds.db"
     pf.save(pf.load(SAMPLES / "four_initiatives"), address, case="next")
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 1 FROM n WHERE i < 0"
-    with sqlite3.connect(tmp_path / "rounds.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "rounds.db")) as connection, connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("DROP TABLE objectives")
         connection.execute(

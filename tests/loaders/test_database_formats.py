@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -241,7 +242,7 @@ def test_a_file_that_may_only_be_read_is_read_in_the_format_before(
     pf.save(case, address)
     to_format_1(address)
     (tmp_path / "x.db").chmod(0o444)
-    with sqlite3.connect(f"file:{tmp_path / 'x.db'}?mode=ro", uri=True) as only_read:
+    with closing(sqlite3.connect(f"file:{tmp_path / 'x.db'}?mode=ro", uri=True)) as only_read, only_read:
         assert only_read.execute("SELECT format FROM portfolio_format").fetchone() == (1,)
     assert pf.load(address) == case
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -202,7 +202,7 @@ def test_a_save_that_does_not_end_is_waited_for_and_told(
     connection._engine.cache_clear()
     address = f"sqlite:///{tmp_path / 'x.db'}"
     pf.save(samples.case("lorie_savage"), address, case="x")
-    with sqlite3.connect(tmp_path / "x.db", isolation_level=None) as other:
+    with closing(sqlite3.connect(tmp_path / "x.db", isolation_level=None)) as other, other:
         other.execute("BEGIN IMMEDIATE")
         assert "must be free for a save; found another one" in refused(ASKED[2], address)
         assert pf.load(address) == samples.case("lorie_savage")
@@ -215,7 +215,7 @@ def test_a_save_that_does_not_end_is_waited_for_and_told(
 
 def test_tables_of_another_program_are_left_alone(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'x.db'}"
-    with sqlite3.connect(tmp_path / "x.db") as other:
+    with closing(sqlite3.connect(tmp_path / "x.db")) as other, other:
         other.execute("CREATE TABLE initiatives (id INTEGER)")
         other.execute("CREATE TABLE theirs (id INTEGER)")
     assert "must hold a round; found none" in refused(pf.load, address)
@@ -223,11 +223,11 @@ def test_tables_of_another_program_are_left_alone(tmp_path: Path) -> None:
     assert "found initiatives, which is not of portfolio. Name another database." in refused(
         ASKED[2], address
     )
-    with sqlite3.connect(tmp_path / "x.db") as other:
+    with closing(sqlite3.connect(tmp_path / "x.db")) as other, other:
         other.execute("DROP TABLE initiatives")
     pf.save(samples.case("lorie_savage"), address, case="x")
     assert pf.load(address) == samples.case("lorie_savage")
-    with sqlite3.connect(tmp_path / "x.db") as other:
+    with closing(sqlite3.connect(tmp_path / "x.db")) as other, other:
         assert other.execute("SELECT count(*) FROM theirs").fetchone() == (0,)
 
 
@@ -250,7 +250,7 @@ def test_tables_of_another_version_are_told(
 ) -> None:
     address = f"sqlite:///{tmp_path / 'x.db'}"
     pf.save(samples.case("lorie_savage"), address, case="x")
-    with sqlite3.connect(tmp_path / "x.db") as other:
+    with closing(sqlite3.connect(tmp_path / "x.db")) as other, other:
         other.execute(statement)
     assert found in refused(ask, address)
 
@@ -258,7 +258,7 @@ def test_tables_of_another_version_are_told(
 def test_columns_that_went_missing_are_told(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'x.db'}"
     pf.save(samples.case("lorie_savage"), address, case="x")
-    with sqlite3.connect(tmp_path / "x.db") as other:
+    with closing(sqlite3.connect(tmp_path / "x.db")) as other, other:
         other.execute("ALTER TABLE kpis DROP COLUMN unit")
     assert "must hold its tables as this version makes them" in refused(pf.load, address)
 

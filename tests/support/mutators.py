@@ -8,6 +8,7 @@ import random
 import re
 import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -193,27 +194,28 @@ def database_changed(path: Path, rng: random.Random) -> None:
     if rng.random() < 0.3:
         path.write_bytes(damaged(path.read_bytes(), rng))
         return
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA writable_schema = 1")
-    names = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    for _ in range(rng.choice([1, 2, 4])):
-        table = rng.choice(names)
-        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-        column = rng.choice(columns or ["rowid"])
-        value = rng.choice([*HOSTILE, None, 1.5, -1, 2**62, 1e308, 1e-320, b"\xff\x00", b"1", "x" * 10**6])
-        value = value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-        where = rng.choice(["", f' WHERE rowid = (SELECT min(rowid) FROM "{table}")'])
-        try:
-            match rng.randrange(6):
-                case 0 | 1 | 2:
-                    connection.execute(f'UPDATE "{table}" SET "{column}" = ?{where}', [value])
-                case 3:
-                    connection.execute(f'DELETE FROM "{table}"{where}')
-                case 4:
-                    connection.execute(f'ALTER TABLE "{table}" RENAME COLUMN "{column}" TO "{column}x"')
-                case 5:
-                    connection.execute(f'DROP TABLE "{table}"')
-        except sqlite3.Error:
-            continue
-    connection.commit()
-    connection.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = 1")
+        names = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for _ in range(rng.choice([1, 2, 4])):
+            table = rng.choice(names)
+            columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+            column = rng.choice(columns or ["rowid"])
+            value = rng.choice(
+                [*HOSTILE, None, 1.5, -1, 2**62, 1e308, 1e-320, b"\xff\x00", b"1", "x" * 10**6]
+            )
+            value = value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+            where = rng.choice(["", f' WHERE rowid = (SELECT min(rowid) FROM "{table}")'])
+            try:
+                match rng.randrange(6):
+                    case 0 | 1 | 2:
+                        connection.execute(f'UPDATE "{table}" SET "{column}" = ?{where}', [value])
+                    case 3:
+                        connection.execute(f'DELETE FROM "{table}"{where}')
+                    case 4:
+                        connection.execute(f'ALTER TABLE "{table}" RENAME COLUMN "{column}" TO "{column}x"')
+                    case 5:
+                        connection.execute(f'DROP TABLE "{table}"')
+            except sqlite3.Error:
+                continue
+        connection.commit()
