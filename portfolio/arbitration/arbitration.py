@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from portfolio.allocator.questions.nearest import check_within, lines_near
+from portfolio.allocator.questions.pareto import Portfolio
 from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import COMPROMISES, picked
 from portfolio.arbitration.contested import contested
@@ -24,7 +25,7 @@ from portfolio.arbitration.record import Record, check_holds, recorded, signator
 from portfolio.arbitration.record_blocks import Block, as_html, as_text
 from portfolio.arbitration.spending import spending
 from portfolio.arbitration.table_text import contested_blocks, disputed, extent, opening, shown_grid
-from portfolio.arbitration.undominated import Portfolio, found
+from portfolio.arbitration.undominated import found
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.reserved_names import BY_HAND

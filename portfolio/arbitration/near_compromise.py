@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from portfolio.allocator.questions.pareto import kept_lines, nondominated, points_under
+from portfolio.allocator.questions.pareto import Portfolio, kept_lines, nondominated, points_under
 from portfolio.allocator.search import FINEST
 from portfolio.allocator.session import Session
 from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import picked
-from portfolio.arbitration.undominated import Portfolio, Weights, undominated
+from portfolio.arbitration.undominated import Weights, undominated
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.errors import TimeLimitError

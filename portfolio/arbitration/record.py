@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portfolio.allocator.questions.pareto import Portfolio
 from portfolio.arbitration.record_text import markdown
-from portfolio.arbitration.undominated import Portfolio
 from portfolio.case.case import Case
 from portfolio.case.reading import case_from
 from portfolio.errors import PortfolioError, system_said

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from portfolio.allocator.linear_model import Model
 from portfolio.allocator.questions.pareto import (
+    Measure,
+    Portfolio,
     TooManyError,
-    first_nondominated,
+    firsts_nondominated,
     nondominated,
     points_under,
 )
 from portfolio.allocator.session import Session
 from portfolio.arrays import Floats
 from portfolio.errors import SolverError, TimeLimitError
-from portfolio.model.choices import Choice
 from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
-from portfolio.progress import progress_bar, within
+from portfolio.progress import progress_bar
 from portfolio.words.sentences import sentence
 
-type Portfolio = tuple[Choice, ...]
 type Weights = Mapping[str, Mapping[str, float]]
 """By party: its points by objective."""
 
@@ -51,12 +52,11 @@ def found(problem: Problem, weights: Weights, limit: int) -> Found:
         When some party's own best was not found in time.
     """
     session = Session(problem.case)
-    own: dict[str, Portfolio] = {}
-    for party in weights:
-        with within(among=1 + len(weights) - len(own)):
-            own[party] = own_best(problem, session, weights, party)
+    own = dict(zip(weights, own_bests(problem, session, weights), strict=True))
     table = np.array([[problem.with_weights(w).worth(own[p]) for w in weights.values()] for p in weights])
-    portfolios, resolution, seconds = undominated(problem, session, weights, table, limit)
+    portfolios, resolution, seconds = undominated(
+        problem, session, weights, table, limit, bests=list(own.values())
+    )
     known = set(portfolios)
     portfolios += [p for p in dict.fromkeys(own.values()) if p not in known] if resolution else []
     broken = next((b for p in (*portfolios, *own.values()) for b in violations(problem, p)), None)
@@ -65,11 +65,14 @@ def found(problem: Problem, weights: Weights, limit: int) -> Found:
     return Found(own, tuple(portfolios), resolution, seconds)
 
 
-def own_best(problem: Problem, session: Session, weights: Weights, party: str) -> Portfolio:
-    """A party's own best portfolio: most of its points, then of the others', then by the one-answer rule."""
-    others = {o: math.fsum(w[o] for p, w in weights.items() if p != party) for o in problem.weights}
-    ordered = [points_under(problem, weights[party]), points_under(problem, others)]
-    return first_nondominated(problem, session, ordered)
+def own_bests(problem: Problem, session: Session, weights: Weights) -> Iterator[Portfolio]:
+    """Of each party the portfolio with most of its points, then of the others', then by the rule."""
+
+    def ordered(party: str) -> list[Callable[[Model], Measure]]:
+        others = {o: math.fsum(w[o] for p, w in weights.items() if p != party) for o in problem.weights}
+        return [points_under(problem, weights[party]), points_under(problem, others)]
+
+    return firsts_nondominated(problem, session, [ordered(party) for party in weights])
 
 
 def undominated(
@@ -79,12 +82,14 @@ def undominated(
     table: Floats,
     limit: int,
     floors: Floats | None = None,
+    bests: Sequence[Portfolio] = (),
 ) -> tuple[list[Portfolio], float, float]:
-    """All portfolios that none dominates, or, where they are too many, those on the finest grid that the
-    limit allows; and its step.
+    """All portfolios that none dominates, by the first party's points, or, where they are too many, those on
+    the finest grid that the limit allows; and its step.
 
     Where the time is up first, those found by then, with an endless step and the time limit. ``table``: a
-    row a party's own best, its points for each party; ``floors``: what no party may have less than.
+    row a party's own best, its points for each party; ``floors``: what no party may have less than;
+    ``bests``: the own bests, where these are among what is searched.
     """
     measures, best = [points_under(problem, w) for w in weights.values()], np.diag(table)
     size = np.maximum(1.0, np.abs(best))
@@ -104,10 +109,13 @@ def undominated(
                     apart=resolution,
                     floors=least,
                     ceilings=most,
+                    in_order=False,
+                    bests=bests,
                 ):
                     portfolios.append(portfolio)
                     bar.update()
-            return portfolios, resolution, math.inf
+            points = {p: [problem.with_weights(w).worth(p) for w in weights.values()] for p in portfolios}
+            return sorted(portfolios, key=points.__getitem__, reverse=True), resolution, math.inf
         except TimeLimitError as late:
             return portfolios, math.inf, late.seconds
         except TooManyError:

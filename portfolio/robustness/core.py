@@ -13,7 +13,7 @@ import numpy as np
 from portfolio.allocator.parallel import allocate_all, allocations
 from portfolio.allocator.questions.pareto import (
     TooManyError,
-    first_nondominated,
+    firsts_nondominated,
     nondominated,
     points_under,
 )
@@ -214,16 +214,18 @@ def _core(
     found = []
     try:
         with progress_bar("core index") as bar:
-            for portfolio in nondominated(problem, session, measures, by_rule=True, limit=limit):
+            for portfolio in nondominated(
+                problem, session, measures, by_rule=True, limit=limit, in_order=False
+            ):
                 found.append(portfolio)
                 bar.update()
+        found.sort(key=lambda p: _vector(problem, p, corners).tolist(), reverse=True)
         return CoreIndex(problem, corners, tuple(found), exact=True)
     except TooManyError:
         # at a corner some objectives may weigh nothing: of its best portfolios those that the other corners
         # prefer
-        for k in range(len(measures)):
-            ordered = [measures[k], *measures[:k], *measures[k + 1 :]]
-            found.append(first_nondominated(problem, session, ordered))
+        orders = [[measures[k], *measures[:k], *measures[k + 1 :]] for k in range(len(measures))]
+        found += firsts_nondominated(problem, session, orders)
         mixed = [
             problem.with_weights(dict(zip(objectives, w.tolist(), strict=True)))
             for w in mixes(corners, samples, seed)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import batched
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,7 +32,6 @@ from portfolio.allocator.tie_break import (
 )
 from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
-from portfolio.errors import PortfolioError
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
@@ -120,8 +121,17 @@ one question more each time. Of 25 on two samples every one was alone.
 """
 
 
+type Portfolio = tuple[Choice, ...]
+
+
 class TooManyError(Exception):
     """More questions would have to be asked than were allowed."""
+
+
+_AT_ONCE = 2
+"""So many zones are searched at once, on as many cores as there are: what is found hangs on this number, and
+so it is not that of the cores.
+"""
 
 
 def nondominated(
@@ -134,7 +144,9 @@ def nondominated(
     apart: float = 0.0,
     floors: Sequence[float] | None = None,
     ceilings: Sequence[float] | None = None,
-) -> Iterator[tuple[Choice, ...]]:
+    in_order: bool = True,
+    bests: Sequence[Portfolio] = (),
+) -> Iterator[Portfolio]:
     """Portfolios of which none is dominated: no other has as much of every measure and more of one.
 
     The first has most of the first measure. Each that is found splits what is left into zones, in each of
@@ -155,6 +167,13 @@ def nondominated(
         Only portfolios with at least so much of each measure.
     ceilings : sequence of float, optional
         What no portfolio has more of, by measure: zones above it are not searched.
+    in_order : bool
+        Whether each has less of the first measure than the one before, with two of them. Where that is all
+        the same, two zones are searched at once, the second for most of another measure: with two measures,
+        from both ends.
+    bests : sequence of portfolio
+        For each measure in turn the portfolio with most of it, then of the others, where they are known:
+        they are given first. Without ``floors``.
 
     Raises
     ------
@@ -167,127 +186,169 @@ def nondominated(
     instance = session.workspace.compiled(problem).instance(problem)
     model = session.workspace.compiled(problem).model
     measured = [measure(model) for measure in measures]
-    zones = _Zones(problem, session, instance, measured)
-    found = _found(zones, session, limit, apart, floors, ceilings)
-    if not by_rule:
-        yield from found
-        return
-    alone: set[tuple[Choice, ...]] = set()
-    zones.alone = alone
-    ruling = zones if cores() < 2 else _Zones(problem, session, instance, measured)
-
-    def ruled(one: tuple[Choice, ...]) -> tuple[Choice, ...]:
-        return one if one in alone else ruling.ruled(one)
-
-    yield from map(ruled, found) if ruling is zones else _ruled_beside(found, ruled)
-
-
-def first_nondominated(
-    problem: Problem, session: Session, measures: Sequence[Callable[[Model], Measure]]
-) -> tuple[Choice, ...]:
-    """Of the portfolios with most of the first measure, and of these most of the others, the one that the
-    one-answer rule picks.
-    """
-    return next(nondominated(problem, session, measures, by_rule=True, limit=1))
-
-
-def _ruled_beside(
-    found: Iterator[tuple[Choice, ...]], ruled: Callable[[tuple[Choice, ...]], tuple[Choice, ...]]
-) -> Iterator[tuple[Choice, ...]]:
-    """Of each the one that the rule picks, while the next is looked for: ``ruled`` is of another thread."""
-    waiting: Future[tuple[Choice, ...]] | None = None
-    with ThreadPoolExecutor(1) as pool:
-        while True:
-            try:
-                following = next(found, None)
-            except (PortfolioError, TooManyError):
-                if waiting is not None:
-                    yield waiting.result()
-                raise
-            if waiting is not None:
-                yield waiting.result()
-            if following is None:
-                return
-            waiting = pool.submit(copy_context().run, ruled, following)
-
-
-def _found(
-    zones: _Zones,
-    session: Session,
-    limit: int | None,
-    apart: float,
-    floors: Sequence[float] | None,
-    ceilings: Sequence[float] | None,
-) -> Iterator[tuple[Choice, ...]]:
-    """Portfolios that are not dominated, each any of those with as much of every measure."""
-    measures = zones.measures
-    open_ = [(-math.inf,) * len(measures) if floors is None else tuple(floors)]
+    clock = Clock(time.perf_counter())
+    leads = range(min(1 if in_order or limit == 1 else _AT_ONCE, len(measured)))
+    with clock.catching_interrupts():
+        zones = [_Zones(problem, session, instance, measured, clock, lead, by_rule) for lead in leads]
+    start = (-math.inf,) * len(measured) if floors is None else tuple(floors)
+    left = _Left(measured, [start], apart, ceilings)
+    for lead, best in enumerate(bests):
+        if left.found(best, start, lead):
+            yield best
     searched = 0
-    while open_:
+    while left.open:
         if searched == limit:
             raise TooManyError
-        searched += 1
-        zone = open_.pop()
-        found = zones.maximised(zone)
-        if found is None:
-            if searched == 1:
-                session.allocate(zones.problem, 1.0)  # nothing is possible: it says why
-            continue
-        yield found
-        open_ = _split(open_, zone, [m.of(found) for m in zones.measures], zones.measures, apart)
-        if ceilings is not None:
-            open_ = [z for z in open_ if all(f <= c for f, c in zip(z, ceilings, strict=True))]
+        # the zone that was split last, then the one before; of a last one, another measure
+        some = zones if limit is None else zones[: limit - searched]
+        asked = [(one, left.open[-1 - min(k, len(left.open) - 1)]) for k, one in enumerate(some)]
+        searched += len(asked)
+        ended = _side_by_side(clock, [partial(one.searched, zone) for one, zone in asked])
+        for (one, zone), answer in zip(asked, ended, strict=True):
+            if isinstance(answer, Exception):
+                raise answer
+            if answer is None:
+                if zone == start and not bests:
+                    session.allocate(problem, 1.0)  # nothing is possible: it says why
+                left.empty(zone)
+            elif left.found(answer.found, zone, one.lead):
+                yield answer.ruled
+
+
+def firsts_nondominated(
+    problem: Problem, session: Session, orders: Sequence[Sequence[Callable[[Model], Measure]]]
+) -> Iterator[Portfolio]:
+    """For each order of measures, of the portfolios with most of the first, and of these most of the others,
+    the one that the one-answer rule picks.
+
+    Raises
+    ------
+    InfeasibleError, TimeLimitError, SolverError
+    """
+    compiled = session.workspace.compiled(problem)
+    instance, left = compiled.instance(problem), len(orders)
+    for some in batched(orders, _AT_ONCE):
+        # the question that these are a part of has its share of the time as well
+        clock = Clock(time.perf_counter()).again(1 + math.ceil(left / _AT_ONCE))
+        with clock.catching_interrupts():
+            zones = [
+                _Zones(problem, session, instance, [m(compiled.model) for m in measures], clock, 0, True)
+                for measures in some
+            ]
+        whole = [(-math.inf,) * len(measures) for measures in some]
+        asked = [partial(one.searched, zone) for one, zone in zip(zones, whole, strict=True)]
+        for answer in _side_by_side(clock, asked):
+            if isinstance(answer, Exception):
+                raise answer
+            if answer is None:
+                session.allocate(problem, 1.0)  # nothing is possible: it says why
+            else:
+                yield answer.ruled
+        left -= len(some)
+
+
+class _Answer(NamedTuple):
+    """What a zone has most in: what was found, and of those alike in every measure the one to be given."""
+
+    found: Portfolio
+    ruled: Portfolio
+
+
+def _side_by_side(
+    clock: Clock, questions: Sequence[Callable[[], _Answer | None]]
+) -> list[_Answer | Exception | None]:
+    """What each question comes to, or what it raises, each on a core of its own where there are several."""
+
+    def answered(question: Callable[[], _Answer | None]) -> _Answer | Exception | None:
+        try:
+            return question()
+        except Exception as error:
+            return error
+
+    with clock.catching_interrupts():
+        if len(questions) < 2 or cores() < 2:
+            return [answered(question) for question in questions]
+        with ThreadPoolExecutor(len(questions)) as pool:
+            waiting = [pool.submit(copy_context().run, answered, question) for question in questions]
+            return [one.result() for one in waiting]
 
 
 type _Floors = tuple[float, ...]
 
 
-def _split(
-    open_: Sequence[_Floors],
-    searched: _Floors,
-    values: Sequence[float],
-    measures: Sequence[Measure],
-    apart: float,
-) -> list[_Floors]:
-    """The zones that are left once a portfolio of these values was found in one of them."""
-    above = [value + max(apart, m.apart(value)) for value, m in zip(values, measures, strict=True)]
-    parts: list[_Floors] = []
-    kept = [zone for zone in open_ if not _holds(zone, values)]
-    for zone in [searched, *(z for z in open_ if _holds(z, values))]:
-        # nothing in the zone that was searched has more of the first measure
-        parts += [
-            (*zone[:e], above[e], *zone[e + 1 :]) for e in range(1 if zone is searched else 0, len(zone))
-        ]
-    zones = list(dict.fromkeys([*kept, *parts]))
-    return [
-        z
-        for z in zones
-        if not any(other != z and all(o <= f for o, f in zip(other, z, strict=True)) for other in zones)
-    ]
-
-
-def _holds(zone: _Floors, values: Sequence[float]) -> bool:
-    return all(value >= floor for value, floor in zip(values, zone, strict=True))
-
-
-class _Zones:
-    """The questions about what is possible with at least so much of each measure.
+@dataclass
+class _Left:
+    """Where portfolios may be that none of those found is as good as, for every measure.
 
     Attributes
     ----------
-    alone : set of portfolio or None
-        Those found of which no other has as much of every measure, so that the rule has nothing to pick;
-        None: nobody asks for that.
+    open : list of tuple of float
+        Zones: at least so much of each measure.
     """
 
-    alone: set[tuple[Choice, ...]] | None = None
+    measures: Sequence[Measure]
+    open: list[_Floors]
+    apart: float
+    ceilings: Sequence[float] | None
+
+    def empty(self, zone: _Floors) -> None:
+        """Nothing is in a zone."""
+        self.open = [other for other in self.open if not _within(other, zone)]
+
+    def found(self, portfolio: Portfolio, zone: _Floors, lead: int) -> bool:
+        """A portfolio with most of one measure in a zone; False where one was found that is as good."""
+        values = [m.of(portfolio) for m in self.measures]
+        above = [v + max(self.apart, m.apart(v)) for v, m in zip(values, self.measures, strict=True)]
+        holding = [other for other in self.open if _holds(other, values)]
+        parts = [(*other[:e], above[e], *other[e + 1 :]) for other in holding for e in range(len(above))]
+        zones = list(dict.fromkeys([*(other for other in self.open if other not in holding), *parts]))
+        self.open = [
+            one
+            for one in zones
+            # nothing in the zone that was searched has more of that measure
+            if not (_within(one, zone) and one[lead] > values[lead])
+            and not any(other != one and _within(one, other) for other in zones)
+            and (self.ceilings is None or all(f <= c for f, c in zip(one, self.ceilings, strict=True)))
+        ]
+        return bool(holding)
+
+
+def _within(zone: _Floors, other: _Floors) -> bool:
+    """Whether all that is in a zone is in the other one, too."""
+    return all(o <= floor for floor, o in zip(zone, other, strict=True))
+
+
+def _holds(zone: _Floors, values: Sequence[float]) -> bool:
+    return _within(tuple(values), zone)
+
+
+class _Zones:
+    """The questions about what is possible with at least so much of each measure, one of which leads. For
+    one thread at a time, while the clock's interrupts are caught.
+
+    Attributes
+    ----------
+    lead : int
+        Of which measure there is to be most.
+    measures : list of Measure
+        That one first.
+    """
 
     def __init__(
-        self, problem: Problem, session: Session, instance: Instance, measures: Sequence[Measure]
+        self,
+        problem: Problem,
+        session: Session,
+        instance: Instance,
+        measures: Sequence[Measure],
+        clock: Clock,
+        lead: int,
+        by_rule: bool,
     ) -> None:
         compiled = session.workspace.compiled(problem)
-        self.problem, self.model, self.measures = problem, compiled.model, measures
-        self.clock = Clock(time.perf_counter())
+        self.problem, self.model, self.lead, self.by_rule = problem, compiled.model, lead, by_rule
+        self._order = [*range(lead, len(measures)), *range(lead)]
+        self.measures = [measures[k] for k in self._order]
+        self.clock = clock.again()
         self.backend = HighsBackend(
             session.workspace.presolved(compiled, instance),
             instance,
@@ -296,12 +357,21 @@ class _Zones:
             effort=session.workspace.effort,
         )
         self.ruled_out: list[Selection] = []
+        # those of which no other has as much of every measure: the rule has nothing to pick
+        self._alone: set[Portfolio] = set()
         self._found_others = 0
         self.largest = np.maximum(
             np.abs([c.low for c in self.model.columns]), np.abs([c.high for c in self.model.columns])
         )
 
-    def maximised(self, floors: _Floors) -> tuple[Choice, ...] | None:
+    def searched(self, zone: _Floors) -> _Answer | None:
+        """The portfolio of a zone, in which floors stand as measures were given; None where there is none."""
+        found = self.maximised(tuple(zone[k] for k in self._order))
+        if found is None:
+            return None
+        return _Answer(found, self.ruled(found) if self.by_rule and found not in self._alone else found)
+
+    def maximised(self, floors: _Floors) -> Portfolio | None:
         """The portfolio with most of the first measure, then of the others together; None where there is
         none.
         """
@@ -321,11 +391,11 @@ class _Zones:
             else best
         )
 
-    def _is_alone(self, found: tuple[Choice, ...], floors: _Floors) -> bool:
+    def _is_alone(self, found: Portfolio, floors: _Floors) -> bool:
         """Whether no other portfolio with as much of the first measure has as much of the others together:
         one question where more of the others and the rule would take several.
         """
-        if self.alone is None or self._found_others >= _OTHERS:
+        if not self.by_rule or self._found_others >= _OTHERS:
             return False
         # twice the tolerance: what is tied with it by any of the later questions is among these
         least = [v - 2 * TIE * max(1.0, abs(v)) for v in (m.of(found) for m in self.measures)]
@@ -353,12 +423,10 @@ class _Zones:
         )
         self._found_others = self._found_others + 1 if other else 0
         if not other:
-            self.alone.add(found)
+            self._alone.add(found)
         return not other
 
-    def _ask(
-        self, form: Floats, floors: _Floors, first_floor: float = -math.inf
-    ) -> tuple[Choice, ...] | None:
+    def _ask(self, form: Floats, floors: _Floors, first_floor: float = -math.inf) -> Portfolio | None:
         rows = [
             bounded(m.form, floor)
             for m, floor in zip(self.measures, floors, strict=True)
@@ -369,7 +437,7 @@ class _Zones:
         # sooner done
         bound = -1.0 - float(np.abs(form) @ self.largest)
 
-        def check(plan: Selection, _: MipResult) -> tuple[Choice, ...] | None:
+        def check(plan: Selection, _: MipResult) -> Portfolio | None:
             choices = tuple(self.model.choices(plan))
             return choices if self._holds(choices, checked_floors) else None
 
@@ -388,7 +456,7 @@ class _Zones:
             floors, [m.of(choices) for m in self.measures]
         )
 
-    def ruled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    def ruled(self, choices: Portfolio) -> Portfolio:
         """Of the portfolios with as much of every measure, the one that the one-answer rule picks; any,
         once its part of the time is gone.
         """

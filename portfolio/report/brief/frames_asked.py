@@ -14,7 +14,7 @@ from portfolio.allocator.questions.k_best import k_best
 from portfolio.allocator.session import Session
 from portfolio.arbitration import Arbitration, Record
 from portfolio.arbitration.party_weights import party_weights
-from portfolio.arbitration.undominated import own_best
+from portfolio.arbitration.undominated import own_bests
 from portfolio.errors import TimeLimitError
 from portfolio.explanation import diff, means
 from portfolio.explanation.why import prices_alone
@@ -23,7 +23,7 @@ from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes, gap_of
 from portfolio.model.transfers import spent
 from portfolio.model.violations import violations
-from portfolio.progress import progress_bar, within
+from portfolio.progress import progress_bar
 from portfolio.report.brief.frames_changes import priced
 from portfolio.report.brief.frames_plan import called, frame_of, readable, running
 from portfolio.report.brief.frames_refused import scarcest
@@ -143,12 +143,10 @@ def opening(plan: Allocation) -> Arbitration | None:
     if not own_points.parties:
         return None
     weights = {party: own_points.points(party) for party in own_points.parties}
-    session = Session(problem.case)
     own: dict[str, tuple[Choice, ...]] = {}
     with progress_bar("parties", len(weights)) as bar:
-        for party in weights:
-            with within(among=1 + len(weights) - len(own)):
-                own[party] = own_best(problem, session, weights, party)
+        for party, best in zip(weights, own_bests(problem, Session(problem.case), weights), strict=True):
+            own[party] = best
             bar.update()
     return Arbitration(problem, own_points, own, tuple(dict.fromkeys(own.values())), math.inf)
 
