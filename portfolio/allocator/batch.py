@@ -20,6 +20,7 @@ import numpy as np
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
 from portfolio.allocator.cores import cores
 from portfolio.allocator.highs import HighsBackend, batch_of
+from portfolio.allocator.local_search import PassedBy
 from portfolio.allocator.outcome import Answer, in_time, stated
 from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, check_within, lines_near, nearest
 from portfolio.allocator.search import Search, Tolerances
@@ -187,11 +188,17 @@ class BatchSearch:
         presolved = self.workspace.presolved(compiled, widest)
         if not presolved.possible or presolved.relax(widest, self.trees) is None:
             return
-        open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved)) is not None]
-        for plan in distinct(plan for one in open_ for plan in one.search.tied):
+        together = self.effort.together and _alike_but_limits(instances)
+        passed_by = None
+        if not compiled.model.given:
+            passed_by = PassedBy(compiled.search, [presolved.local_instance(one) for one in instances])
+        open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved, passed_by)) is not None]
+        known = [plan for one in open_ for plan in one.search.tied]
+        known += [] if passed_by is None else map(Selection, passed_by.taken())
+        for plan in distinct(known):
             spread(plan, open_, presolved)
-        if self.effort.together and _alike_but_limits(instances):
-            self._asked_together(open_, compiled, presolved)
+        if together:
+            self._asked_together(open_, compiled, presolved, passed_by)
             return
         with self._one_by_one_beside(open_) as beside:
             while open_ and not self.trees.stopped:
@@ -209,12 +216,18 @@ class BatchSearch:
                 if given_up:
                     return
 
-    def _asked_together(self, open_: list[Open], compiled: CompiledModel, presolved: PresolvedRoot) -> None:
+    def _asked_together(
+        self,
+        open_: list[Open],
+        compiled: CompiledModel,
+        presolved: PresolvedRoot,
+        passed_by: PassedBy | None,
+    ) -> None:
         """Answer instances that differ in their limits alone, as budgets do, by asking of neighbours in one
         program, a few in each thread.
         """
         while open_ and not self.trees.stopped:
-            together = Together(open_, presolved, self.trees, self.effort.batch_ties)
+            together = Together(open_, presolved, self.trees, self.effort.batch_ties, passed_by)
             heads: list[Open] = []
             for one in open_:
                 if not any(one.follows(head) for head in heads):
@@ -268,7 +281,13 @@ class BatchSearch:
                 done.set()
                 beside.result()
 
-    def _opened(self, number: int, compiled: CompiledModel, presolved: PresolvedRoot) -> Open | None:
+    def _opened(
+        self,
+        number: int,
+        compiled: CompiledModel,
+        presolved: PresolvedRoot,
+        passed_by: PassedBy | None,
+    ) -> Open | None:
         """An instance with a first plan; None where it is answered already, or none was found."""
         if self.trees.stopped:
             return None
@@ -279,7 +298,10 @@ class BatchSearch:
             return None
         # all the cuts were made for the widest
         once = replace(self.effort, cut_rounds=0, steps_around=self.effort.batch_steps)
-        backend = HighsBackend(presolved, instance, self.trees, self.tolerances, memory.plans, once)
+        known = [*memory.plans, *map(Selection, () if passed_by is None else passed_by.found.values())]
+        backend = HighsBackend(
+            presolved, instance, self.trees, self.tolerances, known, once, passed_by=passed_by
+        )
         search = Search(
             compiled.model,
             problem,

@@ -10,10 +10,11 @@ open-pit mine production scheduling problem").
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import numpy as np
 
-from portfolio.allocator.local_search import LocalInstance, LocalSearch
+from portfolio.allocator.local_search import LocalInstance, LocalSearch, PassedBy
 from portfolio.arrays import Floats, Ints
 
 _FITS = 1e-9
@@ -227,6 +228,7 @@ def first_plans(
     steps: int,
     stop: Callable[[], bool],
     on_better: Callable[[Ints], None] = lambda _: None,
+    passed_by: PassedBy | None = None,
 ) -> list[Ints]:
     """Plans that were quick to find, the best first: built, then by local search from the relaxation rounded
     and from the best that was built.
@@ -235,12 +237,8 @@ def first_plans(
     of all ways on average, with 0.09 and 0.35 from the relaxation alone, 0.20 and 0.21 from the built one
     alone, and in as much time 0.07 and 0.17 from the relaxation with double the steps.
     """
-    solved = bool(x.any())
-    if (
-        solved
-        and search.program.groups <= _FEW_GROUPS
-        and (found := search.run(instance, rounded, steps, stop, on_better=on_better))
-    ):
+    solved, run = bool(x.any()), partial(search.run, on_better=on_better, passed_by=passed_by)
+    if solved and search.program.groups <= _FEW_GROUPS and (found := run(instance, rounded, steps, stop)):
         return found
     built = constructed(search, instance, stop, *((x, reduced) if solved else ()))
     if built:
@@ -248,7 +246,7 @@ def first_plans(
     starts = ([rounded] if solved or not built else []) + built[:1]
     found = list(built)
     for start in starts:
-        found += search.run(instance, start, steps, stop, wait=None if not built else 0, on_better=on_better)
+        found += run(instance, start, steps, stop, wait=None if not built else 0)
     return sorted(found, key=lambda plan: -search.worth(plan, instance.points))
 
 

@@ -46,7 +46,8 @@ class Effort:
     together : int
         Instances that differ in their limits alone are asked about in one program, so many at a time; 0: as
         others. Measured on 50 budgets of a round of 44, side by side: 20.6 s of processor time for 47.1 with
-        trees.
+        trees; once better plans are known before, 24.7 with 12, 26.6 with 8, 33 with 4, 24.0 with 20, which
+        leaves cores idle.
     batch_ties : int
         With more tied plans than this a tree is given up, since each is told to every instance. It hardly
         matters: within a twentieth from 20 to 1,000.
@@ -73,7 +74,7 @@ class Effort:
     batch_lps: int = 3000
     batch_lps_each: int = 700
     batch_steps: int = 1000
-    together: int = 8
+    together: int = 12
     batch_ties: int = 100
     alone_seconds: float = 0.3
     draws_at_once: int = 48

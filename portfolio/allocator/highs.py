@@ -17,6 +17,7 @@ from portfolio.allocator.compiled import Instance, PresolvedRoot
 from portfolio.allocator.construction import first_plans
 from portfolio.allocator.cores import cores
 from portfolio.allocator.effort import STANDARD, Effort
+from portfolio.allocator.local_search import PassedBy
 from portfolio.allocator.neighbourhoods import Neighbourhoods
 from portfolio.allocator.relaxed_root import RelaxedRoot, rounded
 from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
@@ -81,6 +82,7 @@ class HighsBackend:
         known: Sequence[Selection] = (),
         effort: Effort = STANDARD,
         accompanied: bool = False,
+        passed_by: PassedBy | None = None,
     ) -> None:
         self.presolved, self.instance, self.clock, self.tolerances, self.known = (
             presolved,
@@ -92,7 +94,7 @@ class HighsBackend:
         self._relaxation = presolved.relax(instance, clock, effort) if presolved.possible else None
         self._relaxed = None if self._relaxation is None else RelaxedRoot(self._relaxation)
         self._lp_limit = 0 if self._relaxed is None else _lp_limit(effort, presolved.compiled.program.count)
-        self.effort = effort
+        self.effort, self.passed_by = effort, passed_by
         self._left, self._cutoff = 0, -math.inf
         self._impact_floor = -math.inf
         self._mip: Mip | None = None
@@ -134,11 +136,12 @@ class HighsBackend:
         if start is None:
             start = rounded(program, self._relaxed.x)
             x, reduced = self._relaxed.x[: program.count], self._relaxed.reduced[: program.count]
-            found = first_plans(search, local, start.by_group, x, reduced, steps, stop, tell)
+            starts = search, local, start.by_group, x, reduced
+            found = first_plans(*starts, steps, stop, tell, self.passed_by)
         else:
             if self.presolved.compiled.model.given:
                 steps = self.effort.steps_around_given
-            found = search.run(local, start.by_group, steps, stop, on_better=tell)
+            found = search.run(local, start.by_group, steps, stop, on_better=tell, passed_by=self.passed_by)
         nothing = [] if self.instance.must.any() else [np.full(program.groups, -1)]
         return [Selection(columns) for columns in found + nothing]
 

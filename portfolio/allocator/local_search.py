@@ -139,6 +139,40 @@ class LocalInstance:
         return self.bound if self.alone is None else self.alone
 
 
+class PassedBy:
+    """What searches of some instances pass by on their way that is better for others than what was passed by
+    before: choices that their bounds have room for. For instances of the same points.
+
+    Attributes
+    ----------
+    found : dict of int to array (groups,)
+        By instance, the best that was passed by.
+    """
+
+    def __init__(self, search: LocalSearch, instances: Sequence[LocalInstance]) -> None:
+        self._bounds = np.array([instance.bound for instance in instances])
+        self._closed = np.array([search.closed(instance) for instance in instances])
+        self._worth = np.full(len(instances), -np.inf)
+        self.found: dict[int, Ints] = {}
+        self._new: list[Ints] = []
+
+    def look(self, used: Floats, value: float, current: Ints, choice: Ints) -> None:
+        """Note a choice, of what it uses and is worth, where it is better."""
+        better = np.flatnonzero(value > self._worth + TIE * max(1.0, abs(value)))
+        better = better[(used <= self._bounds[better] + _SLACK).all(axis=1)]
+        better = better[~self._closed[better[:, None], current].any(axis=1)]
+        if len(better):
+            self._worth[better] = value
+            self._new.append(choice)
+            self.found |= dict.fromkeys(better.tolist(), self._new[-1])
+
+    def taken(self) -> list[Ints]:
+        """What was found since this was asked last and is the best still, each once."""
+        still = {id(choice) for choice in self.found.values()}
+        new, self._new = [choice for choice in self._new if id(choice) in still], []
+        return new
+
+
 class LocalSearch:
     """A tabu search on one program; columns are the program's binary variables and, for each group, "not
     funded".
@@ -253,6 +287,12 @@ class LocalSearch:
                 total += terms.pair_gain[n] * terms.counted[max(terms.delivery[a], terms.delivery[b])]
         return total
 
+    def closed(self, instance: LocalInstance) -> Bools:
+        """The columns, "not funded" among them, that an instance may not choose."""
+        closed = np.zeros(len(self.owner), dtype=bool)
+        closed[self.place], closed[self.none] = ~instance.free, instance.must
+        return closed
+
     def bounds(self, lower: Floats, upper: Floats) -> Floats:
         """The program's bounds on the rows followed here, all as upper ones."""
         further = np.full(len(self.size) - self.without_entries, np.inf)
@@ -278,6 +318,7 @@ class LocalSearch:
         seed: int = 0,
         wait: int | None = None,
         on_better: Callable[[Ints], None] = lambda _: None,
+        passed_by: PassedBy | None = None,
     ) -> list[Ints]:
         """Search from a start (a column a group, −1 for none) until ``steps`` in a row found nothing better,
         or fewer where there is little.
@@ -290,6 +331,8 @@ class LocalSearch:
             Steps that are taken whatever ``stop`` says while nothing feasible was found.
         on_better : callable
             Told each better choice on the way, by group.
+        passed_by : PassedBy, optional
+            Told each choice on the way, for others.
 
         Returns
         -------
@@ -301,9 +344,7 @@ class LocalSearch:
         groups, points = self.program.groups, instance.points
         steps, wait = min(steps, _IDLE_STEPS * groups), _LONGEST_WAIT if wait is None else wait
         valued = self.terms.attainment.valued(points)
-        closed = np.zeros(len(self.owner), dtype=bool)
-        closed[self.place] = ~instance.free
-        closed[self.none] = instance.must
+        closed = self.closed(instance)
         current = np.where(start >= 0, self.place[start], self.none)
         for group in self.owner[current[closed[current]]].tolist():
             # held out, or a must that the start leaves out: its open candidate of most points
@@ -324,6 +365,9 @@ class LocalSearch:
         while step - last < steps:
             step += 1
             state.mend(penalty)
+            if passed_by is not None:
+                value = float(valued(state.progress))
+                passed_by.look(state.over + bound, value, current, self.column[current])
             if step % 16 == 15 and (ties or step > wait) and stop():
                 break
             if state.feasible():
@@ -392,8 +436,7 @@ class LocalSearch:
         Most plans that are tied differ by such moves: another start, one initiative in another's place.
         """
         valued = self.terms.attainment.valued(instance.points)
-        closed = np.zeros(len(self.owner), dtype=bool)
-        closed[self.place], closed[self.none] = ~instance.free, instance.must
+        closed = self.closed(instance)
         queue = [np.where(plan >= 0, self.place[plan], self.none)]
         seen = {queue[0].tobytes()}
         bound = instance.own_bound

@@ -6,11 +6,13 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from portfolio.allocator.compiled import Instance, PresolvedRoot
 from portfolio.allocator.highs import QUIET, HighsBackend
+from portfolio.allocator.local_search import PassedBy
 from portfolio.allocator.search import Search
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats
@@ -51,12 +53,20 @@ class Together:
         Who is told each plan; what they know of each other's so far is told already.
     most_ties : int
         With more plans known to be tied than this, or to hold for the solver alone, it is given up.
+    passed_by : PassedBy, optional
+        What local searches pass by that is better for others.
     """
 
     def __init__(
-        self, all_open: Sequence[Open], presolved: PresolvedRoot, clock: Clock, most_ties: int
+        self,
+        all_open: Sequence[Open],
+        presolved: PresolvedRoot,
+        clock: Clock,
+        most_ties: int,
+        passed_by: PassedBy | None,
     ) -> None:
         self.all_open, self.presolved, self.clock, self.most_ties = all_open, presolved, clock, most_ties
+        self.passed_by = passed_by
         self._lock = threading.Lock()  # searches and local search belong to all threads
 
     def closed(self, some: Sequence[Open]) -> list[Open]:
@@ -104,15 +114,16 @@ class Together:
         return []
 
     def _seed(self, some: Sequence[Open]) -> None:
-        """Look around each one's best plan and its neighbours': each better plan that is found later begins
-        the search anew.
+        """Look around the best plan of each one's next better neighbour, from the best one on down: each
+        better plan that is found later begins the search anew.
         """
-        for k, one in enumerate(some):
+        some = sorted(some, key=lambda one: -one.search.impact)
+        for better, one in pairwise(some):
             with self._lock:
-                near = [other.search.best for other in (one, *some[max(0, k - 1) : k + 2])]
-                for plan in distinct(plan for plan in near if plan is not None):
-                    one.search.take_best(one.backend.plans(plan))
-                for plan in list(one.search.tied):
+                if better.search.best is not None:
+                    one.search.take_best(one.backend.plans(better.search.best))
+                passed_by = [] if self.passed_by is None else self.passed_by.taken()
+                for plan in distinct([*one.search.tied, *map(Selection, passed_by)]):
                     spread(plan, self.all_open, self.presolved)
 
     def _has_many_ties(self, one: Open) -> bool:
