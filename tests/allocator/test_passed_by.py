@@ -14,7 +14,7 @@ from portfolio.allocator.workspace import Workspace, widest_of
 from portfolio.model.violations import violations
 
 
-@pytest.mark.parametrize("seed", (0, 1, 2, 3, 4, 5, 7, 8, 9))
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 4, 5, 7, 8, 9])
 def test_what_is_passed_by_holds_and_is_never_worse_than_what_was_found_for_it(seed: int) -> None:
     problem = pf.Problem(loaded(random_round(random.Random(seed), 150, (3,))))
     problems = [problem, *(problem.scaled({r: f}) for r in problem.case.budgets for f in (0.5, 0.8, 1.3))]
