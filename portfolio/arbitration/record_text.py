@@ -10,6 +10,7 @@ from portfolio.arbitration.record_blocks import Block, Coded, Grid, Heading, Lis
 from portfolio.tables.relations import Decided
 from portfolio.words.changed_lines import changed_lines
 from portfolio.words.figures import exact_per_cent, money, number, per_cent, points, signed
+from portfolio.words.names import with_id
 from portfolio.words.sentences import colon, listing, say, semicolon
 
 type _Say = Callable[..., str]
@@ -78,8 +79,7 @@ def _parties(content: Mapping[str, Any], t: _Say) -> list[Block]:
 
 def named(content: Mapping[str, Any], initiative: str) -> str:
     """What people call an initiative, and its id."""
-    name = content["names"].get(initiative, initiative)
-    return name if name == initiative else f"{name} ({initiative})"
+    return with_id(content["names"].get(initiative, initiative), initiative)
 
 
 def _funded(content: Mapping[str, Any], t: _Say) -> list[Block]:

@@ -11,6 +11,7 @@ from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.record_blocks import Block, Grid
 from portfolio.case.case import Case
 from portfolio.words.figures import money, number, per_cent, points, signed
+from portfolio.words.names import with_id
 from portfolio.words.sentences import colon, listing, say
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def _names(case: Case, ids: Sequence[str]) -> str:
 
 
 def _named(case: Case, initiative: str) -> str:
-    name = case.names("initiatives")[initiative]
-    return name if name == initiative else f"{name} ({initiative})"
+    return with_id(case.names("initiatives")[initiative], initiative)
 
 
 def contested_blocks(case: Case, parties: Sequence[str], contested: pd.DataFrame) -> list[Block]:

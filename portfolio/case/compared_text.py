@@ -14,7 +14,7 @@ from portfolio.tables.naming import choice_word, column_word, table_word
 from portfolio.tables.schema import is_note
 from portfolio.words.figures import money, number, sign_of, with_per_cent
 from portfolio.words.media import one_line
-from portfolio.words.names import whole
+from portfolio.words.names import whole, with_id
 from portfolio.words.sentences import clauses, colon, listing, say, semicolon
 from portfolio.words.text_tables import text_table, wrapped
 
@@ -253,7 +253,7 @@ class _Kind:
         """
         for case in (self.new, self.old) if table in _BY_NAME else ():
             if name := case.own_names(table).get(id_):
-                return f"{name} ({id_})" if name != id_ else id_
+                return with_id(name, id_)
         return id_ if table in _BY_NAME else choice_word(id_, self.language)
 
     def _row(self, row: Sequence[str]) -> str:

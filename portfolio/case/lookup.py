@@ -11,6 +11,7 @@ from portfolio.tables import SCHEMA, Table, nearest, quoted
 from portfolio.tables.text import ident_of, plain_words
 from portfolio.words import sentences
 from portfolio.words.media import one_line
+from portfolio.words.names import with_id
 from portfolio.words.sentences import Sentence, figure, into, listing, say, sentence
 
 _FEW = 3
@@ -108,7 +109,7 @@ def must_be_like(what: Sentence, value: str, known: Iterable[str]) -> Sentence:
 def called(names: Mapping[str, str], i: str, language: str) -> str:
     """A thing as a message points to it: its name with its id, where it has one."""
     name = shown(names[i], language)
-    return name if names[i] == i else f"{name} ({i})"
+    return name if names[i] == i else with_id(name, i)
 
 
 def shown(text: str, language: str) -> str:

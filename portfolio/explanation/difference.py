@@ -20,7 +20,7 @@ from portfolio.model.transfers import spent
 from portfolio.tables.relations import has_begun
 from portfolio.words.figures import money, points, signed
 from portfolio.words.media import on_page
-from portfolio.words.names import natural
+from portfolio.words.names import natural, with_id
 from portfolio.words.sentences import colon, say
 from portfolio.words.text_tables import table_html, text_table
 
@@ -209,8 +209,8 @@ class Difference:
         for i in sorted(listed, key=lambda i: _CHANGES.index(rows[i][1])):
             _, change, _, _, lost, got = rows[i]
             hows = [self._how(c) for c in self._chosen(i)]
-            name = f"{names[i]} ({i})" if names.get(i, i) != i else i
-            cells = name, tell(f"diff_{change}"), " → ".join(hows), signed(got - lost, language)
+            name, move = with_id(names.get(i, i), i), tell(f"diff_{change}")
+            cells = name, move, " → ".join(hows), signed(got - lost, language)
             for head, cell in zip(heads, cells, strict=True):
                 columns[head].append(cell)
         return columns

@@ -26,6 +26,7 @@ from portfolio.tables.relations import Decided, Limited, Relation
 from portfolio.tables.table import Row, Table
 from portfolio.words.figures import exact_per_cent, number
 from portfolio.words.languages import is_phrase
+from portfolio.words.names import with_id
 from portfolio.words.sentences import listing, say, with_unit
 
 
@@ -367,7 +368,7 @@ def called(case: Case, table: str, id_: str) -> str:
     """
     names = case.names(table)
     name = names.get(id_, id_)
-    return name if name == id_ or [*names.values()].count(name) == 1 else f"{name} ({id_})"
+    return name if [*names.values()].count(name) == 1 else with_id(name, id_)
 
 
 def any_called(case: Case, written: str, language: str = "en") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from portfolio.words.names import with_id
 from portfolio.words.sentences import say
 
 _SAID = {"in": "diff_in", "out": "diff_out", "option": "diff_option", "start": "diff_moved"}
@@ -27,7 +28,7 @@ def changed_lines(
     {'initiative': ['Dryer (A)'], 'change': ['drops out'], 'before': ['full Q1'], 'after': ['']}
     """
     rows = [
-        (i if names.get(i, i) == i else f"{names[i]} ({i})", say(language, _SAID[change]), before, after)
+        (with_id(names.get(i, i), i), say(language, _SAID[change]), before, after)
         for i, change, before, after in lines
     ]
     heads = [say(language, f"line_{c}") for c in ("initiative", "change", "before", "after")]

@@ -27,6 +27,17 @@ def whole(id_: str, between: str = " ") -> str:
     return f'"{id_}"' if torn else id_
 
 
+def with_id(name: str, id_: str) -> str:
+    """What a thing is called, with its id; the id alone where it has no name of its own.
+
+    Examples
+    --------
+    >>> with_id("Dryer", "A"), with_id("A", "A")
+    ('Dryer (A)', 'A')
+    """
+    return name if name == id_ else f"{name} ({id_})"
+
+
 def natural(id_: str) -> list[tuple[int, int, str]]:
     """What ids are ordered by where their order says nothing else: as people count, 2 before 10.
 
