@@ -94,6 +94,13 @@ MEANT = {
     "without transfer contractors": [("transfers", "contractors", "max", "= 0")],
     "without the transfer web to data": [("transfers", "web to data", "max", "= 0")],
     "contractors off": [("transfers", "contractors", "max", "= 0")],
+    "contractors max 20000": [("transfers", "contractors", "max", "= 20000")],
+    "without transfers": [("transfers", t, "max", "= 0") for t in ("contractors", "web to data", "growth")],
+    "sans transferts": [("transfers", t, "max", "= 0") for t in ("contractors", "web to data", "growth")],
+    "all transfers off": [("transfers", t, "max", "= 0") for t in ("contractors", "web to data", "growth")],
+    "tous les transferts sans plafond": [
+        ("transfers", t, "max", "=") for t in ("contractors", "web to data", "growth")
+    ],
     "sans le transfert web to data": [("transfers", "web to data", "max", "= 0")],
     "transfer contractors at most 20000": [("transfers", "contractors", "max", "= 20000")],
     "contractors at most 1.2 k€": [("transfers", "contractors", "max", "= 1200")],
@@ -503,3 +510,22 @@ def test_a_rule_that_is_off_binds_nothing(ruled: Ground, tmp_path: Path) -> None
 def test_a_name_of_no_rule_is_asked_back(ruled: Ground) -> None:
     with pytest.raises(UnclearError, match="without the rule growth"):
         heard(ruled, ["without the rule growt"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "most"),
+    [
+        ("transfer contractors at most 20000", "12500 EUR"),
+        ("ceiling of contractors +50%", "12500 EUR"),
+        ("ceiling of contractors +20000", "25000 EUR"),
+        ("transfer contractors at most 25000", ""),
+        ("contractors off", ""),
+    ],
+)
+def test_a_ceiling_that_is_no_number_of_steps_says_what_it_comes_to(
+    tmp_path: Path, sentence: str, most: str
+) -> None:
+    stepped = TABLES | {"transfers": "transfer,from,to,rate,max,step / contractors,opex,web,0.01,15000,12500"}
+    (found,) = heard(ground_of(written(tmp_path, stepped), STARTS), [sentence])
+    told = f"transfer contractors gives in steps of 12500: {most} in a period at the most"
+    assert re.sub(r"(?<=\d)\s(?=\d)", "", found.note) == (told if most else "")

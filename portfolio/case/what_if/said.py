@@ -28,7 +28,7 @@ from portfolio.case.what_if.readings import (
     change_of,
     tell,
 )
-from portfolio.case.what_if.transfers_said import any_amount, ceiling, switched_off
+from portfolio.case.what_if.transfers_said import all_transfers, any_amount, ceiling, switched_off
 from portfolio.errors import CaseError, Fault
 from portfolio.tables import SCHEMAS
 from portfolio.tables.relations import Decided
@@ -279,6 +279,8 @@ def _meant(ground: Ground, said: Said) -> Iterator[Reading]:
         case "ceiling":
             for change in changes:
                 yield from ceiling(ground, parts["t"], change)
+        case "transfers":
+            yield all_transfers(ground, off=way == "off")
         case "unlimited":
             yield unlimited(ground, parts["r"], said.parts.get("when"))
         case "rule":
