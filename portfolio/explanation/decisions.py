@@ -41,8 +41,8 @@ def price_of_decisions(
         A row a demand, the dearest first, then ``all`` of them lifted together: ``kind`` (``decision``,
         ``mandate``, ``bucket``, ``rule``, its least and most apart; ``transfer``; ``lock``, ``earliest`` and
         ``changes`` for what the question itself holds; or ``all``), ``name``, ``demand`` (in words), ``by``
-        and ``reason`` (of decisions), ``price`` (points), ``instead`` (who comes in +, drops out −, changes ~),
-        ``sentence``.
+        and ``reason`` (of decisions), ``price`` (points), ``instead`` (who comes in +, drops out −, changes
+        ~), ``sentence``.
 
     Examples
     --------

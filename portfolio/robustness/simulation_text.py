@@ -97,17 +97,19 @@ def limits_said(case: Case, limits: pd.DataFrame) -> list[str]:
         whole = own.iloc[-1]  # its one limit, or all its periods together
         if whole.chance < 1:
             doubtful[str(resource)] = float(whole.chance), float(whole.reserve_90)
+    digits = {r: 0 if r in case.budgets else 1 for r in doubtful}
     together = tell("draws_limits", chance=per_cent(float(limits.iloc[-1].chance), language))
     first = sorted(doubtful, key=lambda r: doubtful[r][0])[:_LIMITS_TOLD]
     return [
         together,
         *(
             tell(
-                "draws_limit" if doubtful[r][1] else "draws_limit_sure",
+                # a reserve that is told as 0 is none
+                "draws_limit" if round(doubtful[r][1], digits[r]) else "draws_limit_sure",
                 name=names[r],
                 chance=per_cent(doubtful[r][0], language),
                 reserve=with_unit(
-                    number(doubtful[r][1], language, 0 if r in case.budgets else 1),
+                    number(doubtful[r][1], language, digits[r]),
                     case.units("resources")[r],
                     language,
                 ),

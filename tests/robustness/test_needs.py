@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import beta
 from support.needing import COUNT, SIMULATED, case_of, needs, simulated
 
 import portfolio as pf
 from portfolio.robustness.reserves import used
+from portfolio.robustness.simulation_text import limits_said
 
 
 def test_what_is_certain_is_used_as_planned() -> None:
@@ -158,3 +160,20 @@ def test_doubtful_ranges_and_causes_are_remarked_on() -> None:
     case = case_of([needs("A", low=0.99, high=3.0), needs("B")], causes=causes, initiatives={"category": "x"})
     assert any("changes nothing" in problem for problem in case.remarks.problem)
     assert sum("it should be 1" in p for p in pf.Draws.sampled(case, 2).remarks.problem) == 2
+
+
+def test_a_reserve_that_would_be_told_as_nothing_is_not_told() -> None:
+    case = pf.load("data/samples/scaleup_next")
+    budget, team = case.budgets[0], next(r for r in case.rows("resources") if r not in case.budgets)
+    limits = pd.DataFrame(
+        {
+            "resource": [budget, team, ""],
+            "chance": [0.95, 0.7, 0.7],
+            "reserve_90": [0.4, 0.06, float("nan")],
+        }
+    )
+    whole, a_team, a_budget = limits_said(case, limits)
+    assert "70%" in whole
+    assert "nine times in ten" in a_team
+    assert "reserve" not in a_budget
+    assert "95%" in a_budget
