@@ -122,16 +122,29 @@ def test_french_pages_are_those_of_the_users_part() -> None:
     assert how - french <= {"how_to/six_levels.md", "how_to/estimates.md"}
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "fr").rglob("*.md")), ids=lambda p: p.stem)
+FRENCH = [
+    *sorted((ROOT / "docs" / "fr").rglob("*.md")),
+    ROOT / "docs/site/fr/index.md",
+    ROOT / "README.fr.md",
+]
+
+
+@pytest.mark.parametrize("page", FRENCH, ids=lambda p: p.stem)
 def test_french_is_set_as_french_is(page: Path) -> None:
     text = re.sub(
-        r"```.*?```|`[^`]*`|^    .*$|\]\([^)]*\)|\|[-|]+\|",
+        r"```.*?```|`[^`]*`|^    [^\n]*$|\]\([^)]*\)|\|[-|]+\|",
         "",
         page.read_text(encoding="utf-8"),
         flags=re.S | re.M,
     )
     assert re.findall(r"[^\s\N{NARROW NO-BREAK SPACE}(][;?!](?=\s|$)|\w:(?=\s|$)| [;:?!]", text) == []
     assert re.findall(r"\w'\w", text) == []
+
+
+def test_a_straight_apostrophe_below_code_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("Voici\u202f:\n\n    ls\n\nC'est tout.\n", encoding="utf-8")
+    with pytest.raises(AssertionError):
+        test_french_is_set_as_french_is(tmp_path / "page.md")
 
 
 def test_the_readme_is_one_screen() -> None:

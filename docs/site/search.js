@@ -1,9 +1,10 @@
-/* Search for what people ask in their own words. Sphinx's index, stems and stop words are used as they are; its
-   rule that a page needs every word is not. `Search.asked(query)` says what is found, `Search.query` shows it.
+/* Search for what people ask in their own words. Sphinx's index, stems and stop words are used as they are;
+   its rule that a page needs every word is not. `Search.asked(query)` says what is found, `Search.query`
+   shows it.
    SITE is what docs/site_search.py writes: pages with their words and their parts, and what is said. */
 "use strict";
 (() => {
-  // how much a word counts where it stands; the headings and the words of docs/site/search.toml say what a page is for
+  // how much a word counts where it stands: headings and docs/site/search.toml say what a page is for
   const TITLE = 6, SAID = 6, HEADING = 3, TEXT = 1;
   const EVERYDAY = 0.5, ALONE = 1; // “what if” is made of such words alone
   const NAMED = 25; // pf.allocate, marginal_values: a name of the package, as it is written
@@ -57,8 +58,8 @@
     let i = 0;
     while (i < a.length && a[i] === b[i]) i++;
     if (a.slice(i + 1) === b.slice(i) || a.slice(i) === b.slice(i + 1)) return true; // too many, too few
-    if (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)) return true; // changed places
-    return a.length > 6 && a.slice(i + 1) === b.slice(i + 1); // winter is no winner
+    if (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)) return true; // swapped
+    return a.length > 6 && a.slice(i + 1) === b.slice(i + 1); // another letter: winter is no winner
   };
 
   // what a word of the query stands for: itself, words that begin alike, else one that is a letter off
@@ -66,9 +67,11 @@
     const own = stem(word);
     if (known.has(own)) return { word, quality: 1, stems: [own] };
     const alike = [...known.keys()].filter((other) =>
-      (own.length >= 4 && other.startsWith(own)) || (other.length >= 5 && own.startsWith(other) && own.length - other.length <= 3));
+      (own.length >= 4 && other.startsWith(own))
+      || (other.length >= 5 && own.startsWith(other) && own.length - other.length <= 3));
     if (alike.length) return { word, quality: NEAR, stems: alike };
-    const off = own.length >= 4 ? [...spelt.keys()].filter((other) => other.length >= 4 && known.has(other) && oneOff(own, other)) : [];
+    const off = [...spelt.keys()].filter((other) =>
+      Math.min(own.length, other.length) >= 4 && known.has(other) && oneOff(own, other));
     return off.length ? { word, quality: SLIP, stems: off, instead: spelt.get(off[0]) } : null;
   };
 
@@ -83,7 +86,8 @@
   Search.asked = (query) => {
     learn();
     const typed = [...new Set(split(query.trim()))];
-    const asTyped = new Map(splitQuery(query).flatMap((word) => word.split("_")).map((word) => [word.toLowerCase(), word]));
+    const asTyped = new Map(
+      splitQuery(query).flatMap((word) => word.split("_")).map((word) => [word.toLowerCase(), word]));
     const content = typed.filter((word) => !isEveryday(word));
     const wanted = content.map(meant);
     const unknown = content.filter((_, i) => !wanted[i]).map((word) => asTyped.get(word) ?? word);
@@ -96,7 +100,8 @@
     const small = typed.filter(isEveryday).map((word) => ({ word, stems: [stem(word)] }));
     const all = new Set([...words, ...small].map((one) => one.stems[0]));
     const usual = words.length ? EVERYDAY : ALONE;
-    const name = /[._]/.test(query) ? `pf.${query.trim().replace(/^(pf|portfolio)\./, "").replace(/\(.*/, "")}` : null;
+    const bare = query.trim().replace(/^(pf|portfolio)\./, "").replace(/\(.*/, "");
+    const name = /[._]/.test(query) ? `pf.${bare}` : null;
     const hits = [];
     for (const page of pages) {
       const missing = words.filter((one) =>
@@ -123,14 +128,15 @@
       const share = total ? found.reduce((sum, one) => sum + one.rare, 0) / total : 1;
       // a page with less than half of the words is no answer
       if (words.length ? share < 0.5 && found.length * 2 < words.length : worth < 2 * ALONE) continue;
-      hits.push({ page, part, words: found, missing: missing.map((one) => asTyped.get(one.word) ?? one.word), score: worth * share * page.factor });
+      const lacks = missing.map((one) => asTyped.get(one.word) ?? one.word);
+      hits.push({ page, part, words: found, missing: lacks, score: worth * share * page.factor });
     }
     hits.sort((a, b) => b.score - a.score || a.page.name.localeCompare(b.page.name));
     return { hits: words.length || !content.length ? hits : [], unknown, words, content };
   };
 
-  /** The part of a page that tells most of what was asked, and the text around it there; what its heading says
-      already stands above the text, whose beginning then says more. */
+  /** The part of a page that tells most of what was asked, and the text around it there; what its heading
+      says stands above the text already, whose beginning then says more. */
   const excerpt = ({ page, part, words }) => {
     const LONG = 240, BEFORE = 60, ABOVE = 0.3, BEGINNING = 0.5, CHOSEN = 1.5;
     const of = (text) => {
@@ -144,11 +150,13 @@
     let best = { worth: -1 };
     page.parts.forEach(([, , text], place) => {
       const places = of(text);
-      const heading = words.filter((one) => has(page.headings[place], one)).reduce((sum, one) => sum + one.rare, 0);
+      const sum = (some, weight = () => 1) => some.reduce((all, one) => all + one.rare * weight(one), 0);
+      const heading = sum(words.filter((one) => has(page.headings[place], one)));
       const above = (one) => has(page.headings[place], one) || has(page.words, one);
       for (const { at } of [{ at: 0 }, ...places]) {
-        const inside = new Set(places.filter((other) => other.at >= at && other.end <= at + LONG - BEFORE).map((other) => other.one));
-        const worth = heading + [...inside].reduce((sum, one) => sum + one.rare * (above(one) ? ABOVE : 1), 0)
+        const near = places.filter((other) => other.at >= at && other.end <= at + LONG - BEFORE);
+        const inside = [...new Set(near.map((other) => other.one))];
+        const worth = heading + sum(inside, (one) => (above(one) ? ABOVE : 1))
           + (at ? 0 : BEGINNING) + (place && place === part ? CHOSEN : 0) + (place ? 0 : BEGINNING);
         if (text && worth > best.worth + 1e-9) best = { worth, place, text, places, at };
       }
@@ -184,9 +192,11 @@
     const { place, nodes } = excerpt(hit);
     const [anchor, heading] = hit.page.parts[place] ?? ["", ""];
     const item = element("li", "kind-text");
-    item.append(link(`${root}${hit.page.name}.html${anchor ? `#${anchor}` : ""}`, place ? `${hit.page.title} › ${heading}` : hit.page.title));
+    const target = `${root}${hit.page.name}.html${anchor ? `#${anchor}` : ""}`;
+    item.append(link(target, place ? `${hit.page.title} › ${heading}` : hit.page.title));
     if (nodes.length) item.append(element("p", "context", ...nodes));
-    if (hit.missing.length) item.append(element("p", "pf-without", `${SITE.said.without} ${quoted(hit.missing)}`));
+    if (hit.missing.length)
+      item.append(element("p", "pf-without", `${SITE.said.without} ${quoted(hit.missing)}`));
     return item;
   };
 
@@ -200,23 +210,30 @@
     const say = (line, names = {}) => line.replace(/\{(\w+)\}/g, (_, name) => names[name]);
     const lines = [];
     if (unknown.length) lines.push(say(said.unknown, { words: quoted(unknown) }));
-    for (const one of words) if (one.instead) lines.push(say(said.instead, { word: quoted([one.word]), other: quoted([one.instead]) }));
+    for (const { word, instead } of words)
+      if (instead) lines.push(say(said.instead, { word: quoted([word]), other: quoted([instead]) }));
     if (!hits.length) lines.push(said.nothing);
     else if (!whole) lines.push(said.most);
     else if (unknown.length) lines.push(said.others);
-    else if (words.length > 1) lines.push(say(whole === 1 ? said.one : said.all, { count: whole }) + (hits.length > whole ? ` ${said.then}` : ""));
-    else lines.push(say(hits.length === 1 ? said.page : said.pages, { count: hits.length }));
+    else if (words.length > 1) {
+      lines.push(say(whole === 1 ? said.one : said.all, { count: whole }));
+      if (hits.length > whole) lines.push(said.then);
+    } else lines.push(say(hits.length === 1 ? said.page : said.pages, { count: hits.length }));
     Search.status.textContent = lines.join(" ");
     if (!hits.length || !whole || unknown.length) {
       const help = element("p", "pf-help", `${said.help} `);
-      said.links.forEach(([target, title], place) => help.append(place ? " · " : "", link(root + target, title)));
-      if (said.elsewhere)
-        help.append(" · ", link(`${root}${said.elsewhere[0]}search.html?q=${encodeURIComponent(query)}`, said.elsewhere[1]));
+      const links = said.links.map(([target, title]) => link(root + target, title));
+      if (said.elsewhere) {
+        const [site, title] = said.elsewhere;
+        links.push(link(`${root}${site}search.html?q=${encodeURIComponent(query)}`, title));
+      }
+      links.forEach((one, place) => help.append(place ? " · " : "", one));
       Search.output[hits.length ? "after" : "before"](help);
     }
     Search.output.append(...hits.slice(0, LISTED).map(shown));
     if (hits.length > LISTED) {
-      const more = element("button", "btn btn-sm btn-outline-primary", say(said.more, { count: hits.length - LISTED }));
+      const line = say(said.more, { count: hits.length - LISTED });
+      const more = element("button", "btn btn-sm btn-outline-primary", line);
       more.onclick = () => {
         Search.output.append(...hits.slice(LISTED).map(shown));
         more.remove();
