@@ -34,8 +34,10 @@ html_theme_options = {
     "show_prev_next": False,
 }
 html_sidebars = {name: [] for name in ("index", "start", "gallery", "troubleshooting", "glossary")}
-if not FRENCH:
-    del html_sidebars["glossary"]  # it stands among the pages of Behind it
+if FRENCH:
+    html_sidebars["faq"] = []
+else:
+    del html_sidebars["glossary"]  # like the questions it stands among the pages of Behind it
 
 nb_execution_mode = "off"  # pages show what was recorded
 nb_ipywidgets_js: dict[str, object] = {}  # or pages ask a server elsewhere for what moves widgets
