@@ -178,12 +178,22 @@ def test_a_hit_leads_to_its_part_and_all_are_shown_when_asked(person: Any, root:
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_no_page_is_wider_than_the_screen(person: Any, root: Path, width: int) -> None:
+def test_no_page_is_wider_than_the_screen_lacks_a_picture_or_complains(
+    person: Any, root: Path, width: int
+) -> None:
     page = person()
     page.set_viewport_size({"width": width, "height": 900})
-    wide = []
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    wrong: dict[str, object] = {}
     for path in sorted(p for p in root.rglob("*.html") if "_static" not in p.parts):
+        said.clear()
         page.goto(path.as_uri())
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(path.relative_to(root).as_posix())
-    assert wide == []
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        lost = page.evaluate(
+            "[...document.images].filter(one => one.complete && !one.naturalWidth).map(one => one.src)"
+        )
+        if wide or lost or said:
+            wrong[path.relative_to(root).as_posix()] = (wide, lost, [*said])
+    assert wrong == {}
