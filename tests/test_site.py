@@ -88,6 +88,8 @@ def test_every_page_that_answers_has_the_words_of_those_who_ask() -> None:
     assert site_search.lacking() == []
     english, french = (site_search.words(language) for language in ("en", "fr"))
     assert {*english["said"]} | {"elsewhere"} == {*french["said"]}
+    said = " ".join(map(str, french["said"].values()))
+    assert re.findall(r"[ \xa0][;:?!»]|«[ \xa0]|\w'\w", said) == []
 
 
 def test_a_page_without_words_of_its_own_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
