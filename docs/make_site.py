@@ -18,6 +18,7 @@ from pathlib import Path
 
 import site_gallery
 import site_reference
+import site_search
 import site_troubles
 
 import portfolio as pf
@@ -127,8 +128,9 @@ def lay_out(target: Path) -> None:
         for name in ("_static", "_templates", "pictures"):
             (root / name).mkdir(parents=True)
         shutil.copy(SITE / "conf.py", root)
-        shutil.copy(SITE / "languages.html", root / "_templates")
-        for name in ("site.css", "scorer.js"):
+        for name in ("languages.html", "search.html"):
+            shutil.copy(SITE / name, root / "_templates")
+        for name in ("site.css", "search.js"):
             shutil.copy(SITE / name, root / "_static")
         shutil.copy(maths_font(), root / "_static")
         for picture in (*DOCS.glob("*.[ps][nv]g"), *(DOCS / "pictures").glob("*.png")):
@@ -167,6 +169,8 @@ def build(out: Path) -> list[str]:
     out : Path
         A folder of its own: it is emptied first.
     """
+    if site_search.lacking():
+        raise SystemExit(f"{site_search.WORDS.relative_to(ROOT)}: {', '.join(site_search.lacking())}")
     source = out.parent / f"{out.name}_source"
     lay_out(source)
     shutil.rmtree(out, ignore_errors=True)
@@ -185,6 +189,7 @@ def build(out: Path) -> list[str]:
         command += ["-w", str(source / f"{language}.log"), "-d", str(source / f"{language}_read")]
         command += [str(source / language), str(source / f"{language}_made")]
         said = {"PORTFOLIO_SITE_LANGUAGE": language, "PORTFOLIO_SITE_OTHER": names[other]}
+        said["PYTHONPATH"] = str(DOCS)  # its own extension, site_search
         # a process each: what one application registers stays for the next
         errors = (source / f"{language}.errors").open("w+", encoding="utf-8")
         made = subprocess.Popen(command, env={**os.environ, **said}, stdout=errors, stderr=errors)

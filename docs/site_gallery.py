@@ -147,7 +147,10 @@ def write(root: Path) -> None:
     folder = root / "pictures"
     shown = recorded() | drawn([*DRAWN_HERE], folder)
     text = ["# Gallery", "", "Every picture, the line that draws it, and the table behind it. Each takes", ""]
-    text[-2] += " `language=` and `size=`: see {doc}`the reference <reference/plots>`."
+    text[-2] += (
+        " `language=` and `size=`: see {doc}`the reference <reference/plots>`. Some can also be hovered"
+    )
+    text[-2] += " over and zoomed into: {doc}`interactive pictures <how_to/interactive>`."
     rooms: dict[str, list[str]] = {}
     for name in pf.plots.__all__:
         rooms.setdefault(getattr(pf.plots, name).__module__.rpartition(".")[2], []).append(name)
@@ -162,6 +165,9 @@ def write(root: Path) -> None:
                 f"{{py:obj}}`portfolio.plots.{name}`: {_line(name)}",
                 "",
             ]
+            if name in interactive():
+                text += ["To hover over and zoom into: {py:obj}`pf.interactive <portfolio.interactive>`, one"]
+                text += ["HTML file; see {doc}`interactive pictures <how_to/interactive>`.", ""]
             text += [
                 f"![{html.escape(_line(name))}](/pictures/plot_{name}.png)",
                 "",
@@ -180,6 +186,11 @@ def write(root: Path) -> None:
             if picture.notebook:
                 text += [f"From [{_title(picture.notebook)}](/notebooks/{picture.notebook}).", ""]
     (root / "gallery.md").write_text("\n".join(text), encoding="utf-8")
+
+
+def interactive() -> set[str]:
+    """The pictures that ``pf.interactive`` says it draws."""
+    return {*re.findall(r"`portfolio\.plots\.(\w+)`", pf.interactive.__doc__ or "")}
 
 
 def _line(name: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import site_gallery
 import site_reference
+import site_search
 import site_troubles
 from support import built_site
 
@@ -83,6 +84,21 @@ def test_every_fault_stands_under_a_section_of_the_page() -> None:
     assert [key for key in site_troubles.messages() if key not in told] == []
 
 
+def test_every_page_that_answers_has_the_words_of_those_who_ask() -> None:
+    assert site_search.lacking() == []
+    english, french = (site_search.words(language) for language in ("en", "fr"))
+    assert {*english["said"]} | {"elsewhere"} == {*french["said"]}
+    said = " ".join(map(str, french["said"].values()))
+    assert re.findall(r"[ \xa0][;:?!»]|«[ \xa0]|\w'\w", said) == []
+
+
+def test_a_page_without_words_of_its_own_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(site_search.words("fr")["pages"], "how_to/share")
+    monkeypatch.setitem(site_search.words("en")["pages"], "how_to/gone", "one two one")
+    wanted = ["en how_to/gone is no page", "en how_to/gone says one twice", "fr how_to/share has no words"]
+    assert sorted(site_search.lacking()) == wanted
+
+
 GLOSSARIES = [ROOT / "docs" / "glossary.md", ROOT / "docs" / "fr" / "glossary.md"]
 
 
@@ -108,16 +124,29 @@ def test_french_pages_are_those_of_the_users_part() -> None:
     assert how - french <= {"how_to/six_levels.md", "how_to/estimates.md"}
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "fr").rglob("*.md")), ids=lambda p: p.stem)
+FRENCH = [
+    *sorted((ROOT / "docs" / "fr").rglob("*.md")),
+    ROOT / "docs/site/fr/index.md",
+    ROOT / "README.fr.md",
+]
+
+
+@pytest.mark.parametrize("page", FRENCH, ids=lambda p: p.stem)
 def test_french_is_set_as_french_is(page: Path) -> None:
     text = re.sub(
-        r"```.*?```|`[^`]*`|^    .*$|\]\([^)]*\)|\|[-|]+\|",
+        r"```.*?```|`[^`]*`|^    [^\n]*$|\]\([^)]*\)|\|[-|]+\|",
         "",
         page.read_text(encoding="utf-8"),
         flags=re.S | re.M,
     )
     assert re.findall(r"[^\s\N{NARROW NO-BREAK SPACE}(][;?!](?=\s|$)|\w:(?=\s|$)| [;:?!]", text) == []
     assert re.findall(r"\w'\w", text) == []
+
+
+def test_a_straight_apostrophe_below_code_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("Voici\u202f:\n\n    ls\n\nC'est tout.\n", encoding="utf-8")
+    with pytest.raises(AssertionError):
+        test_french_is_set_as_french_is(tmp_path / "page.md")
 
 
 def test_the_readme_is_one_screen() -> None:
@@ -180,6 +209,30 @@ def test_every_public_name_stands_in_the_reference(site: Path) -> None:
 
 @needs_docs
 @one_build
+def test_the_gallery_says_which_pictures_are_interactive(site: Path) -> None:
+    assert site_gallery.interactive() <= {*pf.plots.__all__}
+    text = (site / "gallery.html").read_text(encoding="utf-8")
+    assert text.count("To hover over and zoom into:") == len(site_gallery.interactive()) > 0
+
+
+@needs_docs
+@one_build
+def test_what_search_shows_is_text(site: Path) -> None:
+    for root, page, title in (
+        (site, "faq", "Why is money left over?"),
+        (site / "fr", "how_to/share", "Partager le résultat"),
+    ):
+        line = (root / "searchwords.js").read_text(encoding="utf-8")
+        pages = {
+            n: parts for n, _, parts in json.loads(line[line.index("{") : line.rindex("}") + 1])["pages"]
+        }
+        assert any(title in heading for _, heading, _ in pages[page])
+        markup = [(n, a) for n, parts in pages.items() for a, _, text in parts if re.search(r"</\w+>", text)]
+        assert markup == []
+
+
+@needs_docs
+@one_build
 def test_notebooks_stand_with_what_they_recorded(site: Path) -> None:
     for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
         folder = site / "fr" / "notebooks" if notebook.stem.endswith("_fr") else site / "notebooks"
@@ -187,53 +240,3 @@ def test_notebooks_stand_with_what_they_recorded(site: Path) -> None:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
         pictures = sum("image/png" in o.get("data", {}) for c in cells for o in c.get("outputs", ()))
         assert len(re.findall(r'<img [^>]*src="\.\./(?:\.\./)?_images/', text)) >= pictures, notebook.name
-
-
-@needs_docs
-@one_build
-@pytest.mark.parametrize(
-    ("language", "asked", "page"),
-    [
-        ("en", "why is my project not funded", "how_to/why_not_funded"),
-        ("en", "budget", "how_to/less_money"),
-        ("en", "points", "how_to/what_is_a_point"),
-        ("en", "install", "start"),
-        ("en", "allocation from a list", "how_to/from_a_list"),
-        ("en", "less money", "how_to/less_money"),
-        ("en", "next quarter", "how_to/next_quarter"),
-        ("en", "share", "how_to/share"),
-        ("en", "what is a point", "how_to/what_is_a_point"),
-        ("fr", "pourquoi mon projet n'est-il pas financé", "how_to/why_not_funded"),
-        ("fr", "installer", "start"),
-        ("fr", "liste", "how_to/from_a_list"),
-        ("fr", "moins d'argent", "how_to/less_money"),
-        ("fr", "trimestre suivant", "how_to/next_quarter"),
-        ("fr", "partager", "how_to/share"),
-        ("fr", "qu'est-ce qu'un point", "how_to/what_is_a_point"),
-    ],
-)
-def test_what_people_ask_has_all_its_words_on_the_page_that_answers(
-    site: Path, language: str, asked: str, page: str
-) -> None:
-    """Search wants every word that is no stop word; what comes first is tried in a browser."""
-    root = site if language == "en" else site / "fr"
-    text = (root / "searchindex.js").read_text(encoding="utf-8")
-    index = json.loads(text[text.index("(") + 1 : text.rindex(")")])
-    place = index["docnames"].index(page)
-    lang = search_language(language)
-    wanted = [w for w in lang.split(asked.lower()) if w not in lang.stopwords]
-    assert wanted
-    for word in wanted:
-        stem = lang.stem(word)
-        holds = [index[kind].get(stem, []) for kind in ("terms", "titleterms")]
-        assert any(place == h or (isinstance(h, list) and place in h) for h in holds), word
-
-
-def search_language(language: str):  # type: ignore[no-untyped-def]
-    from sphinx.search import languages
-
-    found = languages[language]
-    if isinstance(found, str):
-        module, _, name = found.rpartition(".")
-        found = getattr(importlib.import_module(module), name)
-    return found({})

@@ -1,26 +1,25 @@
 """How Sphinx makes the pages that ``docs/make_site.py`` lays out; readers fetch nothing from elsewhere."""
 
 import os
-from pathlib import Path
 
 from latex2mathml.converter import convert
 from sphinx.errors import ExtensionError
-from sphinx.search.en import SearchEnglish
 
 LANGUAGE = os.environ.get("PORTFOLIO_SITE_LANGUAGE", "en")
 FRENCH = LANGUAGE == "fr"
 
 project = "Portfolio arbitration"
 language = LANGUAGE
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton", "site_search"]
 html_title = "Arbitrage de portefeuille" if FRENCH else project
 html_theme = "pydata_sphinx_theme"
 html_static_path, templates_path = ["_static"], ["_templates"]
 html_css_files = ["site.css"]
-html_search_scorer = str(Path(__file__).parent / "_static" / "scorer.js")
+html_show_search_summary = False  # site/search.js shows what stands around the words
 html_copy_source = html_show_sourcelink = html_show_copyright = html_show_sphinx = False
 html_permalinks_icon = "#"
 html_use_index = not FRENCH  # no name of the package stands in French pages: it would be empty
+html_context = {"default_mode": "auto"}
 html_theme_options = {
     "logo": {"text": html_title},
     "search_bar_text": "Chercher …" if FRENCH else "Search …",
@@ -35,8 +34,10 @@ html_theme_options = {
     "show_prev_next": False,
 }
 html_sidebars = {name: [] for name in ("index", "start", "gallery", "troubleshooting", "glossary")}
-if not FRENCH:
-    del html_sidebars["glossary"]  # it stands among the pages of Behind it
+if FRENCH:
+    html_sidebars["faq"] = []
+else:
+    del html_sidebars["glossary"]  # like the questions it stands among the pages of Behind it
 
 nb_execution_mode = "off"  # pages show what was recorded
 nb_ipywidgets_js: dict[str, object] = {}  # or pages ask a server elsewhere for what moves widgets
@@ -80,8 +81,6 @@ def context(app, pagename, templatename, context, doctree):
 
 
 def setup(app):
-    # "why not" is asked in just these words, and would else be none
-    SearchEnglish.stopwords = SearchEnglish.stopwords - {"why", "not"}
     if "latex2mathml" not in convert.__module__:
         raise ExtensionError("latex2mathml is needed: make setup")
     app.add_html_math_renderer("mathml", mathml("inline"), mathml("block"))
