@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
+import numpy as np
 import pytest
 
 import portfolio as pf
@@ -52,3 +53,23 @@ def test_a_change_of_unit_changes_no_plan_and_no_proof(unit: Unit, level: int, f
         assert [other.impact, other.bound, other.gap] == pytest.approx(figures, rel=1e-9, abs=1e-9 * times)
         funds += bool(one.choices)
     assert funds >= 2
+
+
+def test_a_step_of_people_counted_in_billionths_is_the_smallest() -> None:
+    """A column of 1e-8 weeks was within what solvers take for nothing: the step was said too large."""
+    tables, settings = _drawn(3)
+    small = loaded((in_unit(tables, "people", FACTORS["10^-9"]), settings))
+    one, other = (pf.marginal_values(pf.allocate(case)) for case in (loaded((tables, settings)), small))
+    assert one.swap.tolist() == other.swap.tolist()
+    people = one.resource.isin(["dev", "ops"])
+    assert other.step.tolist() == pytest.approx(one.step.where(~people, 1e-9 * one.step).tolist())
+    assert (np.isfinite(one.step) & people).any()
+
+
+def test_the_present_budget_stands_at_its_row_of_the_frontier_in_any_unit() -> None:
+    """What numpy takes for close was 1e-8 of money at the least."""
+    tables, settings = _drawn(1)
+    small = loaded((in_unit(tables, "money", FACTORS["10^-9"]), settings))
+    one, other = (pf.frontier(case).points for case in (loaded((tables, settings)), small))
+    assert one.present.tolist() == other.present.tolist()
+    assert one.present.sum() == 1
