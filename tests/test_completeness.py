@@ -409,7 +409,10 @@ def test_a_new_compromise_is_told_what_it_lacks_and_gives_no_wrong_answer(
     assert "even" in record.content["alternatives"]
     with pytest.raises(KeyError, match="compromise_even"):
         print(record)
-    values, stakes = np.array([[9.0, 1.0], [4.0, 4.0]]), Stakes(np.array([10.0, 10.0]), np.zeros(2))
+    values, stakes = (
+        np.array([[9.0, 1.0], [4.0, 4.0]]),
+        Stakes(np.array([10.0, 10.0]), np.zeros(2), np.ones(2)),
+    )
     assert picked("even", values, stakes).tolist() == [1]
 
 

@@ -233,7 +233,7 @@ class PresolvedRoot:
         self.presolve.prepare()
         self.lower, self.upper = self.presolve.tightened(lower, upper)
         self.conflicts = conflict_graph(self.presolve)
-        self.branch_and_bound = BranchAndBound(self.presolve)
+        self.branch_and_bound = BranchAndBound(self.presolve, instance.problem.magnitude)
         self.relaxation: Relaxation | None = None
         self.duals: Floats | None = None
         self.given: Floats | None = None
@@ -301,10 +301,12 @@ class PresolvedRoot:
         given = alone = None
         if self.given is not None and search.shared is not None:
             given, alone = search.shared.begun(self.given), self.compiled.alone(instance, bound)
+        unit = instance.problem.magnitude
         return LocalInstance(
+            unit,
             bound,
-            search.penalties(duals, instance.points),
-            instance.points,
+            search.penalties(duals / unit, instance.points / unit),
+            instance.points / unit,
             instance.free & self.presolve.free,
             instance.must,
             given,

@@ -170,7 +170,7 @@ class HighsBackend:
             return []
         local = self.presolved.local_instance(self.instance)
         search = self.presolved.compiled.search
-        return [Selection(c) for c in search.equals(local, plan.by_group, tied_from, most)]
+        return [Selection(c) for c in search.equals(local, plan.by_group, tied_from / local.unit, most)]
 
     def better(self, known: Best) -> Selection | None:
         """A better plan than the best known, from one more part of the program around it; None where it has
@@ -271,7 +271,9 @@ class HighsBackend:
             best = on_incumbent(given[-1]) if on_incumbent is not None else None
             if best is not None:
                 known = best
-                batch.cutoff[0] = max(batch.cutoff[0], self.tolerances.cutoff(best.impact))
+                batch.cutoff[0] = max(
+                    batch.cutoff[0], self.tolerances.cutoff(best.impact, self.instance.problem)
+                )
             return best is not None
 
         seen = [plan.by_group for plan in excluding]
@@ -395,7 +397,9 @@ class _Beside:
         self._best = known
         self._offer: Best | None = None
         # the cutoff lies one TIE below the best, what is tied up to one above; a third is for rounding
-        self._tied = better_than + 3 * TIE * max(1.0, abs(better_than)) if exact else -math.inf
+        self._tied = (
+            better_than + 3 * TIE * backend.instance.problem.size_of(better_than) if exact else -math.inf
+        )
         known_impact = -math.inf if known is None else known.impact
         self._told = self._tied if exact else known_impact if backend.shares else better_than
         self._began = time.perf_counter()
@@ -455,12 +459,15 @@ class _Beside:
             backend.clock.tell()
         return True
 
+    def _size_of(self, impact: float) -> float:
+        return self.backend.instance.problem.size_of(impact)
+
     def _contradicted(self, bound: float) -> bool:
         """Whether a plan that holds is worth more than this; that there is none at all is not taken on one
         word.
         """
         impact = -math.inf if self._best is None else self._best.impact
-        return bound == -math.inf or bound < impact - _BOUND_ROUNDING * max(1.0, abs(impact))
+        return bound == -math.inf or bound < impact - _BOUND_ROUNDING * self._size_of(impact)
 
     def offer(self) -> Floats | None:
         """A plan that was found elsewhere, once."""
@@ -487,7 +494,7 @@ class _Beside:
         if best is None:
             return False
         known, near = min(self.bound, backend.clock.bound), max(TIE, backend.tolerances.gap)
-        return known > best.impact + near * max(1.0, abs(best.impact))
+        return known > best.impact + near * self._size_of(best.impact)
 
     def _search_on(self) -> bool:
         """One more part, and when the next is: at once as long as they find something, then ever later."""

@@ -121,10 +121,12 @@ class LocalInstance:
     """One instance: the rows' bounds and the penalties for breaking them, the key results' points, the
     candidates.
 
-    ``given`` is what the columns of no group are at first, where the search may change them, ``alone`` the
-    rows' bounds while they are 0.
+    Points and penalties are counted in ``unit`` points, so that the search's tolerances hold whatever the
+    points are. ``given`` is what the columns of no group are at first, where the search may change them,
+    ``alone`` the rows' bounds while they are 0.
     """
 
+    unit: float
     bound: Floats
     penalty: Floats
     points: Floats
@@ -430,8 +432,8 @@ class LocalSearch:
         return [*ties.values(), *reversed(found)]
 
     def equals(self, instance: LocalInstance, plan: Ints, tied_from: float, most: int) -> list[Ints]:
-        """Choices worth at least ``tied_from``, at most so many, that one or two moves make of a plan or one
-        more move of those.
+        """Choices worth at least ``tied_from``, in the instance's unit, at most so many, that one or two
+        moves make of a plan or one more move of those.
 
         Most plans that are tied differ by such moves: another start, one initiative in another's place.
         """

@@ -136,7 +136,9 @@ class Neighbourhoods:
         plans = self.search.run(local, best.by_group, steps, lambda: not self.clock.goes_on(), seed + 1)
         if not plans:
             return None
-        better = self.search.worth(plans[0], self.instance.points) > impact + TIE * max(1.0, abs(impact))
+        better = self.search.worth(
+            plans[0], self.instance.points
+        ) > impact + TIE * self.instance.problem.size_of(impact)
         return Selection(plans[0]) if better else None
 
     def _part(self, kind: _Kind, best: Selection, impact: float, seed: int) -> Selection | None:
@@ -147,7 +149,7 @@ class Neighbourhoods:
             self.bounds,
             best.values(self.program.count),
             kind.draw(best, int(kind.size)) & self.free,
-            impact + TIE * max(1.0, abs(impact)),
+            impact + TIE * self.instance.problem.size_of(impact),
             int(kind.nodes),
             self.clock,
             seed,
@@ -199,7 +201,8 @@ class Neighbourhoods:
     def _drawn(self, best: Selection, size: int) -> Bools:
         """What the relaxation is less sure of is drawn sooner."""
         finite = self._loss[np.isfinite(self._loss)]
-        little = 0.1 * float(np.median(finite)) + 1e-12 if len(finite) else 1.0
+        least = 1e-12 * self.instance.problem.magnitude
+        little = 0.1 * float(np.median(finite)) + least if len(finite) else 1.0
         noise = self._random.exponential(1.0, self.program.groups)
         of_none = (self._loss_of_none + little) * noise
         return self._by_loss(best, (self._loss + little) * noise[self.program.owner], of_none, size)
@@ -226,7 +229,8 @@ class Neighbourhoods:
         groups = self._random.permutation(np.flatnonzero(np.abs(now - about) <= 1))[:size]
         out = np.flatnonzero(now < 0)
         loss = np.minimum.reduceat(self._loss, self.program.first[:-1])[out]
-        order = np.argsort((loss + 1e-9) * self._random.exponential(1.0, len(out)), kind="stable")
+        least = 1e-9 * self.instance.problem.magnitude
+        order = np.argsort((loss + least) * self._random.exponential(1.0, len(out)), kind="stable")
         inside: Bools = near & self._all_of(np.concatenate([groups, out[order][: size - len(groups)]]))
         return inside
 

@@ -38,13 +38,14 @@ def stated(search: Search, plan: Selection) -> Allocation:
     """A plan of a search as the allocation, with what is proven of it."""
     impact = search.worth(plan)
     bound = max(search.bound, impact)
-    if bound - impact <= 1e-12 * max(1.0, abs(impact)):
+    problem = search.problem
+    if bound - impact <= 1e-12 * problem.size_of(impact):
         bound = impact  # sums that cancel out differ by their rounding
-    if abs(impact) > 1e-9:
+    if abs(impact) > FINEST * problem.magnitude:
         reached = (bound - impact) / abs(impact)
     else:
         # of nothing there is no share: where more may be earned, it is as far away as can be
-        reached = 0.0 if bound - impact <= 1e-9 else math.inf
+        reached = 0.0 if bound - impact <= FINEST * problem.magnitude else math.inf
     return Allocation(
         problem=search.problem,
         choices=tuple(search.choices(plan)),

@@ -55,20 +55,22 @@ class Tolerances:
         """Whether there is to be one answer on every machine."""
         return self.gap <= ONE_ANSWER_GAP
 
-    def tied_from(self, impact: float) -> float:
-        """The impact from which on a plan is tied with the best."""
-        tolerance = max(FINEST, min(TIE, self.gap) if self.exact else TIE)
-        return impact - tolerance * max(1.0, abs(impact))
+    @property
+    def tie(self) -> float:
+        """Impacts that differ by less, relative to their size, are tied."""
+        return max(FINEST, min(TIE, self.gap) if self.exact else TIE)
 
-    def cutoff(self, impact: float) -> float:
+    def tied_from(self, impact: float, problem: Problem) -> float:
+        """The impact from which on a plan is tied with the best."""
+        return impact - self.tie * problem.size_of(impact)
+
+    def cutoff(self, impact: float, problem: Problem) -> float:
         """What a plan must be worth to be of interest beside the best: tied with it, or so much better
         that the gap is not met.
         """
-        return (
-            self.tied_from(impact)
-            if self.exact
-            else impact + self.gap * (1 - 1e-9) * max(abs(impact), FINEST)
-        )
+        if self.exact:
+            return self.tied_from(impact, problem)
+        return impact + self.gap * (1 - 1e-9) * max(abs(impact), FINEST * problem.magnitude)
 
 
 class Best(NamedTuple):
@@ -177,11 +179,11 @@ class Search:
 
     @property
     def tied_from(self) -> float:
-        return self.tolerances.tied_from(self.impact)
+        return self.tolerances.tied_from(self.impact, self.problem)
 
     @property
     def cutoff(self) -> float:
-        return self.tolerances.cutoff(self.impact)
+        return self.tolerances.cutoff(self.impact, self.problem)
 
     def choices(self, plan: Selection) -> list[Choice]:
         """A plan in the case's own words, by id."""
@@ -337,7 +339,7 @@ class Search:
             if not self.many:
                 # what is better now has few that are tied with it, if any: they are to be asked for
                 return self._proven()
-            better_than = self.impact + FINEST * max(1.0, abs(self.impact))
+            better_than = self.impact + FINEST * self.problem.size_of(self.impact)
             excluding = [*self.ruled_out, *self.tied]
             known = self._known
             answer = self.backend.ask(
@@ -417,8 +419,8 @@ class Search:
 
     def _ties_alone(self) -> None:
         """Once what was asked is proven, this question has no more than its part of the time."""
-        if self.best is not None and self.bound - self.impact <= max(self.tolerances.gap, FINEST) * max(
-            abs(self.impact), 1e-9
+        if self.best is not None and self.problem.share_of(self.bound - self.impact, self.impact) <= max(
+            self.tolerances.gap, FINEST
         ):
             self.clock.ties_alone()
 
@@ -435,7 +437,7 @@ class Search:
         if not values[len(self.model.ways.option) :].any():
             return  # the solver named the plan alone
         said, impact = float(self.objective @ values), self.worth(plan)
-        if said > impact + 1e-5 * max(1.0, abs(impact)):
+        if said > impact + 1e-5 * self.problem.size_of(impact):
             raise SolverError(
                 sentence("solver_worth", found=figure(number, impact), said=figure(number, said))
             )

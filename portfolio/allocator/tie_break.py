@@ -150,7 +150,7 @@ def _likely(model: Model, plan: Selection, points: Floats, tied_from: float) -> 
     in_place = np.zeros((len(numbers.initiatives), gains.shape[1]))
     in_place[ways.owner[chosen]] = gains[chosen]
     without = gains[chosen].sum(axis=0) - in_place[ways.owner]
-    slack = tied_from - 1e-9 * max(1.0, abs(tied_from))
+    slack = tied_from - 1e-9 * model.problem.size_of(tied_from)
     if len(numbers.pairs):  # what synergies add is left to the full valuation
         return np.ones(len(gains), dtype=bool), np.ones(len(gains), dtype=bool)
     return numbers.attained(without + gains) @ points >= slack, numbers.attained(without) @ points >= slack
@@ -311,7 +311,7 @@ def bounded(form: Floats, lower: float = -math.inf, upper: float = math.inf) -> 
 
 def _rounding(form: Floats) -> float:
     """By how much two sums of the same amounts may differ."""
-    return 1e-14 * max(1.0, float(np.abs(form).max(initial=0.0)))
+    return 1e-14 * float(np.abs(form).max(initial=0.0))
 
 
 def step_of(form: Floats) -> float:

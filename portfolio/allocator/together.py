@@ -144,7 +144,7 @@ class Together:
             before = [one.search.impact for one in some]
             spread(plan, self.all_open, self.presolved)
             for one, impact in zip(some, before, strict=True):
-                if one.search.impact > impact + TIE * max(1.0, abs(impact)):
+                if one.search.impact > impact + TIE * one.search.problem.size_of(impact):
                     one.search.take_best(one.backend.plans(plan))
 
 

@@ -186,7 +186,7 @@ class Workspace:
                     answer.status == "optimal"
                     and tolerances.exact
                     and its_tolerances.exact
-                    and tolerances.tied_from(1.0) == its_tolerances.tied_from(1.0)
+                    and tolerances.tie == its_tolerances.tie
                     and (not spends or _limits_of(instance) == _limits_of(earlier))
                 ):
                     settled = answer

@@ -25,7 +25,7 @@ from portfolio.arbitration.record import Record, check_holds, recorded, signator
 from portfolio.arbitration.record_blocks import Block, as_html, as_text
 from portfolio.arbitration.spending import spending
 from portfolio.arbitration.table_text import contested_blocks, disputed, extent, opening, shown_grid
-from portfolio.arbitration.undominated import found
+from portfolio.arbitration.undominated import found, magnitudes
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.case.reserved_names import BY_HAND
@@ -113,7 +113,7 @@ class Arbitration:
     @cached_property
     def stakes(self) -> Stakes:
         """Each party's ideal, and its disagreement point: its fewest points at the others' bests."""
-        return Stakes.of(self._payoff)
+        return Stakes.of(self._payoff, magnitudes(self.problem, self._weights))
 
     @property
     @shows("payoff", "problem.case")

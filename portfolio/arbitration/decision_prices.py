@@ -39,6 +39,7 @@ def decision_prices(problem: Problem, weights: Weights, ideal: Floats) -> pd.Dat
         {c: row[c] or "" for c in columns} for row in problem.case.table("decisions")
     ]
     best = dict(zip(weights, ideal.tolist(), strict=True))
+    size = {p: replace(problem, weights=w).size_of(best[p]) for p, w in weights.items()}
     with progress_bar("price of decisions", len(rows)) as bar:
         for row in rows:
             case = undone(problem.case, row["initiative"])
@@ -47,7 +48,7 @@ def decision_prices(problem: Problem, weights: Weights, ideal: Floats) -> pd.Dat
                 if isinstance(answer, TimeLimitError):
                     raise answer
                 gain = answer.impact - best[party] if isinstance(answer, Allocation) else math.nan
-                row[party] = 0.0 if abs(gain) <= 1e-6 * max(1.0, abs(best[party])) else gain
+                row[party] = 0.0 if abs(gain) <= 1e-6 * size[party] else gain
             bar.update()
     frame = pd.DataFrame(rows, columns=[*columns, *weights])
     return frame.astype({c: "str" if c in columns else "float64" for c in frame})

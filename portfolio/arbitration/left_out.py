@@ -81,7 +81,7 @@ def prices_of_funding(
         for (i, party), answer in zip(asked, Session(case).allocate_all(problems), strict=True):
             if isinstance(answer, Allocation):
                 lost = best[party] - answer.impact
-                found[i][party] = 0.0 if abs(lost) <= 1e-6 * max(1.0, abs(best[party])) else lost
+                found[i][party] = 0.0 if abs(lost) <= 1e-6 * answer.problem.size_of(best[party]) else lost
             else:
                 found[i][party] = math.nan if isinstance(answer, TimeLimitError) else math.inf
     return found

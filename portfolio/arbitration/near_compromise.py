@@ -11,7 +11,7 @@ from portfolio.allocator.search import FINEST
 from portfolio.allocator.session import Session
 from portfolio.arbitration.compromises.criterion import Stakes
 from portfolio.arbitration.compromises.registry import picked
-from portfolio.arbitration.undominated import Weights, undominated
+from portfolio.arbitration.undominated import Weights, magnitudes, undominated
 from portfolio.arrays import Floats
 from portfolio.case.case import Case
 from portfolio.errors import TimeLimitError
@@ -53,9 +53,9 @@ def brought_near(
         When the time was up first.
     """
     name, picks = compromise
-    stakes, session = Stakes.of(payoff), Session(problem.case)
+    stakes, session = Stakes.of(payoff, magnitudes(problem, weights)), Session(problem.case)
     floors = _points(problem, weights, [picks])[0] - within * np.where(stakes.counts, stakes.range, 0.0)
-    floors -= FINEST * np.maximum(1.0, np.abs(floors))
+    floors -= FINEST * np.maximum(stakes.magnitude, np.abs(floors))
     measures = [points_under(problem, w) for w in weights.values()]
     first = nondominated(
         problem.keeping(lines), session, [kept_lines(lines), *measures], floors=[-np.inf, *floors.tolist()]

@@ -93,10 +93,12 @@ class Replay:
         import pandas as pd
 
         rows: list[tuple[str, str, str]] = []
+        # shares and counts stand beside the points
+        near = _NEAR * min(1.0, self.record.problem.magnitude)
         for part in REPLAYED:
-            rows += _differing(part, self.record.content[part], self.again.content[part])
+            rows += _differing(part, self.record.content[part], self.again.content[part], near)
         old, new = (_prices(record) for record in (self.record, self.again))
-        rows += [d for i in old if i in new for d in _differing(f"left out, {i}", old[i], new[i])]
+        rows += [d for i in old if i in new for d in _differing(f"left out, {i}", old[i], new[i], near)]
         return pd.DataFrame(rows, columns=["what", "before", "after"], dtype="str")
 
     def __str__(self) -> str:
@@ -217,13 +219,13 @@ def _prices(record: Record) -> dict[str, Any]:
     return {row["initiative"]: row["prices"] for row in record.content.get("left_out", ())}
 
 
-def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]:
-    """Every leaf in which two pieces of plain data differ."""
+def _differing(what: str, before: Any, after: Any, near: float) -> list[tuple[str, str, str]]:
+    """Every leaf in which two pieces of plain data differ, by more than that where they are near 0."""
     if isinstance(before, dict) and isinstance(after, dict):
         return [
             d
             for k in dict.fromkeys([*before, *after])
-            for d in _differing(f"{what}, {k}", before.get(k), after.get(k))
+            for d in _differing(f"{what}, {k}", before.get(k), after.get(k), near)
         ]
     if isinstance(before, list) and isinstance(after, list) and what.endswith("portfolio"):
         lost, got = (
@@ -236,10 +238,10 @@ def _differing(what: str, before: Any, after: Any) -> list[tuple[str, str, str]]
         return [
             d
             for n, (b, a) in enumerate(zip(*pairs, strict=True), start=1)
-            for d in _differing(f"{what} {n}", b, a)
+            for d in _differing(f"{what} {n}", b, a, near)
         ]
     if isinstance(before, int | float) and isinstance(after, int | float):
-        same = math.isclose(before, after, rel_tol=_NEAR, abs_tol=_NEAR) or (
+        same = math.isclose(before, after, rel_tol=_NEAR, abs_tol=near) or (
             before != before and after != after
         )
         return [] if same else [(what, f"{before:g}", f"{after:g}")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -65,6 +66,11 @@ def found(problem: Problem, weights: Weights, limit: int) -> Found:
     return Found(own, tuple(portfolios), resolution, seconds)
 
 
+def magnitudes(problem: Problem, weights: Weights) -> Floats:
+    """What each party's points near 0 are held against: array (parties,)."""
+    return np.array([replace(problem, weights=w).magnitude for w in weights.values()])
+
+
 def own_bests(problem: Problem, session: Session, weights: Weights) -> Iterator[Portfolio]:
     """Of each party the portfolio with most of its points, then of the others', then by the rule."""
 
@@ -92,7 +98,7 @@ def undominated(
     ``bests``: the own bests, where these are among what is searched.
     """
     measures, best = [points_under(problem, w) for w in weights.values()], np.diag(table)
-    size = np.maximum(1.0, np.abs(best))
+    size = np.maximum(magnitudes(problem, weights), np.abs(best))
     least = None if floors is None else floors.tolist()
     most, widest = (best + 1e-6 * size).tolist(), float((best - table.min(axis=0)).max())
     resolution = 0.0

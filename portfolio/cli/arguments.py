@@ -211,7 +211,7 @@ def progress(
         def told(seconds: float, impact: float, bound: float) -> None:
             if not math.isfinite(impact):
                 state = "solving_none"
-            elif bound - impact <= 1e-9 * max(1.0, abs(impact)):
+            elif bound - impact <= 1e-9 * abs(impact):
                 state = "solving_ties"
             else:
                 state = "solving_between"

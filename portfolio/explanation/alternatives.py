@@ -64,7 +64,7 @@ def alternatives(
     if not is_whole(n) or n < 1 or not within >= 0:
         raise PortfolioError(say(case.settings.language, "must_alternatives", n=n, within=within))
     check_search(time_limit=time_limit)
-    floor = plan.impact - within * abs(plan.impact) - 1e-9 * max(1.0, abs(plan.impact))
+    floor = plan.impact - within * abs(plan.impact) - 1e-9 * plan.problem.size_of(plan.impact)
     with asked_within(time_limit):
         found, late = k_best(plan, n, floor, gap_of(plan))
     now = spent(plan.problem, plan.choices)
@@ -75,7 +75,7 @@ def alternatives(
             {
                 "impact": other.impact,
                 "loss": loss,
-                "loss_share": loss / max(abs(plan.impact), 1e-9),
+                "loss_share": plan.problem.share_of(loss, plan.impact),
                 "cost": cost,
                 "cost_change": cost - now,
                 "funded": len(other.choices),

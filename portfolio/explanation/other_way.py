@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -121,7 +122,7 @@ def least_trouble(
     for choice in candidates(case).choices(effects(case), initiative):
         broken = violations(problem, sorted([*portfolio, choice]))
         share = sum(
-            b.excess / max(1.0, problem.amount(b.of.name, b.of.part))
+            b.excess / (problem.amount(b.of.name, b.of.part) or _most_of(problem, b.of.name) or b.excess)
             for b in broken
             if b.of is not None and b.of.kind is Kind.LIMIT
         )
@@ -130,6 +131,12 @@ def least_trouble(
             best = (key, choice, broken)
     assert best is not None, "every option of a case that was checked has a start"
     return best[1:]
+
+
+def _most_of(problem: Problem, resource: str) -> float:
+    """The largest limit of a resource in any period, 0 where it has none."""
+    amounts = (problem.amount(resource, period) for period in problem.case.periods)
+    return max((a for a in amounts if a < math.inf), default=0.0)
 
 
 def said_of(problem: Problem, breach: Violation, language: str) -> str:

@@ -294,7 +294,7 @@ def _why_in(
         )
     if math.isinf(lost):
         return say(language, "funded_alone", **said)
-    share = per_cent(lost / max(abs(plan.impact), 1e-9), language, 1)
+    share = per_cent(plan.problem.share_of(lost, plan.impact), language, 1)
     return say(
         language, "funded" if lost else "funded_alike", cost=points(lost, language), share=share, **said
     )

@@ -61,7 +61,7 @@ class Allocation:
     bound : float
         No feasible portfolio is worth more points than this.
     gap : float
-        ``(bound − impact) ÷ max(|impact|, 1e-9)``.
+        ``(bound − impact) ÷ |impact|``; inf where the impact is nothing and the bound is not.
     seconds : float
         From question to answer.
     stopped : str
@@ -101,7 +101,7 @@ class Allocation:
         with fewer changes was taken instead.
         """
         if self.best is not None and self.status == "optimal":
-            return self.bound - self.best <= max(self.gap_asked, 1e-9) * max(abs(self.best), 1e-9)
+            return self.problem.share_of(self.bound - self.best, self.best) <= max(self.gap_asked, 1e-9)
         return self.gap <= max(self.gap_asked, 1e-9)
 
     @property
@@ -310,9 +310,9 @@ class Allocation:
             return plan
         if self.stopped:
             plan = say(language, "plan_fewer", plan=plan)
-        if self.best - self.impact <= 1e-7 * max(1.0, abs(self.best)):
+        if self.best - self.impact <= 1e-7 * self.problem.size_of(self.best):
             return plan
-        share = (self.best - self.impact) / max(abs(self.best), 1e-9)
+        share = self.problem.share_of(self.best - self.impact, self.best)
         return say(language, "plan_below", plan=plan, share=per_cent(max(0.0, share), language, 2))
 
     def __str__(self) -> str:

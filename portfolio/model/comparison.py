@@ -128,7 +128,7 @@ def doubt(before: Allocation, after: Allocation, language: str) -> str:
 
 def tie_of(plan: Allocation) -> float:
     """Points below which another plan is worth as much as this one: the one-answer rule's own tolerance."""
-    return TIE * max(1.0, abs(plan.impact))
+    return TIE * plan.problem.size_of(plan.impact)
 
 
 def same(plan: Allocation, impact: float) -> bool:

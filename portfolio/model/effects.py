@@ -94,6 +94,15 @@ class Effects:
         table = self.case.table("objectives")
         return dict(zip(table["objective"], table["weight"], strict=True))
 
+    @cached_property
+    def largest(self) -> Floats:
+        """The most that a single option, or a synergy, adds to the attainment of each key result or takes
+        off it, wherever it stands: array (key results,).
+        """
+        parts = [self.gain, self.pair_gain] + ([] if self.timed is None else [self.timed])
+        alone = np.concatenate([part.reshape(-1, len(self.key_results)) for part in parts])
+        return np.asarray(np.abs(self.attained(alone)).max(axis=0, initial=0.0))
+
     def points(self, weights: Mapping[str, float] | None = None) -> Floats:
         """Points that attaining each key result is worth, under the given points for the objectives
         (default: the case's).

@@ -18,6 +18,7 @@ from portfolio.errors import CaseError, Fault, SolverError
 from portfolio.model.choices import Choice
 from portfolio.model.effects import Effects
 from portfolio.model.levels import IMPACT, effects_at, missing, worth_at
+from portfolio.model.magnitude import magnitude_of
 from portfolio.model.reference import Lines, lines_of
 from portfolio.model.transfers import taken_off
 from portfolio.model.value import worth
@@ -28,6 +29,10 @@ from portfolio.words.sentences import Sentence, say, sentence
 
 _OF = sentence("of_problem")
 """Where a fault of the question itself stands."""
+_LEAST_WHOLE = 1e-9
+"""An impact below this share of what a single initiative earns is sums that cancel out: nothing has a share
+of it.
+"""
 _RANGE = {"low": f"{SMALLEST:g}", "high": f"{LARGEST:g}"}
 
 
@@ -116,6 +121,21 @@ class Problem:
     def points(self) -> Floats:
         """What attaining each key result of :attr:`effects` is worth: array (key results,)."""
         return worth_at(self.case, self.level, dict(self.weights))
+
+    @cached_property
+    def magnitude(self) -> float:
+        """What an impact near 0 is held against: some thirtieth of the most that a single initiative earns
+        toward a key result, a power of two.
+        """
+        return magnitude_of(self.effects.largest * self.points)
+
+    def size_of(self, impact: float) -> float:
+        """The size of an impact, which every tolerance of impacts is a share of."""
+        return max(self.magnitude, abs(impact))
+
+    def share_of(self, lost: float, impact: float) -> float:
+        """Points as a share of an impact, which is held for no less than next to nothing."""
+        return lost / max(abs(impact), _LEAST_WHOLE * self.magnitude)
 
     def worth(self, portfolio: Sequence[Choice]) -> float:
         """What a portfolio is worth here: points, or what the level of steering counts."""

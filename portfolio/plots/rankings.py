@@ -75,7 +75,7 @@ def levels(
         if earned != earned:
             note(ax, lacking_said(shown.iloc[place].to_dict(), told), 0, place, style="italic")
             continue
-        leaves = left > 1e-9 * max(1.0, best)
+        leaves = left > 1e-9 * abs(best)
         colour = MAIN if leaves else GOOD
         _bars(ax, place, earned, left, colour)
         is_inside = earned > 0.12 * best

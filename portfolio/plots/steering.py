@@ -143,7 +143,7 @@ def _colour(better: str, planned: float, observed: float) -> Any:
     if not better or np.isnan(planned) or np.isnan(observed):
         return MAIN
     ahead = observed - planned if better == "more" else planned - observed
-    return GOOD if ahead >= -1e-9 * max(1.0, abs(planned)) else BAD
+    return GOOD if ahead >= -1e-9 * max(abs(planned), abs(observed)) else BAD
 
 
 def _said(value: float, unit: str, language: str) -> str:

@@ -253,7 +253,7 @@ def _undominated(
     vectors = [_vector(problem, p, corners) for p in distinct]
     kept: list[int] = []
     for k, vector in enumerate(vectors):
-        near = _APART * np.maximum(1.0, np.abs(vector))
+        near = _APART * np.maximum(problem.magnitude, np.abs(vector))
         beaten = any((other >= vector - near).all() and (other > vector + near).any() for other in vectors)
         again = any((np.abs(vectors[n] - vector) <= near).all() for n in kept)
         if not beaten and not again:

@@ -11,6 +11,7 @@ import numpy as np
 
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.choices import Choice
+from portfolio.model.magnitude import magnitude_of
 from portfolio.robustness.draws import Draws
 
 _DEGREE = 3
@@ -119,4 +120,4 @@ def _gain(values: Floats, holds: Bools, toss: Ints, level: Floats) -> float:
     estimate = ((values[holds] @ basis) @ basis.T).max(axis=0)
     gain = np.maximum(estimate, mean[~holds].max(initial=-np.inf)).mean() - mean.max()
     everything = values.max(axis=0).mean() - mean.max()  # one thing cannot be worth more than all
-    return float(min(gain, everything)) if gain > 1e-9 * max(1.0, abs(mean.max())) else 0.0
+    return float(min(gain, everything)) if gain > 1e-9 * max(magnitude_of(values), abs(mean.max())) else 0.0

@@ -79,7 +79,7 @@ def _cut(corners: Floats, space: _HalfSpace, rows: Sequence[Floats]) -> Floats:
     """The corners of what a half-space leaves: those inside, and where edges cross it (double description:
     Motzkin et al. 1953).
     """
-    scale = max(1.0, float(np.abs(corners).max()))
+    scale = float(np.abs(corners).max()) or 1.0
     slack = (
         (space.bound - corners @ space.coefficients)
         / max(1.0, float(np.abs(space.coefficients).max()))

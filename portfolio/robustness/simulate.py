@@ -132,7 +132,7 @@ def simulate(
     )
     for k, best in enumerate(bests):
         again = float(found.impacts(best.choices)[k])
-        if abs(best.impact - again) > 1e-9 * max(1.0, abs(again)):
+        if abs(best.impact - again) > 1e-9 * problem.size_of(again):
             figures = {"draw": k, "found": f"{again:g}", "said": f"{best.impact:g}"}
             raise SolverError(say(problem.case.settings.language, "draw_worth", **figures))
     return found

@@ -193,7 +193,7 @@ class Simulation:
             np.quantile(regret, 0.9, axis=1),
             regret.max(axis=1),
         )
-        frame["best"] = (regret <= 1e-6 * np.maximum(1.0, np.abs(self.best_impacts))).mean(axis=1)
+        frame["best"] = (regret <= 1e-6 * self._sizes).mean(axis=1)
         frame["breaks"] = [*(len(violations(self.problem, portfolio)) for portfolio in chosen.values()), 0]
         return frame
 
@@ -376,7 +376,12 @@ class Simulation:
     def _regret(self, earned: Floats) -> Floats:
         """Points less than the best of each draw; what differs by rounding is 0."""
         regret = self.best_impacts - earned
-        return np.where(np.abs(regret) <= 1e-9 * np.maximum(1.0, np.abs(self.best_impacts)), 0.0, regret)
+        return np.where(np.abs(regret) <= 1e-9 * self._sizes, 0.0, regret)
+
+    @property
+    def _sizes(self) -> Floats:
+        """What tolerances of each draw's impacts are a share of: array (draws,)."""
+        return np.maximum(self.problem.magnitude, np.abs(self.best_impacts))
 
     @cached_property
     def _expected(self) -> Draws:

@@ -31,6 +31,7 @@ from portfolio.errors import (
 from portfolio.model.allocation import Allocation, matrix_of
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import changes
+from portfolio.model.magnitude import magnitude_of
 from portfolio.model.problem import Problem, check_search, problem_of
 from portfolio.model.reference import Lines, changed
 from portfolio.model.transfers import spent
@@ -111,7 +112,9 @@ class Frontier:
         # of totals that were asked for only today's own is the present one; of all portfolios the dearest
         # that today's limits allow
         present = totals <= self.present * (1 + 1e-12)
-        within = np.flatnonzero(present if self.exact else np.isclose(totals, self.present, rtol=1e-9))
+        within = np.flatnonzero(
+            present if self.exact else np.isclose(totals, self.present, rtol=1e-9, atol=0.0)
+        )
         place = np.arange(len(totals))
         unknown = [not self.exact and total in self.late for total in self.totals]
         count = [
@@ -428,4 +431,4 @@ def _bend(totals: Floats, worth: Floats) -> int:
     )
     above = np.where(np.isfinite(worth), worth - line, -math.inf)
     place = int(above.argmax())
-    return place if above[place] > 1e-9 * max(1.0, abs(float(worth[last]))) else -1
+    return place if above[place] > 1e-9 * max(magnitude_of(worth[there]), abs(float(worth[last]))) else -1

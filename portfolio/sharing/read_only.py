@@ -23,13 +23,17 @@ laptop again, finds the page as it was. Each holds memory meanwhile; sooner woul
 """
 ADDRESS = "PORTFOLIO_CASE"
 """The variable in which visitors' processes find the address of a round in a database."""
-# a case that was well when the server began may hold faults when the next visitor comes
+# a case that was well when the server began may hold faults when the next visitor comes, who is told them by
+# the case's name: where it lies on this machine is none of a visitor's business
 SOURCE = """\
 import os
 import portfolio as pf
 from IPython.display import display
 try:
+    {there}
     display(pf.explore(pf.load({case}), read_only=True))
+except OSError:
+    print({case})
 except pf.PortfolioError as error:
     print(error)
 """
@@ -95,8 +99,11 @@ def share(
 def page(case: str | Path, title: str) -> dict[str, Any]:
     """The notebook that shows the explorer of a case, as JSON."""
     # an address may hold a password, which is written into no file
-    asked = f'os.environ["{ADDRESS}"]' if address_in(str(case)) else repr(str(Path(case).absolute()))
-    source = SOURCE.format(case=asked)
+    if address_in(str(case)):
+        source = SOURCE.format(there="pass", case=f'os.environ["{ADDRESS}"]')
+    else:
+        place = Path(case).absolute()
+        source = SOURCE.format(there=f"os.chdir({str(place.parent)!r})", case=repr(place.name))
     cell: dict[str, Any] = {
         "cell_type": "code",
         "id": "explorer",

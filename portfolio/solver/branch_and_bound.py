@@ -97,10 +97,12 @@ class BranchAndBound:
     ----------
     presolve : Presolve
         The rows over binary variables, for bound propagation.
+    unit : float
+        What gains are counted in: about what a group brings, so that scores weigh alike whatever that is.
     """
 
-    def __init__(self, presolve: Presolve) -> None:
-        self.presolve, self.program = presolve, presolve.program
+    def __init__(self, presolve: Presolve, unit: float) -> None:
+        self.presolve, self.program, self._unit = presolve, presolve.program, unit
         # what a branching gained for each unit of the variable that it took away, summed, and how often: up
         # and down, by group
         self._pseudo_cost = np.zeros((2, self.program.groups))
@@ -309,7 +311,8 @@ class BranchAndBound:
         for place in np.argsort(-score, kind="stable")[:_STRONG_BRANCHINGS]:
             group, size = int(groups[place]), (1 - share[place], share[place])
             parts = [self._node(*half, node.open, node.bound) for half in self._halves(node, group)]
-            gains = [excess - (part.excess(cutoff) if part is not None else 0.0) for part in parts]
+            left_over = [part.excess(cutoff) if part is not None else 0.0 for part in parts]
+            gains = [(excess - over) / self._unit for over in left_over]
             self._pseudo_cost[:, group] += [g / max(s, 1e-3) for g, s in zip(gains, size, strict=True)]
             self._branchings[:, group] += 1
             left = [part for part in parts if part is not None]

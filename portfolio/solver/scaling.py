@@ -40,7 +40,9 @@ def scaling_factor(coefficients: Floats, integer: bool, scale: float = _SCALE) -
     if not len(sizes):
         return 1.0
     if integer:
-        for decimals in range(7):
+        # seven digits from the largest coefficient's first on, in whichever unit
+        first = max(0, -math.floor(math.log10(sizes.max())))
+        for decimals in range(first, first + 7):
             whole = np.round(sizes * 10.0**decimals)
             if whole.max() < 2**53 and np.all(
                 np.abs(whole - sizes * 10.0**decimals) <= _DIGITS * sizes * 10.0**decimals

@@ -31,9 +31,9 @@ def test_equals_are_tied_and_none_is_there_twice(seed: int) -> None:
     local, plan = root.local_instance(instance), pf.allocate(problem)
     own = compiled.model.selected(plan.choices)
     before = own.by_group.copy()
-    tied_from = Tolerances(1e-6).tied_from(plan.impact)
+    tied_from = Tolerances(1e-6).tied_from(plan.impact, plan.problem)
     for most in (0, 1, MOST):
-        found = compiled.search.equals(local, own.by_group, tied_from, most)
+        found = compiled.search.equals(local, own.by_group, tied_from / local.unit, most)
         assert len(found) <= most
         assert np.array_equal(own.by_group, before)
         plans = [Selection(columns) for columns in found]
@@ -42,7 +42,7 @@ def test_equals_are_tied_and_none_is_there_twice(seed: int) -> None:
         for other in plans:
             choices = compiled.model.choices(other)
             if not violations(problem, choices):
-                assert problem.worth(choices) <= plan.impact + 1e-7 * max(1.0, abs(plan.impact))
+                assert problem.worth(choices) <= plan.impact + 1e-7 * problem.size_of(plan.impact)
     if best.ties == 1:
         holding = [p for p in plans if not violations(problem, compiled.model.choices(p))]
         assert all(problem.worth(compiled.model.choices(p)) < tied_from for p in holding)

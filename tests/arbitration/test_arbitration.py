@@ -171,7 +171,7 @@ def test_compromises_by_hand() -> None:
     regret (6, 6).
     """
     values = np.array([[10.0, 0.0], [9.0, 4.0], [6.0, 6.0], [0.0, 10.0]])
-    stakes = Stakes(np.array([10.0, 10.0]), np.array([0.0, 0.0]))
+    stakes = Stakes(np.array([10.0, 10.0]), np.array([0.0, 0.0]), np.ones(2))
     assert {
         n: int(picked(n, values, stakes)[0]) for n in ("weighted", "max-min", "nash", "least-regret")
     } == {
@@ -181,7 +181,7 @@ def test_compromises_by_hand() -> None:
         "least-regret": 2,
     }
     # a party without span is left out of what is normalised, and still counts for regret
-    flat = Stakes(np.array([10.0, 10.0]), np.array([0.0, 10.0]))
+    flat = Stakes(np.array([10.0, 10.0]), np.array([0.0, 10.0]), np.ones(2))
     assert picked("weighted", values, flat) == picked("nash", values, flat) == 0
     assert picked("least-regret", values, flat) == 2
 

@@ -159,8 +159,26 @@ def test_the_page_asks_for_a_read_only_explorer_of_this_case_wherever_it_runs(
 ) -> None:
     monkeypatch.chdir(FOUR.parent)
     (cell,) = page(Path("four_initiatives"), "Four")["cells"]
-    assert f"pf.explore(pf.load({str(FOUR)!r}), read_only=True)" in cell["source"]
+    assert f"os.chdir({str(FOUR.parent)!r})" in cell["source"]
+    assert "pf.explore(pf.load('four_initiatives'), read_only=True)" in cell["source"]
     compile(cell["source"], "page", "exec")
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["a fault", "no folder"])
+def test_a_visitor_of_a_faulty_case_is_told_its_name_and_not_where_it_lies(
+    gone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = tmp_path / "kept" / "round"
+    if not gone:
+        case.mkdir(parents=True)
+        (case / "objectives.csv").write_text("objective,weight\ngrow,many\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)  # and back afterwards
+    (cell,) = page(case, "")["cells"]
+    exec(compile(cell["source"], "page", "exec"), {})
+    told = capsys.readouterr().out
+    assert "round" in told
+    assert "kept" not in told
+    assert str(tmp_path) not in told
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ class Cheaper(Elastic):
         self, impact: float, less: Sequence[Extra], best: MinimalChange | None, clock: Clock
     ) -> MinimalChange | None:
         """Any portfolio of that impact that saves less than the best known."""
-        enough, columns = impact - 1e-9 * max(1.0, abs(impact)), list(self._spared.values())
+        enough, columns = impact - 1e-9 * self.problem.size_of(impact), list(self._spared.values())
 
         def check(plan: Selection, _: MipResult) -> MinimalChange | None:
             change = self._checked(plan, self._saved, enough)

@@ -367,8 +367,8 @@ def _sum(amounts: Iterable[float], language: str) -> str:
 
 
 def _exceeds(amount: float, limit: float) -> bool:
-    return amount > limit + 1e-9 * max(1.0, abs(amount), abs(limit))
+    return amount > limit + 1e-9 * max(abs(amount), abs(limit))
 
 
 def _exceeding(amounts: Floats, limits: Floats) -> np.typing.NDArray[np.bool_]:
-    return np.asarray(amounts > limits + 1e-9 * np.maximum(1.0, np.abs(amounts)))
+    return np.asarray(amounts > limits + 1e-9 * np.maximum(np.abs(amounts), np.abs(limits)))

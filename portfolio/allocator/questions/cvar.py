@@ -19,6 +19,7 @@ from portfolio.allocator.workspace import Workspace
 from portfolio.arrays import Floats, Ints
 from portfolio.case.case import Case
 from portfolio.model.choices import Choice
+from portfolio.model.comparison import TIE
 from portfolio.model.problem import Problem
 from portfolio.model.usage import spend_of
 from portfolio.model.violations import violations
@@ -96,11 +97,11 @@ def safest(
 
     best, value, bound = first, measure(first), math.inf
     program.put_in(range(len(draws)) if len(draws) <= effort.draws_at_once else missing(first))
-    slack = max(gap, 1e-9) * max(1.0, abs(value))
+    slack = max(gap, 1e-9) * problem.size_of(value)
 
     def ask(cuts: Sequence[Extra]) -> MipResult:
         nonlocal slack, bound
-        slack = max(gap, 1e-9) * max(1.0, abs(value))
+        slack = max(gap, 1e-9) * problem.size_of(value)
         answer = program.ask(program.tail(), value + slack, cuts)
         bound = min(bound, max(answer.bound, value))
         return answer
@@ -129,7 +130,7 @@ def safest(
     except _StoppedError:
         pass
     proven = bound <= value + slack
-    chosen, ties_proven = program.most_expected(best, value - 1e-7 * max(1.0, abs(value)), measure, missing)
+    chosen, ties_proven = program.most_expected(best, value - TIE * problem.size_of(value), measure, missing)
     stopped = "" if proven and ties_proven else clock.stopped or "time limit"
     return Safest(chosen, value, max(bound, value), stopped)
 
@@ -146,6 +147,7 @@ class _DrawsProgram:
     ) -> None:
         self.problem, self.draws, self.less, self.clock = problem, draws, less, clock
         self.weight = alpha * len(draws)
+        self.unit = problem.magnitude  # of η and z, which solvers would lose as columns of millionths
         workspace = Workspace(problem.case)
         self.compiled = workspace.compiled(problem)
         self.instance = self.compiled.instance(problem)
@@ -179,8 +181,8 @@ class _DrawsProgram:
 
         def form(width: int) -> Floats:
             objective = np.zeros(width)
-            objective[self._level] = 1.0
-            objective[self._level + 1 :] = -1 / self.weight
+            objective[self._level] = self.unit
+            objective[self._level + 1 :] = -self.unit / self.weight
             return objective
 
         return form
@@ -205,7 +207,7 @@ class _DrawsProgram:
             if self._mip is None:
                 self._mip, self._width = self._program()
             safe = bounded(self.tail()(self._width), lower=floor)
-            return self.ask(form, impact + 1e-7 * max(1.0, abs(impact)), [safe, *cuts])
+            return self.ask(form, impact + TIE * self.problem.size_of(impact), [safe, *cuts])
 
         def check(plan: Selection, _: MipResult) -> Again | None:
             nonlocal choices
@@ -224,7 +226,7 @@ class _DrawsProgram:
             first_verified(self.compiled.model, ask, check, self.ruled_out, _StoppedError, self.clock)
         except _StoppedError:
             proven = False
-        tied_from = expected(choices) - 1e-9 * max(1.0, abs(expected(choices)))
+        tied_from = expected(choices) - 1e-9 * self.problem.size_of(expected(choices))
         for dearest in sorted(choices, key=lambda c: (-spend_of(self.problem.case, [c]), c)):
             without = tuple(c for c in choices if c != dearest)
             if (
@@ -259,14 +261,14 @@ class _DrawsProgram:
             np.array([[_end(low, high, f, min), _end(low, high, f, max)] for f in forms]).reshape(-1, 2)
             - self.less[list(self.models)][:, None]
         )
-        bottom, top = float(ends[:, 0].min()), float(ends[:, 1].max())
+        bottom, top = float(ends[:, 0].min()) / self.unit, float(ends[:, 1].max()) / self.unit
         several = self.weight > 1
         low += [bottom, *([0.0] * len(forms) if several else [])]
         high += [top, *([top - bottom] * len(forms) if several else [])]
         for k, (d, (columns, coefficients)) in enumerate(zip(self.models, forms, strict=True)):
             own = [self._level, self._level + 1 + k] if several else [self._level]
             index.append(np.concatenate([columns, own]))
-            value.append(np.concatenate([coefficients, [-1.0, 1.0][: len(own)]]))
+            value.append(np.concatenate([coefficients, [-self.unit, self.unit][: len(own)]]))
             width.append(np.array([len(columns) + len(own)]))
             lows.append(float(self.less[d]))
             highs.append(math.inf)

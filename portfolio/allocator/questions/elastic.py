@@ -49,6 +49,12 @@ class MinimalChange:
     choices: tuple[Choice, ...]
 
 
+_BITS = 10
+"""Columns of amounts run to between 2⁹ and 2¹⁰ in units of a power of two: what solvers take for equal, 1e-9,
+is nothing of it, and a column as large as a budget would be lost.
+"""
+
+
 @dataclass(frozen=True, eq=False)
 class Change:
     """What is changed of a problem together, worked out again without the solver; ``proven`` where no
@@ -81,6 +87,8 @@ class Elastic:
     more, raised, drop : dict
         The columns: by (resource, period), by resource, by constraint; nothing of them is used that a
         question does not free.
+    unit : dict
+        By column of ``more``, what it is counted in.
     """
 
     def __init__(self, problem: Problem, changing: bool = False) -> None:
@@ -89,10 +97,12 @@ class Elastic:
         self.model = model = build(lifted(problem, ceilings))
         self.limits = problem.limits(model.needs.resources)
         self.count = len(model.ways.option)
-        self.more = {
-            (r, t): model.add_columns(f"more_{r}_{t}", 1, 0, bound)[0]
-            for (r, t), bound in sorted(self._use_bounds().items())
-        }
+        self.more: dict[tuple[int, int], int] = {}
+        self.unit: dict[int, float] = {}
+        for (r, t), bound in sorted(self._use_bounds().items()):
+            unit = math.ldexp(1.0, math.frexp(bound)[1] - _BITS) if bound else 1.0
+            (column,) = model.add_columns(f"more_{r}_{t}", 1, 0, bound / unit)
+            self.more[r, t], self.unit[column] = column, unit
         self.raised: dict[int, int] = {}
         self.drop: dict[Constraint, int] = {}
         self._loosen_limits()
@@ -163,8 +173,8 @@ class Elastic:
         )
 
     def form(self, columns: Sequence[int]) -> Floats:
-        """The sum of some columns."""
-        return self.model.vector((c, 1.0) for c in columns)
+        """The sum of some columns, amounts in their own unit."""
+        return self.model.vector((c, self.unit.get(c, 1.0)) for c in columns)
 
     def _staged(
         self,
@@ -184,7 +194,10 @@ class Elastic:
                 raise late(clock)
             index = np.flatnonzero(stage)
             value = float(stage[index] @ answer.values[index])
-            value = round(value) if self.program.integer[index].all() else value + 1e-9 * max(1.0, abs(value))
+            if self.program.integer[index].all():
+                value = round(value)
+            else:
+                value += 1e-9 * max(float(stage.max()), abs(value))
             held.append(Extra(index, stage[index], -math.inf, value))
         if not seconds:
             return answer
@@ -222,7 +235,7 @@ class Elastic:
         if math.isfinite(impact):
             objective = np.flatnonzero(self.model.objective)
             rows.append(Extra(objective, self.model.objective[objective], impact, math.inf))
-        enough, clock = impact - 1e-9 * max(1.0, abs(impact)), Clock(time.perf_counter())
+        enough, clock = impact - 1e-9 * self.problem.size_of(impact), Clock(time.perf_counter())
 
         return first_verified(
             self.model,
@@ -308,7 +321,8 @@ class Elastic:
     def _loosen_limits(self) -> None:
         rows = self.model.rows
         for (r, t), place in self.model.rows_of_limits:
-            counted = [(self.more[r, u], -share) for u, share in self._sources(r, t)]
+            more = [(self.more[r, u], share) for u, share in self._sources(r, t)]
+            counted = [(column, -share * self.unit[column]) for column, share in more]
             rows[place] = with_columns(rows[place], [c for c, _ in counted], [s for _, s in counted])
 
     def _count_raised(self) -> None:

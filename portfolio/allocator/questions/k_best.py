@@ -61,7 +61,9 @@ def k_best(
     with clock.catching_interrupts(), progress_bar("alternatives", n) as bar:
         while (
             len(found) < n + _TIES_LOOKED_AT
-            and (len(found) < n or found[-1].impact >= Tolerances(gap).tied_from(found[n - 1].impact))
+            and (
+                len(found) < n or found[-1].impact >= Tolerances(gap).tied_from(found[n - 1].impact, problem)
+            )
             and n
         ):
             try:
@@ -107,7 +109,7 @@ def _by_rule(model: Model, found: list[Allocation], gap: float) -> list[Allocati
     """The best first; of tied ones the one that the rule picks."""
     left, ordered = sorted(found, key=lambda p: -p.impact), []
     while left:
-        tied = [p for p in left if p.impact >= Tolerances(gap).tied_from(left[0].impact)]
+        tied = [p for p in left if p.impact >= Tolerances(gap).tied_from(left[0].impact, left[0].problem)]
         plans = [model.selected(p.choices) for p in tied]
         picked = first_by_rule(model, plans, lambda plan: model.spent(plan, found[0].problem))
         ordered.append(next(p for p, own in zip(tied, plans, strict=True) if own is picked))

@@ -49,7 +49,7 @@ def lines_near(problem: Problem, near: object) -> Lines:
 
 
 def nearest(ask: Ask, problem: Problem, near: object, within: float, gap: float) -> Allocation:
-    """Of the portfolios of impact ≥ I* − within · max(abs I*, 1e-9), I* the best impact, the one with fewest
+    """Of the portfolios of impact ≥ I* − within · abs I*, I* the best impact, the one with fewest
     changed lines of a plan; of these the best, then the one-answer rule.
 
     How many changes are enough is asked from few on, twice as many each time, then by halves: what is best
@@ -77,8 +77,8 @@ def nearest(ask: Ask, problem: Problem, near: object, within: float, gap: float)
     began = time.perf_counter()
     lines = lines_near(problem, near)
     best = ask(problem, gap)
-    floor = best.impact - share * max(abs(best.impact), FINEST)
-    enough = floor - FINEST * max(1.0, abs(floor))
+    floor = best.impact - share * abs(best.impact)
+    enough = floor - FINEST * problem.size_of(floor)
     # more changes than ``least`` are needed; no more than ``most`` are
     least, most, step = -1, len(changed(problem.case, lines, best.choices)), 1
     found = replace(best, problem=problem.keeping(lines, most))
@@ -96,7 +96,7 @@ def nearest(ask: Ask, problem: Problem, near: object, within: float, gap: float)
         problem=problem.keeping(lines, most),
         status="feasible" if stopped else found.status,
         bound=max(best.bound, found.impact),
-        gap=max(0.0, best.bound - found.impact) / max(abs(found.impact), FINEST),
+        gap=problem.share_of(max(0.0, best.bound - found.impact), found.impact),
         stopped=stopped,
         best=best.impact,
         gap_asked=best.gap_asked,

@@ -34,6 +34,7 @@ from portfolio.allocator.verified import first_verified
 from portfolio.arrays import Floats
 from portfolio.model.choices import Choice
 from portfolio.model.comparison import TIE
+from portfolio.model.magnitude import magnitude_of
 from portfolio.model.problem import Problem
 from portfolio.model.reference import Lines, changed
 from portfolio.model.transfers import offers, spent
@@ -55,18 +56,30 @@ class Measure:
         The same of a portfolio, reckoned without the solver.
     apart : callable
         How much more than a value the next one has at the least; what is closer counts as the same.
+    magnitude : float
+        What a value near 0 is held against.
     """
 
     form: Floats
     of: Callable[[Sequence[Choice]], float]
     apart: Callable[[float], float]
+    magnitude: float
+
+    def tied_from(self, value: float, ties: float = 1.0) -> float:
+        """The least that is tied with a value, by so many tolerances."""
+        return value - ties * TIE * max(self.magnitude, abs(value))
 
 
 def impact(problem: Problem) -> Callable[[Model], Measure]:
     """Points, under the problem's weights."""
 
     def measure(model: Model) -> Measure:
-        return Measure(model.impact(problem), problem.worth, lambda value: 1e-6 * max(1.0, abs(value)))
+        return Measure(
+            model.impact(problem),
+            problem.worth,
+            lambda value: 1e-6 * problem.size_of(value),
+            problem.magnitude,
+        )
 
     return measure
 
@@ -89,9 +102,13 @@ def thrift(problem: Problem, resources: Sequence[str]) -> Callable[[Model], Meas
             if of.costs[k] and needs.resources[of.giver[k]] in resources:
                 form[giving.column] -= giving.unit
                 step = 0.0
-        step = step or 1e-6 * max(1.0, float(np.abs(form).max(initial=0.0)))
+        magnitude = magnitude_of(form)
+        step = step or 1e-6 * (float(np.abs(form).max(initial=0.0)) or magnitude)
         return Measure(
-            form, lambda choices: at_nothing - spent(problem, choices, resources), lambda _: step / 2
+            form,
+            lambda choices: at_nothing - spent(problem, choices, resources),
+            lambda _: step / 2,
+            magnitude,
         )
 
     return measure
@@ -109,7 +126,7 @@ def kept_lines(lines: Lines) -> Callable[[Model], Measure]:
         case, form = model.problem.case, np.zeros(len(model.columns))
         form[: len(model.ways.option)] = -changes_form(model, lines)
         return Measure(
-            form, lambda choices: float(len(lines) - len(changed(case, lines, choices))), lambda _: 0.5
+            form, lambda choices: float(len(lines) - len(changed(case, lines, choices))), lambda _: 0.5, 1.0
         )
 
     return measure
@@ -379,11 +396,11 @@ class _Zones:
         found = self._ask(first.form, floors)
         if found is None or not others or self._is_alone(found, floors):
             return found
-        floor = first.of(found) - TIE * max(1.0, abs(first.of(found)))
+        floor = first.tied_from(first.of(found))
         best = self._ask(
             np.sum([m.form for m in others], axis=0),
             (max(floor, floors[0]), *floors[1:]),
-            floor - 1e-9 * max(1.0, abs(floor)),
+            floor - 1e-9 * max(first.magnitude, abs(floor)),
         )
         return (
             found
@@ -398,7 +415,7 @@ class _Zones:
         if not self.by_rule or self._found_others >= _OTHERS:
             return False
         # twice the tolerance: what is tied with it by any of the later questions is among these
-        least = [v - 2 * TIE * max(1.0, abs(v)) for v in (m.of(found) for m in self.measures)]
+        least = [m.tied_from(m.of(found), ties=2.0) for m in self.measures]
         rows = [
             bounded(m.form, min(floor, low))
             for m, floor, low in zip(self.measures[1:], floors[1:], least[1:], strict=True)
@@ -461,7 +478,7 @@ class _Zones:
         once its part of the time is gone.
         """
         model, numbers = self.model, self.model.numbers
-        floors = tuple(v - TIE * max(1.0, abs(v)) for v in (m.of(choices) for m in self.measures))
+        floors = tuple(m.tied_from(m.of(choices)) for m in self.measures)
 
         def holds(plan: Selection) -> bool:
             return self._holds(model.choices(plan), floors)

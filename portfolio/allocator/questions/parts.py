@@ -80,7 +80,7 @@ def in_parts(
         return None
     plan = compiled.model.choices(best)
     without = endless.worth(plan)
-    return plan if problem.worth(plan) >= without - 1e-12 * max(1.0, abs(without)) else None
+    return plan if problem.worth(plan) >= without - 1e-12 * problem.size_of(without) else None
 
 
 def possible_rows(compiled: CompiledModel) -> Ints:
@@ -149,7 +149,7 @@ def _is_stepped(program: Program, instance: Instance) -> bool:
     if not len(earning) or not program.integer[earning].all():
         return False
     earned = np.abs(instance.objective[earning])
-    return common_step(earned) > 4 * TIE * max(1.0, float(earned.sum()))
+    return common_step(earned) > 4 * TIE * instance.problem.size_of(float(earned.sum()))
 
 
 def common_step(amounts: Floats) -> float:

@@ -104,7 +104,9 @@ class Rephasing:
             split = self._split(self.model.choices(plan))
             least = max(enough, better_than)
             return (
-                split if split is not None and split.impact >= least - 1e-9 * max(1.0, abs(least)) else None
+                split
+                if split is not None and split.impact >= least - 1e-9 * self.problem.size_of(least)
+                else None
             )
 
         return first_verified(self.model, ask, check, [], lambda: late(clock), clock)

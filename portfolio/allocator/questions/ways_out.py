@@ -149,7 +149,8 @@ class _Search:
             *(
                 w
                 for w in mixed
-                if not extras or w.impact > max(p.impact for p in pure) + 1e-9 * max(1.0, abs(w.impact))
+                if not extras
+                or w.impact > max(p.impact for p in pure) + 1e-9 * self.problem.size_of(w.impact)
             ),
         ], others
 

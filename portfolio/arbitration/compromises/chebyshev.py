@@ -14,5 +14,10 @@ def scores(values: Floats, stakes: Stakes) -> Floats:
 
 
 CHEBYSHEV = Compromise(
-    name="least-regret", term="Chebyshev to the ideal", formula="−max (u* − v)", scores=scores, mark="P"
+    name="least-regret",
+    term="Chebyshev to the ideal",
+    formula="−max (u* − v)",
+    scores=scores,
+    mark="P",
+    near_zero=lambda stakes: float(stakes.magnitude.max(initial=0.0)),
 )

@@ -24,17 +24,21 @@ class Stakes:
         The ideal point: points of each party's own best portfolio.
     disagreement : array (parties,)
         The disagreement point: its fewest points at the others' bests.
+    magnitude : array (parties,)
+        What points near 0 are held against: :attr:`portfolio.Problem.magnitude` under its weights.
     """
 
     ideal: Floats
     disagreement: Floats
+    magnitude: Floats
 
     @classmethod
-    def of(cls, payoff: Floats) -> Stakes:
+    def of(cls, payoff: Floats, magnitude: Floats) -> Stakes:
         """From the payoff table, a row a party's own best portfolio: array (parties, parties)."""
         others = np.where(np.eye(len(payoff), dtype=bool), np.inf, payoff)
         best = np.diag(payoff)
-        return cls(best, np.minimum(best, others.min(axis=0)) if len(payoff) > 1 else best)
+        least = np.minimum(best, others.min(axis=0)) if len(payoff) > 1 else best
+        return cls(best, least, magnitude)
 
     @property
     def range(self) -> Floats:
@@ -43,14 +47,14 @@ class Stakes:
     @property
     def counts(self) -> Bools:
         """Parties that have something to lose; the others are left out of normalised criteria."""
-        return self.range > TIE * np.maximum(1.0, np.abs(self.ideal))
+        return self.range > TIE * np.maximum(self.magnitude, np.abs(self.ideal))
 
     def concessions(self, values: Floats) -> tuple[Floats, Floats]:
         """Points that each party has less than its ideal, and the same as a share of its range (NaN where it
         has none): arrays (parties,).
         """
         given = self.ideal - values
-        return np.where(given > -1e-9, np.maximum(0.0, given), given), self._shares(given)
+        return np.where(given > -TIE * self.magnitude, np.maximum(0.0, given), given), self._shares(given)
 
     def gains(self, values: Floats) -> Floats:
         """Gains over the disagreement point, each as a share of its range: array (portfolios, parties that
@@ -81,9 +85,9 @@ class Compromise:
         (values, stakes) → a score a portfolio: array (portfolios, parties) → array (portfolios,).
     mark : str
         How pictures mark it: a marker of Matplotlib.
-    has_small_scores : bool
-        Whether scores may be small without being tied, as products of shares are: they are then compared
-        relative to themselves alone.
+    near_zero : callable
+        stakes → what a score near 0 is held against: 1, where scores are shares; 0, where they may be small
+        without being tied, as products of shares are.
     """
 
     name: str
@@ -91,7 +95,7 @@ class Compromise:
     formula: str
     scores: Callable[[Floats, Stakes], Floats]
     mark: str
-    has_small_scores: bool = False
+    near_zero: Callable[[Stakes], float] = lambda _: 1.0
 
     def meaning(self, language: str = "en") -> str:
         """What it is after, in a few words: the phrase ``compromise_<name>``."""

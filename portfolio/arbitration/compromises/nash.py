@@ -17,5 +17,5 @@ def scores(values: Floats, stakes: Stakes) -> Floats:
 
 
 NASH = Compromise(
-    name="nash", term="Nash", formula="Π (v − d) / r", scores=scores, mark="*", has_small_scores=True
+    name="nash", term="Nash", formula="Π (v − d) / r", scores=scores, mark="*", near_zero=lambda _: 0.0
 )

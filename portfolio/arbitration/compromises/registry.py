@@ -39,6 +39,6 @@ def picked(name: str, values: Floats, stakes: Stakes) -> Ints:
     for criterion in (COMPROMISES[name], UTILITARIAN):
         scores = criterion.scores(values[places], stakes)
         top = scores.max()
-        near = TIE * abs(top) if criterion.has_small_scores else TIE * max(1.0, abs(top))
+        near = TIE * max(criterion.near_zero(stakes), abs(top))
         places = places[scores >= top - near] if np.isfinite(top) else places[scores == top]
     return places

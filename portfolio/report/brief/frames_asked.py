@@ -20,7 +20,7 @@ from portfolio.explanation import diff, means
 from portfolio.explanation.why import prices_alone
 from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice
-from portfolio.model.comparison import changes, gap_of
+from portfolio.model.comparison import changes, gap_of, tie_of
 from portfolio.model.transfers import spent
 from portfolio.model.violations import violations
 from portfolio.progress import progress_bar
@@ -62,7 +62,7 @@ def calls(plan: Allocation) -> pd.DataFrame:
     rows: list[tuple[Any, ...]] = [
         (
             o.impact,
-            _near(plan.impact - o.impact, plan.impact),
+            _near(plan.impact - o.impact, plan),
             spent(o.problem, o.choices) - now,
             *_changes(plan, o).values(),
         )
@@ -115,7 +115,7 @@ def budgets(plan: Allocation) -> pd.DataFrame:
         row: dict[str, Any] = {"share": sign * STEP, "money": sign * STEP * money}
         if isinstance(answer, Allocation):
             change = spent(answer.problem, answer.choices) - now
-            row |= {"points": _near(answer.impact - plan.impact, plan.impact), "cost_change": change}
+            row |= {"points": _near(answer.impact - plan.impact, plan), "cost_change": change}
             row |= {"status": answer.status, **_changes(plan, answer)}
             broken = violations(problem, answer.choices) if sign > 0 else violations(question, plan.choices)
             row |= scarcest(problem, broken)
@@ -130,9 +130,9 @@ def _changes(plan: Allocation, other: Allocation) -> dict[str, tuple[str, ...]]:
     return {"entering": found.entering, "leaving": found.leaving, "changing": found.changing}
 
 
-def _near(value: float, impact: float) -> float:
+def _near(value: float, plan: Allocation) -> float:
     """A difference of impacts; what is tied is 0."""
-    return 0.0 if abs(value) <= 1e-7 * max(1.0, abs(impact)) else value
+    return 0.0 if abs(value) <= tie_of(plan) else value
 
 
 def opening(plan: Allocation) -> Arbitration | None:

@@ -187,5 +187,5 @@ def beside(plan: Allocation) -> dict[str, float]:
     moved = [line for line in changed(plan.problem.case, lines, plan.choices) if line.change != "in"]
     given_up = math.nan
     if plan.problem.kept is not None and plan.best is not None:
-        given_up = max(0.0, plan.best - plan.impact) / max(abs(plan.best), 1e-9)
+        given_up = plan.problem.share_of(max(0.0, plan.best - plan.impact), plan.best)
     return {"lines": len(lines), "kept": len(lines) - len(moved), "given_up": given_up}

@@ -32,7 +32,7 @@ _COLUMNS = (
 )
 _TEXT = ("initiative", "name", "option", "since", "why", "period", "by", "reason")
 _NOTHING = 1e-9
-"""So many points are none."""
+"""So many points are none, as a share of what a single initiative earns."""
 _EXACT = 1e-6
 """A plan proven to that gap is a measure of what other choices lose."""
 
@@ -89,6 +89,7 @@ def refused(
         running(plan.problem.case),
     )
     several = {i for i, count in Counter(i for i, _ in effects(case).options).items() if count > 1}
+    nothing = _NOTHING * plan.problem.magnitude
     rows: list[dict[str, Any]] = []
     for question in _asked(plan):
         i = question.initiative
@@ -98,7 +99,7 @@ def refused(
         rows.append(
             {"initiative": i, "name": name[i], "since": begun.get(i, ""), "runs": i in begun}
             | {"option": choice.option if i in several else ""}
-            | {"cost": spend_of(case, [choice]), "adds": 0.0 if abs(adds) <= _NOTHING else adds}
+            | {"cost": spend_of(case, [choice]), "adds": 0.0 if abs(adds) <= nothing else adds}
             | _why(plan, question, broken, adds)
             | {"low": low, "high": high}
         )
@@ -146,7 +147,7 @@ def _why(plan: Allocation, question: Question, broken: Sequence[Violation], adds
         return row | {"why": "requires", "what": _others(plan, question, of[Kind.REQUIRES][:1])}
     if of[Kind.EARLIEST] or of[Kind.CHANGES]:
         return row | {"why": "kept"}
-    if adds <= _NOTHING:
+    if adds <= _NOTHING * plan.problem.magnitude:
         return row | {"why": "little"}
     # a share is broken by whatever else is funded, once it is tight: what there is no room for says more
     if of[Kind.LIMIT]:
@@ -186,7 +187,7 @@ def scarcest(problem: Problem, broken: Sequence[Violation]) -> dict[str, Any]:
         if violation.of is not None and violation.of.kind is Kind.LIMIT:
             name, period = violation.of.name, violation.of.part
             there = problem.amount(name, period)
-            missing.append((violation.excess / max(there, 1e-9), name, period, violation.excess))
+            missing.append((violation.excess / there if there else math.inf, name, period, violation.excess))
     if not missing:
         return {"what": (), "period": "", "short": math.nan}
     missing.sort(key=lambda m: -m[0])
