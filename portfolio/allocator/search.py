@@ -32,6 +32,8 @@ ONE_ANSWER_GAP = 1e-6
 """Up to this gap a case has one answer on every machine; above it ties are broken among the initiatives
 found only.
 """
+ANY = 1e15
+"""A gap at which any portfolio will do."""
 FINEST = 1e-9
 """Proofs finer than this say more than double precision can hold."""
 
@@ -59,6 +61,11 @@ class Tolerances:
     def tie(self) -> float:
         """Impacts that differ by less, relative to their size, are tied."""
         return max(FINEST, min(TIE, self.gap) if self.exact else TIE)
+
+    @property
+    def any_will_do(self) -> bool:
+        """Whether it is only asked if there is a portfolio."""
+        return self.gap >= ANY
 
     def tied_from(self, impact: float, problem: Problem) -> float:
         """The impact from which on a plan is tied with the best."""
@@ -231,7 +238,9 @@ class Search:
             self.take_best(self.backend.plans())
             if self._proven() and self.exact:
                 return self._lexicographic_best()
-            return self._polished(self.best) if self.best is not None else None
+            if self.best is None or self.tolerances.any_will_do:
+                return self.best
+            return self._polished(self.best)
         finally:
             self.backend.close()
 

@@ -82,7 +82,7 @@ def own(home: Path) -> dict[str, str]:
         path = home / "config" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(settings))
-    return environment | {"PYTHONDONTWRITEBYTECODE": "1"}
+    return environment
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 
 import matplotlib as mpl
@@ -93,7 +93,8 @@ def test_every_text_of_a_picture_can_be_read(name: str, language: str, count: in
     out = (places[:, :2] < -0.5).any(axis=1) | (places[:, 2:] > np.array([width, height]) + 0.5).any(axis=1)
     assert [said[k] for k in np.flatnonzero(out)] == [], "outside the figure"
     assert overlaps(shown, places) == [], "on one another"
-    assert [(s, b) for t, s in zip(shown, said, strict=True) if (b := pale(t))] == [], "too pale"
+    filled = {ax: Filled(ax) for ax in figure.axes}
+    assert [(s, b) for t, s in zip(shown, said, strict=True) if (b := pale(t, filled))] == [], "too pale"
     if language == "fr":
         assert foreign(said, made(count, language)) == [], "not French"
     if size is not None:
@@ -119,7 +120,25 @@ def overlaps(shown: list[Text], places: np.ndarray) -> list[tuple[str, str]]:
     ]
 
 
-def pale(text: Text) -> str:
+class Filled:
+    """The patches of axes that hide what is behind them, in the order in which they are drawn: where each is
+    is asked once, not for every text again.
+    """
+
+    def __init__(self, ax: Axes) -> None:
+        self.patches = [p for p in ax.patches if p.get_visible() and p.get_facecolor()[3] == 1]
+        boxes = [p.get_window_extent() for p in self.patches]
+        ends = [(min(b.x0, b.x1), min(b.y0, b.y1), max(b.x0, b.x1), max(b.y0, b.y1)) for b in boxes]
+        self.left, self.low, self.right, self.high = np.array(ends).reshape(-1, 4).T
+
+    def at(self, x: float, y: float) -> str | None:
+        """The colour that is seen at a place; None where no patch is."""
+        inside = (self.left <= x) & (x <= self.right) & (self.low <= y) & (y <= self.high)
+        found = np.flatnonzero(inside)
+        return to_hex(self.patches[found[-1]].get_facecolor()) if len(found) else None
+
+
+def pale(text: Text, filled: Mapping[Axes, Filled]) -> str:
     """What a text stands on, where it cannot be read on it."""
     colour, behind = to_hex(text.get_color()), "#ffffff"
     box = text.get_bbox_patch()
@@ -127,10 +146,7 @@ def pale(text: Text) -> str:
         behind = to_hex(box.get_facecolor())
     elif text.axes is not None and text in text.axes.texts:
         x, y = np.mean(np.asarray(Text.get_window_extent(text)).reshape(2, 2), axis=0)
-        for patch in text.axes.patches:
-            inside = patch.get_window_extent().contains(x, y)
-            if inside and patch.get_visible() and patch.get_facecolor()[3] == 1:
-                behind = to_hex(patch.get_facecolor())
+        behind = filled[text.axes].at(x, y) or behind
     return "" if contrast(colour, behind) >= READABLE - 0.01 else behind
 
 

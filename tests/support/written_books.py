@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,14 @@ def row_of(sheet: Any, label: str, column: int = 1) -> int:
     return next(r for r in range(1, sheet.max_row + 1) if sheet.cell(r, column).value == label)
 
 
+@cache
+def profile() -> Path:
+    """LibreOffice's own settings, made at the first start of each process of the suite: that takes it longer
+    than a workbook.
+    """
+    return Path(tempfile.mkdtemp(prefix="soffice"))
+
+
 def recalculated(path: Path, folder: Path, **edits: Any) -> Any:
     """The workbook as LibreOffice reckons it, with no value of ours left in a formula's cell."""
     bare = openpyxl.load_workbook(path)  # saved again, formulas have no values
@@ -35,10 +45,9 @@ def recalculated(path: Path, folder: Path, **edits: Any) -> Any:
         bare[sheet][cell] = value
     (folder / "bare").mkdir()
     bare.save(folder / "bare" / path.name)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
         str(SOFFICE),
-        profile,
+        f"-env:UserInstallation={profile().as_uri()}",
         "--headless",
         "--convert-to",
         "xlsx",

@@ -13,7 +13,7 @@ from portfolio.allocator.effort import STANDARD, Effort
 from portfolio.allocator.outcome import in_time
 from portfolio.allocator.questions.clauses import clauses
 from portfolio.allocator.questions.ways_out import ways_out
-from portfolio.allocator.search import Tolerances
+from portfolio.allocator.search import ANY, Tolerances
 from portfolio.allocator.workspace import Workspace
 from portfolio.errors import Infeasibility, InfeasibleError
 from portfolio.model.allocation import Allocation
@@ -22,9 +22,6 @@ from portfolio.model.problem import Problem
 from portfolio.progress import Clock, progress_bar
 from portfolio.words.sentences import clauses as in_a_row
 from portfolio.words.sentences import say
-
-_ANY = 1e15
-"""A gap at which any portfolio will do."""
 
 
 def explained(problem: Problem, effort: Effort = STANDARD) -> Infeasibility:
@@ -91,7 +88,7 @@ def smallest_conflict(
 
 def _any(problem: Problem) -> Allocation | None:
     """Any portfolio that a problem admits."""
-    return _asked(problem, _ANY)
+    return _asked(problem, ANY)
 
 
 def _best(problem: Problem) -> Allocation | None:
