@@ -16,7 +16,9 @@ import json
 import os
 import re
 import secrets
+import shutil
 import stat
+import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -34,6 +36,7 @@ _PART = re.compile(r"\.[0-9a-f]{16}\.portfolio-part")
 """What a file is called until it is in its place: nothing else is ever renamed or removed."""
 _WRITING = threading.Lock()
 """Held while this process writes: who ends it waits for that."""
+_TEMPORARY: list[str] = []
 _LONGEST_LIST = 2**20
 """Bytes: ten thousand files. A list that is longer was not written here."""
 
@@ -106,6 +109,23 @@ def settle(seconds: float) -> None:
     nothing.
     """
     _WRITING.acquire(timeout=seconds)
+
+
+@contextlib.contextmanager
+def temporary_folder(prefix: str) -> Iterator[Path]:
+    """A folder that is there meanwhile, and gone however the command is told to end."""
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as place:
+        _TEMPORARY.append(place)
+        try:
+            yield Path(place)
+        finally:
+            _TEMPORARY.remove(place)
+
+
+def clear_away() -> None:
+    """Just before the process is ended as it is: remove the temporary folders."""
+    for place in _TEMPORARY:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def finish_writing(folder: Path) -> None:

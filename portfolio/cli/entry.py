@@ -163,6 +163,8 @@ class _Ending:
             done.acquire()
             _thread.start_new_thread(_clear_away, (done,))
             done.acquire(timeout=_LEFT_OVER)
+            if hasattr(files, "clear_away"):
+                files.clear_away()
         finally:
             os._exit(self._code if self._code_after < 0 else self._code_after)
 

@@ -25,7 +25,7 @@ from typing import Any
 
 from portfolio.errors import PortfolioError
 from portfolio.read_files import UnfitFileError, text_of_file
-from portfolio.whole_files import write_whole
+from portfolio.whole_files import temporary_folder, write_whole
 
 SANITIZERS = Path(__file__).with_name("sanitize.cfg")
 CELL_TIMEOUT = 600
@@ -145,8 +145,8 @@ def _no_bars() -> Iterator[None]:
 @contextlib.contextmanager
 def _apart() -> Iterator[None]:
     """What is kept for a kernel meanwhile, which an interrupt leaves behind, lies in a folder that goes."""
-    with tempfile.TemporaryDirectory(prefix="portfolio-verify-") as place:
-        before, tempfile.tempdir = tempfile.tempdir, place
+    with temporary_folder("portfolio-verify-") as place:
+        before, tempfile.tempdir = tempfile.tempdir, str(place)
         try:
             yield
         finally:

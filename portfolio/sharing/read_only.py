@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from portfolio.loaders.address import address_in
 from portfolio.loaders.connection import located
 from portfolio.sharing.server import Door, guarded, needs, serve
+from portfolio.whole_files import temporary_folder
 
 TEMPLATES = Path(__file__).with_name("jupyter")
 LET_GO_AFTER = 3600
@@ -71,8 +71,7 @@ def share(
         When voila is missing, or does not start.
     """
     needs_voila()
-    with tempfile.TemporaryDirectory(prefix="portfolio-share-") as place:
-        folder = Path(place)
+    with temporary_folder("portfolio-share-") as folder:
         (folder / "explorer.ipynb").write_text(json.dumps(page(case, title)), encoding="utf-8")
         # in a file that only this user can read: a token among the arguments would show in the list of
         # processes

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from portfolio.errors import PortfolioError
 from portfolio.sharing.server import Door, guarded, needs, serve
+from portfolio.whole_files import temporary_folder
 from portfolio.words.sentences import sentence
 
 SAVES_WITHIN = 1.5
@@ -57,8 +57,7 @@ def collaborate(
         raise PortfolioError(sentence(found, path=notebooks))
     if not as_root and getattr(os, "geteuid", lambda: 1)() == 0:
         raise PortfolioError(sentence("share_root"))
-    with tempfile.TemporaryDirectory(prefix="portfolio-collab-") as place:
-        folder = Path(place)
+    with temporary_folder("portfolio-collab-") as folder:
         # in a file that only this user can read: a token among the arguments would show in the list of
         # processes
         (folder / "jupyter_server_config.json").write_text(

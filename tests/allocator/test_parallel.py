@@ -310,6 +310,10 @@ def test_cases_and_problems_come_back_from_a_pickle_as_they_were(sample: str) ->
         back.weights["more"] = 1
 
 
+def test_the_package_travels_with_functions_that_use_it() -> None:
+    assert pickle.loads(pickle.dumps(pf)) is pf
+
+
 def test_answers_come_back_from_a_pickle_as_they_were(savage: pf.Case) -> None:
     problem = pf.Problem(savage)
     plan = pf.allocate(problem)
