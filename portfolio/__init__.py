@@ -27,6 +27,10 @@ class _Package(type(sys)):  # type: ignore[misc]
         if not isinstance(value, type(sys)):
             super().__setattr__(name, value)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """As any module travels to another process: by its name, with functions that use it."""
+        return __import__, (self.__name__,)
+
 
 sys.modules[__name__].__class__ = _Package
 

@@ -4,11 +4,16 @@ Whoever asks one question has a :class:`Clock`. Who asks several as parts of one
 :func:`within` one time limit. In either case Ctrl-C is looked at in one place, where a search is left
 (:meth:`Clock.catching_interrupts`): it goes on as KeyboardInterrupt, so that nobody can take a plan cut short
 for a best one. Only :func:`portfolio.allocate` keeps such a plan.
+
+When the program ends, whatever is still asked in other threads ends first, as at Ctrl-C: a solver's own code
+must not come back to a Python that is no longer there, which aborts the process.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import io
 import math
 import os
@@ -38,6 +43,79 @@ _FIRST = 0.3
 """Seconds after which a command says on a terminal that it is at work: what is sooner done needs no word."""
 _LOGGED = 60.0
 """Seconds between two such lines where it is no terminal: a log is read later, and is not to be filled."""
+
+
+_KEPT = 10.0
+"""Seconds that a plan which Ctrl-C keeps may take to be told: whoever waited for hours is not to lose it."""
+_LEAVES = 60.0
+"""Seconds at most that the program's end waits for a search to be left: a first relaxation of the largest
+rounds, in which HiGHS calls nobody back, takes half of it.
+"""
+_PATIENT: list[tuple[float, bool]] = []
+_ENDING = threading.Event()
+_ASKING: dict[threading.Thread, int] = {}
+_CHANGED = threading.Condition()
+"""Guards what is asked now, by thread: how many searches, one within another."""
+
+
+@contextlib.contextmanager
+def patiently(seconds: float) -> Iterator[None]:
+    """Meanwhile an end takes so long by right, whoever insists: people's work is saved first."""
+    one = (seconds, True)
+    _PATIENT.append(one)
+    try:
+        yield
+    finally:
+        _PATIENT.remove(one)
+
+
+def patience() -> tuple[float, bool]:
+    """How many seconds whoever ends this process waits for it to end by itself, beyond what any takes, and
+    whether a second signal changes nothing.
+    """
+    return max(_PATIENT, default=(0.0, False))
+
+
+def _end_all() -> None:
+    """End what is asked in other threads, and wait until it is left."""
+    _ENDING.set()
+    here = threading.current_thread()
+
+    until = time.monotonic() + _LEAVES
+    with _CHANGED:
+        while time.monotonic() < until and any(t is not here and t.is_alive() for t in _ASKING):
+            _CHANGED.wait(0.1)
+
+
+@functools.cache
+def _ended_with_the_program() -> None:
+    """Have all that is asked ended at the program's end: before it waits for pools of threads, so that what
+    does that is loaded first; ``atexit`` comes after.
+    """
+    import concurrent.futures.thread  # noqa: F401
+
+    getattr(threading, "_register_atexit", atexit.register)(_end_all)
+
+
+@contextlib.contextmanager
+def _asking() -> Iterator[None]:
+    thread = threading.current_thread()
+    try:
+        _ended_with_the_program()
+    except RuntimeError:  # it is ending already
+        raise KeyboardInterrupt from None
+    with _CHANGED:
+        if _ENDING.is_set():
+            raise KeyboardInterrupt
+        _ASKING[thread] = _ASKING.get(thread, 0) + 1
+    try:
+        yield
+    finally:
+        with _CHANGED:
+            _ASKING[thread] -= 1
+            if not _ASKING[thread]:
+                del _ASKING[thread]
+                _CHANGED.notify_all()
 
 
 @dataclass(frozen=True)
@@ -117,7 +195,7 @@ def time_up() -> tuple[float, float]:
 
 
 @contextlib.contextmanager
-def _noting(interrupt: threading.Event, held: bool = False) -> Iterator[None]:
+def _noting(interrupt: threading.Event, held: bool = False, keep: bool = False) -> Iterator[None]:
     """Remember Ctrl-C, should what it raises get lost in a callback; held, the first one does no more than
     that.
     """
@@ -132,6 +210,8 @@ def _noting(interrupt: threading.Event, held: bool = False) -> Iterator[None]:
     def note(number: int, frame: FrameType | None) -> None:
         first = not interrupt.is_set()
         interrupt.set()
+        if keep and first:
+            _PATIENT.append((_KEPT, False))  # for good: what is found is still to be told
         if not (held and first):
             before(number, frame)
 
@@ -357,8 +437,8 @@ class Clock:
 
     @property
     def interrupted(self) -> bool:
-        """Whether Ctrl-C was pressed, or :func:`ended_by` says so."""
-        return self._interrupt.is_set()
+        """Whether Ctrl-C was pressed, :func:`ended_by` says so, or the program ends."""
+        return self._interrupt.is_set() or _ENDING.is_set()
 
     @property
     def left(self) -> float:
@@ -418,7 +498,7 @@ class Clock:
             return
         self._held = True
         try:
-            with _noting(self._interrupt, held=True):
+            with _asking(), _noting(self._interrupt, held=True, keep=keep):
                 yield
         except Exception:
             if self.interrupted:

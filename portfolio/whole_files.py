@@ -16,7 +16,10 @@ import json
 import os
 import re
 import secrets
+import shutil
 import stat
+import tempfile
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -31,6 +34,9 @@ LIST = ".portfolio-writing"
 """The list of what is to be renamed, in each folder that takes part."""
 _PART = re.compile(r"\.[0-9a-f]{16}\.portfolio-part")
 """What a file is called until it is in its place: nothing else is ever renamed or removed."""
+_WRITING = threading.Lock()
+"""Held while this process writes: who ends it waits for that."""
+_TEMPORARY: list[str] = []
 _LONGEST_LIST = 2**20
 """Bytes: ten thousand files. A list that is longer was not written here."""
 
@@ -50,7 +56,7 @@ def write_whole(files: Mapping[Path, bytes], seen: Mapping[Path, str] | None = N
     Parameters
     ----------
     files : mapping of path to bytes
-        Their folders must be there.
+        Folders that are not there are made, and gone again where nothing is written.
     seen : mapping of path to str, optional
         What :func:`digest` says of those files as they were read, empty of one that was not there. Where one
         is otherwise by now, nothing is written.
@@ -67,7 +73,7 @@ def write_whole(files: Mapping[Path, bytes], seen: Mapping[Path, str] | None = N
     places = {Path(os.path.realpath(given)): given for given in files}
     folders = sorted({path.parent for path in places})
     staged = {path: path.with_name(_part_name()) for path in places}
-    with _alone(folders):
+    with _WRITING, _made(folders), _alone(folders):
         for given, before in (seen or {}).items():
             if digest_of(given) != before:
                 raise OtherwiseError(given)
@@ -96,6 +102,30 @@ def write_whole(files: Mapping[Path, bytes], seen: Mapping[Path, str] | None = N
             if not any(part.exists() for part in staged.values()):
                 for folder in folders:
                     (folder / LIST).unlink(missing_ok=True)
+
+
+def settle(seconds: float) -> None:
+    """Before the process is ended as it is: wait for what it writes, at most so long; from then on it writes
+    nothing.
+    """
+    _WRITING.acquire(timeout=seconds)
+
+
+@contextlib.contextmanager
+def temporary_folder(prefix: str) -> Iterator[Path]:
+    """A folder that is there meanwhile, and gone however the command is told to end."""
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as place:
+        _TEMPORARY.append(place)
+        try:
+            yield Path(place)
+        finally:
+            _TEMPORARY.remove(place)
+
+
+def clear_away() -> None:
+    """Just before the process is ended as it is: remove the temporary folders."""
+    for place in _TEMPORARY:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def finish_writing(folder: Path) -> None:
@@ -211,6 +241,24 @@ def _rename(staged: Mapping[Path, Path]) -> None:
         with contextlib.suppress(FileNotFoundError):
             if stat.S_ISREG(os.lstat(part).st_mode):
                 os.replace(part, path)
+
+
+@contextlib.contextmanager
+def _made(folders: Sequence[Path]) -> Iterator[None]:
+    """Folders that are there meanwhile, and stay unless this is left by an error."""
+    made: list[Path] = []
+    try:
+        for folder in folders:
+            for path in (*reversed(folder.parents), folder):
+                if not path.is_dir():
+                    made.append(path)
+                    path.mkdir()
+        yield
+    except BaseException:
+        for path in reversed(made):
+            with contextlib.suppress(OSError):
+                path.rmdir()
+        raise
 
 
 @contextlib.contextmanager

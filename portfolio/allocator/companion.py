@@ -47,7 +47,8 @@ class Companion:
         self._found: SimpleQueue[Selection] = SimpleQueue()
         self._offer: Floats | None = None
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._run)
+        # the program's end waits for it, whatever thread began it: HiGHS must not come back to no Python
+        self._thread = threading.Thread(target=self._run, daemon=False)
         self._thread.start()
 
     @property

@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
 from functools import partial
@@ -291,7 +291,7 @@ def _here(parts: Sequence[_Part]) -> _Answered:
 
 
 def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Answered:
-    """The answers of each part as its worker is done; where a process dies, what it may have died of is asked
+    """The answers of each part as its worker is done; where workers die, what they may have died of is asked
     again by halves.
 
     Every worker has about ``each`` items to answer in the time that is left.
@@ -318,19 +318,60 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Ans
                 del left[k]
                 yield part.places, [_failed(n, error) for n in part.places]
         up = time_up()
-        jobs = (delayed(_sent)(k, left[k].places, sent[k], up, each / len(left[k])) for k in sent)
-        for k, answer in Parallel(n_jobs, return_as="generator_unordered")(jobs):
+        calls = {k: (k, left[k].places, sent[k], up, each / len(left[k])) for k in sent}
+        answered = (
+            Parallel(n_jobs, return_as="generator_unordered")(
+                delayed(_sent)(*call) for call in calls.values()
+            )
+            if (client := getattr(backend, "client", None)) is None
+            else _on_cluster(client, calls)
+        )
+        for k, answer in answered:
             part = left.pop(k)
             yield part.places, _unpacked(answer, part)
-    except BrokenExecutor as error:
+    except (BrokenExecutor, _DeadlyError) as error:
         rest = list(left.values())
+        if isinstance(error, _DeadlyError):
+            rest = [left[k] for k in error.deadly]
         if len(rest) == 1 and len(rest[0]) == 1:
-            yield rest[0].places, [_failed(rest[0].places[0], error)]
+            (place,) = rest[0].places
+            told = SolverError(sentence("item_deadly", place=place))
+            yield rest[0].places, [told if isinstance(error, _DeadlyError) else _failed(place, error)]
             return
         half = len(rest) // 2
         halves = (rest[:half], rest[half:]) if half else ([part] for part in rest[0].cut(2))
         for some in halves:
             yield from _by_workers(some, n_jobs, each)
+
+
+class _DeadlyError(Exception):
+    """Parts whose work was the death of every worker of a cluster that it was given to."""
+
+    def __init__(self, deadly: Sequence[int]) -> None:
+        super().__init__(*deadly)
+        self.deadly = deadly
+
+
+def _on_cluster(client: Any, calls: Mapping[int, tuple[Any, ...]]) -> Iterator[tuple[int, bytes]]:
+    """What the workers of a dask cluster answer, then an error that names what they died of. Asked of dask
+    itself: joblib waits forever for what dask has given up.
+    """
+    from distributed import KilledWorker, as_completed
+
+    sent = {client.submit(_sent, *call, pure=False): k for k, call in calls.items()}
+    deadly: list[int] = []
+    try:
+        for future in as_completed(list(sent)):
+            if future.status == "finished":
+                yield future.result()
+            elif isinstance(error := future.exception(), KilledWorker):
+                deadly.append(sent[future])
+            else:
+                raise error if error is not None else CancelledError
+    finally:
+        client.cancel([future for future in sent if not future.done()])
+    if deadly:
+        raise _DeadlyError(deadly)
 
 
 def _shared(number: int, part: _Part, among: float) -> tuple[int, list[Answer]]:

@@ -4,9 +4,11 @@ first.
 
 from __future__ import annotations
 
+import contextlib
 import math
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from portfolio.allocator.batch import BatchSearch
@@ -17,16 +19,19 @@ from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST
 from portfolio.allocator.search import Tolerances
 from portfolio.allocator.workspace import Workspace
 from portfolio.case.case import Case
+from portfolio.errors import SolverError
 from portfolio.model.allocation import Allocation
 from portfolio.model.problem import Problem
 from portfolio.progress import Clock, Progress
+from portfolio.words.sentences import sentence
 
 
 class Session:
     """A case kept in the solver and asked again: under other limits, points and locks, each answer as proven
     as the first.
 
-    Not to be shared between threads; two sessions in two threads are fine.
+    It answers one question at a time: one that another thread asks meanwhile is refused. Two sessions in two
+    threads are fine.
 
     Parameters
     ----------
@@ -47,6 +52,17 @@ class Session:
     def __init__(self, case: Case, effort: Effort = STANDARD) -> None:
         self.case, self.workspace = case, Workspace(case, effort)
         self._explain = partial(explained, effort=effort)
+        self._asked = threading.RLock()
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """What is asked inside is asked by one thread: the solver's own memory is not to be shared."""
+        if not self._asked.acquire(blocking=False):
+            raise SolverError(sentence("session_shared"))
+        try:
+            yield
+        finally:
+            self._asked.release()
 
     def allocate(
         self,
@@ -63,6 +79,8 @@ class Session:
 
         Raises
         ------
+        SolverError
+            While another thread asks this session.
         KeyboardInterrupt
             On Ctrl-C: a plan that was cut short must not pass for a best one.
         TimeLimitError
@@ -72,7 +90,7 @@ class Session:
         began = time.perf_counter()
         clock = Clock(began, math.inf if time_limit is None else began + time_limit, on_progress)
 
-        with clock.catching_interrupts():
+        with self._alone(), clock.catching_interrupts():
             plan = self.workspace.asked(problem, gap, clock, self._explain, near, within)
         if near is not None and plan.stopped and time_limit is None:
             raise clock.late(NOT_PROVEN_NEAREST)
@@ -132,6 +150,8 @@ class Session:
 
         Raises
         ------
+        SolverError
+            While another thread asks this session.
         KeyboardInterrupt
             On Ctrl-C: part of a batch is no answer.
 
@@ -144,5 +164,6 @@ class Session:
         >>> [plan.impact for plan in Session(case).allocate_all(problems)]
         [46.0, 70.0, 70.0]
         """
-        batch = BatchSearch(self.workspace, problems, Tolerances.of(gap, problems), self._explain)
-        return batch.run() if near is None else batch.run_near(near, within)
+        with self._alone():
+            batch = BatchSearch(self.workspace, problems, Tolerances.of(gap, problems), self._explain)
+            return batch.run() if near is None else batch.run_near(near, within)

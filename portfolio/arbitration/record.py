@@ -109,7 +109,6 @@ class Record:
         place = path_of(folder)
         paths = place / f"{name}.json", place / f"{name}.md"
         texts = self.json, self.markdown + "\n"
-        place.mkdir(parents=True, exist_ok=True)
         write_whole({path: text.encode("utf-8") for path, text in zip(paths, texts, strict=True)})
         return paths
 

@@ -8,6 +8,12 @@ why) · ``asked_in_words`` (what if) · ``lists`` (what people have today) · ``
 ``serving`` (serve to others), ``cases`` (a case and its files) · ``notebooks`` (notebooks as tests).
 """
 
-from portfolio.cli.entry import main
+try:
+    from portfolio.cli.entry import main
+except KeyboardInterrupt:  # before anybody listens
+    import sys
+
+    print("interrupted.", file=sys.stderr)
+    raise SystemExit(130) from None
 
 __all__ = ["main"]

@@ -156,7 +156,6 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
     """Write files into a folder, all of them whole or none."""
     from portfolio.whole_files import write_whole
 
-    folder.mkdir(parents=True, exist_ok=True)
     write_whole({folder / name: text.encode("utf-8") for name, text in files.items()})
 
 

@@ -115,7 +115,7 @@ def _from_sample(given: argparse.Namespace) -> int:
 
 def _repository(given: argparse.Namespace) -> int:
     from portfolio.cli.notebooks import record
-    from portfolio.continuity.team_repository import new_team_repository
+    from portfolio.continuity.team_repository import all_of_it_or_none, new_team_repository
 
     lists.without_list(given)
     if given.periods is not None or given.from_list is not None:
@@ -124,7 +124,8 @@ def _repository(given: argparse.Namespace) -> int:
         raise PortfolioError(sentence("new_sample_language"))
     name = given.sample or say(given.language or FALLBACK, "repository_sample")
     made = new_team_repository(given.repository, name)
-    record(made.notebook)
+    with all_of_it_or_none(made.folder):
+        record(made.notebook)
     language = made.case.settings.language
     print(say(language, "repository_made", path=made.folder, label=made.label, sample=name))
     return 0

@@ -39,7 +39,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     say_plainly()
     with told_as_asked(words):
         given = _parser(words).parse_args(_with_values(words))
-    working = contextlib.nullcontext() if given.command in _TALKING else at_work(given.command)
+    at_once = given.command in _TALKING
+    working = contextlib.nullcontext() if at_once else at_work(given.command)
 
     def fail(error: PortfolioError, code: int) -> int:
         asked = asked_language(given)
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     try:
         for_program = getattr(given, "json", False) or given.command == "dictionary"
-        with working, within(getattr(given, "time_limit", None)), on_terminal(for_program):
+        with working, within(getattr(given, "time_limit", None)), on_terminal(for_program, at_once):
             try:
                 code = int(given.run(given))
                 print(_loose(given), end="")

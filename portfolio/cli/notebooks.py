@@ -8,25 +8,35 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import functools
 import io
 import os
 import re
+import signal
 import subprocess
+import tempfile
+import time
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from portfolio.errors import PortfolioError
 from portfolio.read_files import UnfitFileError, text_of_file
-from portfolio.whole_files import write_whole
+from portfolio.whole_files import temporary_folder, write_whole
 
 SANITIZERS = Path(__file__).with_name("sanitize.cfg")
 CELL_TIMEOUT = 600
 """Seconds, so that a test of notebooks ends though a cell does not. No cell may take longer: a search that
 does needs a time limit of its own.
 """
+_LOOKS_EVERY = 1.0
+"""Seconds between two looks whether the kernel of a cell that says nothing is there."""
+DEAD = (
+    "the kernel died in this cell. Look for what ended it: memory, a call of os._exit, a crash of a library"
+)
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -85,7 +95,7 @@ def verify(notebooks: Sequence[Path]) -> list[Verdict]:
         else:
             ready.append(path)
     if ready:
-        with _no_bars(), tqdm(desc="verify", unit="cell", disable=None, leave=False) as bar:
+        with _no_bars(), _apart(), tqdm(desc="verify", unit="cell", disable=None, leave=False) as bar:
             options = [
                 "--nbval",
                 "--nbval-current-env",
@@ -106,6 +116,8 @@ def verify(notebooks: Sequence[Path]) -> list[Verdict]:
             said = io.StringIO()
             with contextlib.redirect_stdout(said):
                 code = pytest.main([*options, *quiet, *map(str, ready)], plugins=[_Reader(verdicts, bar)])
+        if code == pytest.ExitCode.INTERRUPTED:
+            raise KeyboardInterrupt  # which pytest takes for its own
         ran = sum(v.cells for v in verdicts.values())
         if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not ran:
             verdicts[ready[0]].differences.append(
@@ -130,6 +142,17 @@ def _no_bars() -> Iterator[None]:
             os.environ["TQDM_DISABLE"] = before
 
 
+@contextlib.contextmanager
+def _apart() -> Iterator[None]:
+    """What is kept for a kernel meanwhile, which an interrupt leaves behind, lies in a folder that goes."""
+    with temporary_folder("portfolio-verify-") as place:
+        before, tempfile.tempdir = tempfile.tempdir, str(place)
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
 def _unreadable(path: Path) -> str:
     try:
         _read(path)
@@ -152,6 +175,9 @@ class _Reader:
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
         self.bar.reset(total=len(items))
 
+    def pytest_runtest_call(self, item: Any) -> None:
+        item.parent.kernel.get_message = functools.partial(_heard, item.parent.kernel)
+
     def pytest_runtest_makereport(self, item: Any, call: Any) -> None:
         if call.when == "call":
             verdict = self.verdicts[Path(item.path).resolve()]
@@ -163,6 +189,28 @@ class _Reader:
             self.verdicts[Path(item.path).resolve()].differences.append(
                 f"the kernel could not be started: {call.excinfo.value}"
             )
+
+
+def _heard(kernel: Any, stream: str, timeout: float | None = None) -> Any:
+    """The next message of a kernel, as nbval waits for it, which does not look whether there is one left.
+
+    Raises
+    ------
+    RuntimeError
+        When it is dead, and has nothing left to say.
+    """
+    from queue import Empty
+
+    until = time.monotonic() + (CELL_TIMEOUT if timeout is None else timeout)
+    while True:
+        alive = kernel.is_alive()
+        try:
+            return type(kernel).get_message(kernel, stream, timeout=_LOOKS_EVERY)
+        except Empty:
+            if not alive:
+                raise RuntimeError(DEAD) from None
+            if time.monotonic() > until:
+                raise
 
 
 def _difference(item: Any, error: BaseException) -> str:
@@ -199,7 +247,7 @@ def record(notebook: Path) -> None:
     """
     import nbformat
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
 
     if problem := _unreadable(notebook):
         raise PortfolioError(f"{notebook}: {problem}")
@@ -212,12 +260,14 @@ def record(notebook: Path) -> None:
     )
     try:
         # the kernel's own messages; what cells write there is kept in the notebook
-        with _no_bars():
-            client.execute(stderr=subprocess.DEVNULL)
+        with _no_bars(), _apart():
+            _executed(client)
     except CellExecutionError as error:
         raise PortfolioError(
             f"{notebook}: a cell raised {error.ename}: {error.evalue}. Mend it; nothing was recorded."
         ) from None
+    except DeadKernelError:
+        raise PortfolioError(f"{notebook}: {DEAD}; nothing was recorded.") from None
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     book.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": "python"}})
     for k, cell in enumerate(book.cells, start=1):
@@ -226,3 +276,16 @@ def record(notebook: Path) -> None:
             {name: value for name, value in cell.metadata.items() if name == "tags"}
         )
     write_whole({notebook: f"{nbformat.writes(book)}\n".encode()})
+
+
+def _executed(client: Any) -> None:
+    """Run a notebook, in a thread: in the main one nbclient would take Ctrl-C for itself, and lose it."""
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(client.execute, stderr=subprocess.DEVNULL)
+        try:
+            running.result()
+        except KeyboardInterrupt:
+            if client.km is not None and client.km.provisioner is not None:
+                # at once, and from here: what waits for the kernel then ends
+                os.kill(client.km.provisioner.pid, signal.SIGTERM)
+            raise

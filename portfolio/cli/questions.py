@@ -32,7 +32,7 @@ from portfolio.cli.exit_codes import BAD_INPUT, INTERRUPTED
 from portfolio.cli.plans import add_near, changes_text, near_of, not_funded, with_names
 from portfolio.display.csv_text import csv_files, csv_of_columns
 from portfolio.errors import InfeasibleError, PortfolioError
-from portfolio.progress import answers_told, aside
+from portfolio.progress import answers_told, aside, patiently
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.media import in_json, one_line
 from portfolio.words.sentences import say
@@ -41,6 +41,9 @@ from portfolio.words.text_tables import on_stderr
 if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
     from portfolio.model.allocation import Allocation, Columns
+
+_ANSWERS_TOLD = 5.0
+"""Seconds at most that answers to a questionnaire take to be told when it is left by Ctrl-C."""
 
 
 def register(commands: Commands) -> None:
@@ -345,12 +348,13 @@ def _assess(given: argparse.Namespace) -> int:
     if given.answers:
         print(assess(given.answers, given.language))
         return 0
-    # stdout holds the report alone
-    answers = ask(language, _typed, functools.partial(print, file=sys.stderr))
-    if len(answers) < len(questions()):
-        if answers:
-            print(keep(answers, language), file=sys.stderr)
-        return BAD_INPUT
+    # what was answered is told at Ctrl-C; stdout holds the report alone
+    with patiently(_ANSWERS_TOLD):
+        answers = ask(language, _typed, functools.partial(print, file=sys.stderr))
+        if len(answers) < len(questions()):
+            if answers:
+                print(keep(answers, language), file=sys.stderr)
+            return BAD_INPUT
     print(assess(answers, language))
     return 0
 

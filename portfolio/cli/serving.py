@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.cli.arguments import loaded, number, on_case, seconds, shown
 from portfolio.cli.command_line import helped, refused
+from portfolio.cli.exit_codes import TOLD_BY
 from portfolio.errors import CaseError
 from portfolio.words.languages import FALLBACK, codes
 from portfolio.words.media import one_line
@@ -96,8 +97,7 @@ def _share(given: argparse.Namespace) -> int:
     language = case.settings.language
     what = say(language, "share_explorer", name=one_line(case.name) or masked(given.case))
     welcome = functools.partial(_welcome, what, entrance, "/", language)
-    share(given.case, case.name, entrance, welcome, language)
-    return _ended(language)
+    return _ended(language, share(given.case, case.name, entrance, welcome, language))
 
 
 def _collab(given: argparse.Namespace) -> int:
@@ -113,8 +113,7 @@ def _collab(given: argparse.Namespace) -> int:
     language = given.language or FALLBACK
     what = say(language, "share_notebooks", folder=shown)
     welcome = functools.partial(_welcome, what, entrance, "/lab", language)
-    collaborate(notebooks, entrance, welcome, as_root=given.allow_root)
-    return _ended(language)
+    return _ended(language, collaborate(notebooks, entrance, welcome, as_root=given.allow_root))
 
 
 def _mcp(given: argparse.Namespace) -> int:
@@ -149,6 +148,7 @@ def _welcome(what: str, entrance: Door, path: str, language: str) -> None:
     print(say(language, "share_ends"), flush=True)
 
 
-def _ended(language: str) -> int:
+def _ended(language: str, told_by: int = 0) -> int:
+    """Say so; the exit code, which says by what signal, if any."""
     print(say(language, "share_ended"), file=sys.stderr)
-    return 0
+    return TOLD_BY + told_by if told_by else 0

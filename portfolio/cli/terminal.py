@@ -18,18 +18,27 @@ from portfolio.words.text_tables import fitted, fitting
 
 
 @contextlib.contextmanager
-def on_terminal(whole: bool) -> Iterator[None]:
+def on_terminal(whole: bool, at_once: bool = False) -> Iterator[None]:
     """What is printed meanwhile fits the terminal, where it is one: tables are made as wide, and all else is
-    broken between words. Into a file or a pipe each line is whole; what is ``whole``, for a program, is
-    printed as it is.
+    broken between words. Into a file or a pipe each line is whole, and all come together at the end unless
+    they are to come ``at_once``: of what is interrupted there is then no half. What is ``whole``, for a
+    program, is printed as it is.
     """
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     with contextlib.ExitStack() as held:
         held.enter_context(fitting(width))
         if sys.stdout is not None and not whole:
-            lines = _Lines(sys.stdout, width)
+            lines = _Lines(sys.stdout, width, together=width is None and not at_once)
             held.enter_context(contextlib.redirect_stdout(lines))
-            held.callback(lines.flush)
+            try:
+                yield
+            except KeyboardInterrupt:
+                raise  # half an answer is none
+            except BaseException:
+                lines.emit()
+                raise
+            lines.emit()
+            return
         yield
 
 
@@ -94,12 +103,17 @@ def say_plainly() -> None:
 
 
 class _Lines(io.TextIOBase):
-    """A command's stdout, to which whole lines are passed on, as they fit where it is a terminal."""
+    """A command's stdout, to which whole lines are passed on, as they fit where it is a terminal: each as it
+    is written, or all together.
+    """
 
-    def __init__(self, stream: TextIO, width: int | None) -> None:
-        self._stream, self._width, self._begun = stream, width, ""
+    def __init__(self, stream: TextIO, width: int | None, *, together: bool) -> None:
+        self._stream, self._width, self._together, self._begun = stream, width, together, ""
 
     def write(self, text: str) -> int:
+        if self._together:
+            self._begun += text
+            return len(text)
         *lines, self._begun = (self._begun + text).split("\n")
         if lines:
             said = harmless("\n".join(lines))
@@ -107,7 +121,12 @@ class _Lines(io.TextIOBase):
         return len(text)
 
     def flush(self) -> None:
-        """Pass on what was begun of a line too."""
+        """Pass on what was begun of a line too, unless all is to come together."""
+        if not self._together:
+            self.emit()
+
+    def emit(self) -> None:
+        """Pass on what there is."""
         self._stream.write(harmless(self._begun))
         self._begun = ""
         self._stream.flush()

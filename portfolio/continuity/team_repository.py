@@ -4,7 +4,10 @@ it, and a check that fails when a decision would change.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from os import PathLike
@@ -85,14 +88,27 @@ def new_team_repository(folder: str | PathLike[str], name: str) -> TeamRepositor
         raise CaseError([Fault("", None, "", str(place), problem, masked(str(place)))], language=spoken)
     record = arbitrate(case).record(COMPROMISE)
     made = TeamRepository(place, case.periods[0].replace(" ", "-").replace("/", "-"), case, record)
-    place.mkdir(parents=True, exist_ok=True)
-    save(case, place / ROUND.format(label=made.label), french=language(spoken).decimal == ",")
-    record.save((place / RECORD.format(label=made.label)).parent)
-    files = {place / path: text.encode("utf-8") for path, text in _files(made).items()}
-    for path in files:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(files)
+    with all_of_it_or_none(place):
+        save(case, place / ROUND.format(label=made.label), french=language(spoken).decimal == ",")
+        record.save((place / RECORD.format(label=made.label)).parent)
+        files = {place / path: text.encode("utf-8") for path, text in _files(made).items()}
+        write_whole(files)
     return made
+
+
+@contextlib.contextmanager
+def all_of_it_or_none(folder: Path) -> Iterator[None]:
+    """What is made meanwhile in a folder that held nothing is gone again where this is left by an error."""
+    there = folder.is_dir()
+    try:
+        yield
+    except BaseException:
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.name != ".git":
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if folder.is_dir() and not there:
+            folder.rmdir()
+        raise
 
 
 def _files(made: TeamRepository) -> dict[str, str]:

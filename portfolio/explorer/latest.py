@@ -61,7 +61,8 @@ class Latest[Question, Answer]:
             self._stop = threading.Event()
             self._waiting = [question]
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="explorer", daemon=True)
+                # waited for at the program's end, which ends what is asked in it
+                self._thread = threading.Thread(target=self._work, name="explorer", daemon=False)
                 self._thread.start()
             return self.number
 

@@ -150,10 +150,9 @@ def write_tables(
     """
     import tomli_w
 
-    folder.mkdir(parents=True, exist_ok=True)
     files: dict[Path, bytes] = {}
     # in a folder whose files have French names they keep them
-    there = {_table_in(p): p for p in sorted(folder.iterdir(), reverse=True)}
+    there = {_table_in(p): p for p in sorted(folder.iterdir() if folder.is_dir() else (), reverse=True)}
     for name, table in tables.items():
         path = there.get(name, folder / f"{name}.csv")
         if table.file or len(table) or path.exists():

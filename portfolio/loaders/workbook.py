@@ -139,7 +139,6 @@ def _write(
 ) -> dict[str, str]:
     """A workbook shows numbers as its reader's Excel does: there is no French one to write."""
     path = path_of(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
     before = read_from.get(key_of(path)) or digest_of(path)
     made = (
         saved_into(path, Case(tables, settings), read_workbook)
@@ -157,7 +156,6 @@ class _Workbook(SourceKind):
         self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
     ) -> None:
         path = path_of(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
         write_whole({path: new_workbook(tables, settings, language)})
 
 

@@ -125,7 +125,6 @@ def export(
             if tracker is None
             else tracker_file(shown, tracker)
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
     write_whole({target: data})
 
 

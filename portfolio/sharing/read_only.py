@@ -6,15 +6,14 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from portfolio.loaders.address import address_in
 from portfolio.loaders.connection import located
-from portfolio.sharing.server import Door, needs, serve
+from portfolio.sharing.server import Door, guarded, needs, serve
+from portfolio.whole_files import temporary_folder
 
 TEMPLATES = Path(__file__).with_name("jupyter")
 LET_GO_AFTER = 3600
@@ -46,7 +45,7 @@ def needs_voila() -> None:
 
 def share(
     case: str | Path, title: str, entrance: Door, welcome: Callable[[], None], language: str = "en"
-) -> None:
+) -> int:
     """Serve the explorer of a case read-only until told to stop.
 
     Each visitor gets a process of its own, which loads the case anew and ends with the page, or an hour after
@@ -65,35 +64,37 @@ def share(
     language : str
         Of the page.
 
+    Returns
+    -------
+    int
+        The signal that told it to stop.
+
     Raises
     ------
     PortfolioError
         When voila is missing, or does not start.
     """
     needs_voila()
-    with tempfile.TemporaryDirectory(prefix="portfolio-share-") as place:
-        folder = Path(place)
+    with temporary_folder("portfolio-share-") as folder:
         (folder / "explorer.ipynb").write_text(json.dumps(page(case, title)), encoding="utf-8")
         # in a file that only this user can read: a token among the arguments would show in the list of
         # processes
         (folder / "voila.json").write_text(json.dumps({"Voila": {"token": entrance.token}}), encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "voila",
+        options = [
             "--no-browser",
             "--template=offline",
             f"--Voila.ip={entrance.ip}",
             f"--port={entrance.port}",
         ]
-        command += [
+        options += [
             "--Voila.port_retries=0",
             "--Voila.log_level=ERROR",
             "--VoilaConfiguration.allow_template_override=NO",
             f"--VoilaExporter.language_code={language}",
         ]
-        command += [f"--MappingKernelManager.cull_idle_timeout={LET_GO_AFTER}", "explorer.ipynb"]
-        serve(command, entrance, folder, _environment(folder, case), welcome)
+        options += [f"--MappingKernelManager.cull_idle_timeout={LET_GO_AFTER}", "explorer.ipynb"]
+        command = guarded("voila", folder, options)
+        return serve(command, entrance, folder, _environment(folder, case), welcome)
 
 
 def page(case: str | Path, title: str) -> dict[str, Any]:
@@ -129,6 +130,7 @@ def _environment(folder: Path, case: str | Path) -> dict[str, str]:
     if address_in(str(case)):
         own[ADDRESS] = located(str(case))
     return own | {
+        "TMPDIR": str(folder),  # without settings it makes a folder for none, and leaves it there
         "JUPYTER_NO_CONFIG": "1",
         "JUPYTER_DATA_DIR": str(folder / "data"),
         "JUPYTER_PATH": str(TEMPLATES),

@@ -14,6 +14,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,12 +23,49 @@ from pathlib import Path
 from typing import IO
 
 from portfolio.errors import PortfolioError
+from portfolio.progress import patiently
 from portfolio.words.sentences import Sentence, sentence
 
 LOOPBACK = "127.0.0.1"
 STARTS_WITHIN, STOPS_WITHIN = 120, 15
 """Seconds. A first start on a slow disk, with nothing compiled yet, must not be taken for a failure; a server
 that does not end its kernels when told to is killed, before whoever pressed Ctrl-C gives up.
+"""
+_LOOKS_EVERY, _KILLED_WITHIN = 0.1, 5
+GUARDED = """
+import os, runpy, shutil, signal, sys, threading, time
+kept, pause, most, module = sys.argv[1], float(sys.argv[2]), float(sys.argv[3]), sys.argv[4]
+sys.argv[:5] = [module]
+gone = threading.Event()
+def left():
+    if gone.is_set():
+        shutil.rmtree(kept, ignore_errors=True)
+def guard():
+    while os.read(0, 4096):
+        pass
+    gone.set()
+    time.sleep(pause)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(most)
+    left()
+    os.killpg(0, signal.SIGKILL)
+signal.signal(signal.SIGTERM, lambda *told: sys.exit())
+threading.Thread(target=guard, daemon=True).start()
+try:
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+except SystemExit as end:
+    if end.code:
+        raise
+finally:
+    left()
+sys.stderr.flush()
+os._exit(0)
+"""
+"""A server as a module that ends when the command does, however that ended: its stdin is a pipe that is open
+as long as the command is there. The command's folder for it is then removed here.
+
+Once its work is done and its kernels are ended, jupyter-collaboration waits forever for a thread of its own:
+hence the last line.
 """
 # a kernel that is not there: refused without the token, not found with it; JupyterLab and voila answer alike
 _PROBE = "/api/kernels/00000000-0000-0000-0000-000000000000"
@@ -133,6 +171,22 @@ def needs(extra: str, *modules: str) -> None:
         raise PortfolioError(sentence("share_needs", module=missing[0], extra=extra))
 
 
+def guarded(module: str, kept: Path, options: Sequence[str], pause: float = 0.0) -> list[str]:
+    """A module of Python as a server that ends with this process, also where that is killed.
+
+    Parameters
+    ----------
+    module : str
+    kept : Path
+        A folder of this process for it, which nobody else would then remove.
+    options : sequence of str
+    pause : float
+        Seconds before it is told to end, in which it saves.
+    """
+    times = str(pause), str(STOPS_WITHIN)
+    return [sys.executable, "-c", GUARDED, str(kept), *times, module, *options]
+
+
 def serve(
     command: Sequence[str],
     entrance: Door,
@@ -140,7 +194,7 @@ def serve(
     environment: Mapping[str, str],
     welcome: Callable[[], None],
     pause: float = 0.0,
-) -> None:
+) -> int:
     """Run a server until it is told to stop (Ctrl-C, SIGTERM, the terminal closed); nobody comes in without
     the token.
 
@@ -159,19 +213,25 @@ def serve(
     pause : float
         Seconds between being told to stop and telling the server, which may have something to save.
 
+    Returns
+    -------
+    int
+        The signal that told it to stop.
+
     Raises
     ------
     PortfolioError
         When it ends by itself, does not start in time, or lets in whoever comes.
     """
-    with _told_to_stop() as told, tempfile.TemporaryFile() as log:
+    patient = patiently(pause + STOPS_WITHIN + _KILLED_WITHIN)
+    with patient, _told_to_stop() as told, tempfile.TemporaryFile() as log:
         said = 2 if environment.get("PORTFOLIO_DEBUG") else log.fileno()
         # a session of its own: Ctrl-C reaches this command alone, which then stops the server in good order
         child = subprocess.Popen(
             command,
             cwd=folder,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # open as long as this process is there
             stdout=said,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -181,12 +241,13 @@ def serve(
             if not told:
                 welcome()
             while not told and child.poll() is None:
-                time.sleep(0.1)
+                time.sleep(_LOOKS_EVERY)
             if not told:
                 raise PortfolioError(
                     sentence("share_ended_itself", code=child.returncode, said=_last_words(log))
                 )
             time.sleep(pause)
+            return told[0]
         finally:
             _stop(child)
 
@@ -225,7 +286,7 @@ def _wait_until_guarded(
             if entrance.answers(entrance.token) not in _OPENED:
                 raise PortfolioError(sentence("share_other_token"))
             return
-        time.sleep(0.1)
+        time.sleep(_LOOKS_EVERY)
 
 
 def _last_words(log: IO[bytes], lines: int = 12) -> Sentence | str:
@@ -241,6 +302,8 @@ def _stop(child: subprocess.Popen[bytes]) -> None:
     child.terminate()
     try:
         child.wait(STOPS_WITHIN)
+        if child.stdin is not None:
+            child.stdin.close()
     except subprocess.TimeoutExpired:
         if hasattr(os, "killpg"):
             os.killpg(child.pid, signal.SIGKILL)

@@ -6,17 +6,14 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from portfolio.errors import PortfolioError
-from portfolio.sharing.server import Door, needs, serve
+from portfolio.sharing.server import Door, guarded, needs, serve
+from portfolio.whole_files import temporary_folder
 from portfolio.words.sentences import sentence
 
-# once its work is done and its kernels are ended, jupyter-collaboration waits forever for a thread of its own
-LAUNCH = "import os, sys; from jupyterlab.labapp import main; main(); sys.stderr.flush(); os._exit(0)"
 SAVES_WITHIN = 1.5
 """Seconds to wait before the end: jupyter-collaboration writes what was typed one second after the last
 change (``document_save_delay``), and needs a moment for it. With less the last words would be lost.
@@ -30,7 +27,7 @@ def needs_collaboration() -> None:
 
 def collaborate(
     notebooks: Path, entrance: Door, welcome: Callable[[], None], *, as_root: bool = False
-) -> None:
+) -> int:
     """Serve a folder of notebooks for several people to edit at once, until told to stop.
 
     Parameters
@@ -44,6 +41,11 @@ def collaborate(
     as_root : bool
         Run although this account may do everything on this machine, and then so may whoever has the token.
 
+    Returns
+    -------
+    int
+        The signal that told it to stop.
+
     Raises
     ------
     PortfolioError
@@ -55,18 +57,18 @@ def collaborate(
         raise PortfolioError(sentence(found, path=notebooks))
     if not as_root and getattr(os, "geteuid", lambda: 1)() == 0:
         raise PortfolioError(sentence("share_root"))
-    with tempfile.TemporaryDirectory(prefix="portfolio-collab-") as place:
-        folder = Path(place)
+    with temporary_folder("portfolio-collab-") as folder:
         # in a file that only this user can read: a token among the arguments would show in the list of
         # processes
         (folder / "jupyter_server_config.json").write_text(
             json.dumps({"IdentityProvider": {"token": entrance.token}}), encoding="utf-8"
         )
-        command = _command(notebooks.absolute(), entrance, folder) + ["--allow-root"] * as_root
-        serve(command, entrance, notebooks, _environment(folder), welcome, SAVES_WITHIN)
+        options = _options(notebooks.absolute(), entrance, folder) + ["--allow-root"] * as_root
+        command = guarded("jupyterlab", folder, options, SAVES_WITHIN)
+        return serve(command, entrance, notebooks, _environment(folder), welcome, SAVES_WITHIN)
 
 
-def _command(notebooks: Path, entrance: Door, kept: Path) -> list[str]:
+def _options(notebooks: Path, entrance: Door, kept: Path) -> list[str]:
     server = [
         f"--ServerApp.ip={entrance.ip}",
         f"--ServerApp.port={entrance.port}",
@@ -88,7 +90,7 @@ def _command(notebooks: Path, entrance: Door, kept: Path) -> list[str]:
         f"--YDocExtension.session_store_path={kept / 'sessions.json'}",
     ]
     stores += [f"--FileCheckpoints.root_dir={kept / 'checkpoints'}", "--YDocExtension.disable_rtc=False"]
-    return [sys.executable, "-c", LAUNCH, *server, *alone, *stores]
+    return [*server, *alone, *stores]
 
 
 def _environment(folder: Path) -> dict[str, str]:

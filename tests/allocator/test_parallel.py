@@ -269,6 +269,27 @@ def test_a_problem_that_kills_its_process_loses_no_other(savage: pf.Case) -> Non
     assert str(found[1]).startswith("item 1: TerminatedWorkerError")
 
 
+@cluster
+def test_a_problem_that_kills_every_worker_of_a_cluster_is_told_as_its_own_fault(
+    savage: pf.Case, workers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """dask gives it up, and joblib would wait forever."""
+    from distributed import default_client
+
+    # the fourth by default: each takes a new process
+    monkeypatch.setattr(default_client().cluster.scheduler, "allowed_failures", 0)
+
+    def deadly(rng: np.random.Generator) -> pf.Case:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return savage
+
+    with joblib.parallel_config(backend="dask"):
+        found = pf.allocate_all([savage, deadly, pf.Problem(savage).without("P1")])
+    assert [a.impact for a in found if isinstance(a, pf.Allocation)] == [70, 56]
+    assert isinstance(found[1], pf.SolverError)
+    assert str(found[1]).startswith("item 1: each of the workers that were given it died.")
+
+
 @pytest.mark.parametrize("sample", ["lorie_savage", "scaleup"])
 def test_cases_and_problems_come_back_from_a_pickle_as_they_were(sample: str) -> None:
     case = pf.load(f"data/samples/{sample}")
@@ -287,6 +308,10 @@ def test_cases_and_problems_come_back_from_a_pickle_as_they_were(sample: str) ->
     assert (back, hash(back), repr(back)) == (problem, hash(problem), repr(problem))
     with pytest.raises(TypeError):
         back.weights["more"] = 1
+
+
+def test_the_package_travels_with_functions_that_use_it() -> None:
+    assert pickle.loads(pickle.dumps(pf)) is pf
 
 
 def test_answers_come_back_from_a_pickle_as_they_were(savage: pf.Case) -> None:

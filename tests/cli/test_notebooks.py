@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 
 import nbformat
@@ -101,6 +102,25 @@ def test_a_cell_that_raises_is_named(notebook: Path, capsys: pytest.CaptureFixtu
     assert cli.main(["verify", "--record", str(notebook)]) == 2
     assert "NameError" in capsys.readouterr().err
     assert notebook.read_bytes() != before
+
+
+def test_a_kernel_that_dies_is_told_at_once(notebook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """nbval waits ten minutes for it."""
+    record(notebook)
+    book = nbformat.read(notebook, as_version=4)
+    book.cells[0].source = "import os; os._exit(1)"
+    nbformat.write(book, notebook)
+    began = time.monotonic()
+    (verdict,) = verify([notebook])
+    assert time.monotonic() - began < 120
+    assert (
+        "code cell 1: import os; os._exit(1)\n  raised the kernel died in this cell."
+        in verdict.differences[0]
+    )
+    before = notebook.read_bytes()
+    assert cli.main(["verify", "--record", str(notebook)]) == 2
+    assert "the kernel died in this cell" in capsys.readouterr().err
+    assert notebook.read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [None, "not json", "[]"])

@@ -145,7 +145,6 @@ class Interactive:
             raise PortfolioError(sentence("interactive_must_html", found=str(target)))
         document = self.html.encode()
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             write_whole({path: document})
         except OSError as error:
             raise PortfolioError(sentence("interactive_unwritten", target=str(path), error=error)) from None

@@ -144,7 +144,6 @@ class Brief:
         """
         path = target_of(target)
         data = FORMS[path.suffix.casefold()].written(self)
-        path.parent.mkdir(parents=True, exist_ok=True)
         write_whole({path: data})
         return path
 
@@ -153,7 +152,6 @@ class Brief:
         B``.
         """
         place = path_of(folder)
-        place.mkdir(parents=True, exist_ok=True)
         files = {}
         for name, frame in self._frames.items():
             plain = frame.map(lambda cell: apart(cell, " | ") if isinstance(cell, tuple) else cell)

@@ -283,7 +283,6 @@ def write_answers(
         problem = _sentence("fault_taken")
     if problem:
         raise CaseError([Fault("", None, "", str(target), problem, str(target))], language=language)
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_whole({path: text.encode()})
     return path
 

@@ -1281,9 +1281,17 @@ PHRASES: dict[str, str] = {
     "must_session": (
         "problem: must be on this session's case; found one on {found}. Open a session for that case."
     ),
+    "session_shared": (
+        "session: must be asked by one thread at a time; found a question while it answers another thread's."
+        " Wait for that answer, or open a session in each thread."
+    ),
     "must_problems": "problems: must be several problems in a list; found {found}.",
     "must_item": "item {place}: must be a problem, a case, or a function that gives one; found {found}.",
     "item_failed": "item {place}: {error}. Please report this case.",
+    "item_deadly": (
+        "item {place}: each of the workers that were given it died. Give workers more memory, or ask this"
+        " item by itself."
+    ),
     "must_by": "by: must be a whole number of periods ≥ 1; found {found}.",
     "near_exact": (
         "near: must be asked of a frontier at given budgets; found it together with exact=True, which"

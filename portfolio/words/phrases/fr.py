@@ -1497,12 +1497,20 @@ PHRASES: dict[str, str] = {
         "problem : doit porter sur le dossier de cette session ; trouvé : {found}. Ouvrez une session"
         " pour ce dossier."
     ),
+    "session_shared": (
+        "session : doit répondre à un seul fil à la fois ; trouvé : une question pendant qu’elle répond à"
+        " un autre. Attendez cette réponse, ou ouvrez une session dans chaque fil."
+    ),
     "must_problems": "problems : doit être plusieurs questions dans une liste ; trouvé : {found}.",
     "must_item": (
         "élément {place} : doit être une question, un dossier, ou une fonction qui en donne ; trouvé :"
         " {found}."
     ),
     "item_failed": "élément {place} : {error}. Merci de signaler ce dossier.",
+    "item_deadly": (
+        "élément {place} : chacun des processus qui l’ont reçu s’est arrêté net. Donnez-leur plus de"
+        " mémoire, ou demandez cet élément seul."
+    ),
     "must_by": "by : doit être un nombre entier de périodes ≥ 1 ; trouvé : {found}.",
     "near_exact": (
         "near : se demande d’une frontière à des budgets donnés ; trouvé avec exact=True, qui liste les"
