@@ -124,23 +124,35 @@ def counted(faults: Iterable[Fault]) -> Iterator[Fault]:
     >>> print(last.problem, last.row, len(last.also))
     and 198 more faults of this kind. Correct the ones above first. 102 197
     """
+    found = iter(faults)
+    looked_for = list(islice(found, FOUND))
+    yield from _of_each_kind(looked_for, "fault_more_of_kind")
+    if looked_for and next(found, None) is not None:
+        last = looked_for[-1]
+        yield Fault(last.table, None, "", "", sentence("fault_more_than_looked_for"), last.file)
+
+
+def counted_remarks(remarks: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Remarks, those beyond the first hundred of a kind counted in one: of 20,000 initiatives that nothing is
+    known of, one remark each is no screen that anybody reads.
+    """
+    return tuple(_of_each_kind(remarks, "remark_more_of_kind"))
+
+
+def _of_each_kind(faults: Iterable[Fault], counting: str) -> Iterator[Fault]:
     more: dict[tuple[str, str, str], list[Fault]] = defaultdict(list)
     told: dict[tuple[str, str, str], int] = defaultdict(int)
-    found = iter(faults)
-    last = None
-    for last in islice(found, FOUND):
-        kind = last.table, last.column, getattr(last.problem, "key", "")
+    for fault in faults:
+        kind = fault.table, fault.column, getattr(fault.problem, "key", "")
         told[kind] += 1
         if told[kind] > TOLD:
-            more[kind].append(last)
+            more[kind].append(fault)
         else:
-            yield last
+            yield fault
     for same in more.values():
-        first, problem = same[0], sentence("fault_more_of_kind", count=len(same))
+        first, problem = same[0], sentence(counting, count=len(same))
         rows = [f.row for f in same if f.row is not None]
         yield replace(first, value="", problem=problem, row=rows[0] if rows else None, also=tuple(rows[1:]))
-    if last is not None and next(found, None) is not None:
-        yield Fault(last.table, None, "", "", sentence("fault_more_than_looked_for"), last.file)
 
 
 FAULT_COLUMNS = ("table", "row", "column", "value", "problem")

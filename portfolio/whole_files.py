@@ -92,9 +92,9 @@ def write_whole(files: Mapping[Path, bytes], seen: Mapping[Path, str] | None = N
         try:
             _rename(staged)
         except BaseException as error:
-            if len(staged) == 1:
-                for part in staged.values():
-                    part.unlink(missing_ok=True)
+            if all(part.exists() for part in staged.values()):  # none is in its place: nothing is, then
+                for leftover in (*(folder / LIST for folder in folders), *staged.values()):
+                    leftover.unlink(missing_ok=True)
             elif isinstance(error, KeyboardInterrupt):
                 _rename(staged)  # it is settled by now
             raise
@@ -140,6 +140,13 @@ def finish_writing(folder: Path) -> None:
     if (folder / LIST).is_file():
         with _alone([folder]):
             pass
+
+
+def is_left_over(path: Path) -> bool:
+    """Whether a file is a part of one that was being written when that was ended: who writes there next
+    removes it.
+    """
+    return path.name == LIST or _PART.fullmatch(path.name) is not None
 
 
 def digest(data: bytes) -> str:

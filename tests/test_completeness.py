@@ -480,9 +480,9 @@ def test_a_new_source_is_one_declaration_and_one_line(
     def read(name: str) -> Source:
         return SOURCES[0].read(kept[name])
 
-    def write(tables, settings, name, french, read_from):  # type: ignore[no-untyped-def]
+    def write(tables, settings, name, french, read_from, beside):  # type: ignore[no-untyped-def]
         kept[name] = str(tmp_path / "kept")
-        return SOURCES[0].write(tables, settings, kept[name], french, read_from)
+        return SOURCES[0].write(tables, settings, kept[name], french, read_from, beside)
 
     memory = SourceKind(
         what="a store in memory",

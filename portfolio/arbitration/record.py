@@ -107,10 +107,10 @@ class Record:
     def save(self, folder: str | Path, name: str = "record") -> tuple[Path, Path]:
         """Write ``record.json`` and ``record.md``; the same round writes the same bytes."""
         place = path_of(folder)
-        paths = place / f"{name}.json", place / f"{name}.md"
-        texts = self.json, self.markdown + "\n"
-        write_whole({path: text.encode("utf-8") for path, text in zip(paths, texts, strict=True)})
-        return paths
+        files = files_of(self, place, name)
+        write_whole(files)
+        to_replay, to_read = files
+        return to_replay, to_read
 
     @property
     def json(self) -> str:
@@ -329,6 +329,12 @@ def _question(problem: Problem) -> dict[str, Any]:
     if problem.overruns:
         question["overruns"] = problem.overruns
     return question
+
+
+def files_of(record: Record, folder: Path, name: str) -> dict[Path, bytes]:
+    """The files of a record: the one to replay it from, then the one to read."""
+    texts = {f"{name}.json": record.json, f"{name}.md": f"{record.markdown}\n"}
+    return {folder / called: text.encode("utf-8") for called, text in texts.items()}
 
 
 def _seal(content: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from portfolio.case.periods import index_of
 from portfolio.case.remarks import remarks
 from portfolio.case.settings import Settings, assumed, fill_settings
 from portfolio.display.shown_as import shown_as
-from portfolio.errors import CaseError, Fault, PortfolioError, fault_frame
+from portfolio.errors import CaseError, Fault, PortfolioError, counted_remarks, fault_frame
 from portfolio.tables import SCHEMA, Cell, Row, Table
 from portfolio.tables.relations import Means
 from portfolio.words.languages import codes
@@ -267,7 +267,8 @@ class Case:
     def doubts(self) -> tuple[Fault, ...]:
         """The remarks, one by one, as ``portfolio check`` prints them; looked for when they are asked for."""
         per_year = assumed(self.written_settings, self.settings, self.table("kpis"), self.periods)
-        return (*self._found, *per_year, *remarks(self.written, self._tables, self.settings, self.periods))
+        found = remarks(self.written, self._tables, self.settings, self.periods)
+        return counted_remarks([*self._found, *per_year, *found])
 
     @cached_property
     def fingerprints(self) -> dict[str, str]:

@@ -29,6 +29,26 @@ def reach(kpi: str, linked: Mapping[str, tuple[str, float]]) -> dict[str, float]
     return moved
 
 
+def longest(linked: Mapping[str, tuple[str, float]]) -> tuple[str, int]:
+    """The KPI from which most others are moved, one after the other, and how many; empty and 0 where none
+    drives another. What leads into a ring counts for nothing.
+    """
+    count: dict[str, int] = {}
+    for start in linked:
+        path: list[str] = []
+        kpi = start
+        while kpi in linked and kpi not in count:
+            count[kpi] = 0  # until its end is seen: in a ring there is none
+            path.append(kpi)
+            kpi = linked[kpi][0]
+        after = -1 if kpi in path or count.get(kpi) == -1 else count.get(kpi, 0)
+        for kpi in reversed(path):
+            after = after + 1 if after >= 0 else -1
+            count[kpi] = after
+    first = max(count, key=lambda kpi: count[kpi], default="")
+    return first, max(count.get(first, 0), 0)
+
+
 def cycles(linked: Mapping[str, tuple[str, float]]) -> list[list[str]]:
     """Every cycle of the ``drives`` column, each once, from its smallest KPI on."""
     found: list[list[str]] = []

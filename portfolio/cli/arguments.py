@@ -156,7 +156,12 @@ def write_all(folder: Path, files: Mapping[str, str]) -> None:
     """Write files into a folder, all of them whole or none."""
     from portfolio.whole_files import write_whole
 
-    write_whole({folder / name: text.encode("utf-8") for name, text in files.items()})
+    write_whole(encoded(folder, files))
+
+
+def encoded(folder: Path, files: Mapping[str, str]) -> dict[Path, bytes]:
+    """Files of a folder as they are written."""
+    return {folder / name: text.encode("utf-8") for name, text in files.items()}
 
 
 def whole(text: str) -> int:

@@ -201,8 +201,7 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     from portfolio.importers.mapping import written
     from portfolio.importers.report_text import told
     from portfolio.loaders.address import masked
-    from portfolio.loaders.readers import kind_to_write
-    from portfolio.loaders.save import save, taken
+    from portfolio.loaders.save import save_new
     from portfolio.whole_files import write_whole
 
     read = listed(given, name, tracker)
@@ -214,14 +213,16 @@ def _written(given: argparse.Namespace, name: str, tracker: str) -> int:
     case = read.case()
     print(told_of(case, read.report))
     print()
-    if given.output is not None:
-        # an import never writes over a case: it would lose what was added to it
-        if faults := taken(kind_to_write(given.output), given.output):
-            raise CaseError(faults, masked(given.output))
-        save(case, given.output)
-        print(say(language, "list_import_done", target=masked(given.output)))
+    maps: dict[Path, bytes] = {}
     if given.write_map is not None:
         comments = {u.role: f"{u.heading}: {u.example}" for u in read.report.understood if u.role != "own"}
-        write_whole({given.write_map: written(case.mapping, comments).encode()})
+        maps[given.write_map] = written(case.mapping, comments).encode()
+    if given.output is not None:
+        # an import never writes over a case: it would lose what was added to it
+        save_new(case, given.output, maps)
+        print(say(language, "list_import_done", target=masked(given.output)))
+    else:
+        write_whole(maps)
+    if given.write_map is not None:
         print(say(language, "list_map_done", target=masked(str(given.write_map))))
     return 0

@@ -16,6 +16,7 @@ from portfolio.cli.arguments import (
     asked_language,
     check_free,
     count,
+    encoded,
     file,
     folder,
     in_its_own,
@@ -23,7 +24,6 @@ from portfolio.cli.arguments import (
     on_case,
     searching,
     solved,
-    write_all,
 )
 from portfolio.cli.command_line import helped, named, refused
 from portfolio.cli.exit_codes import DIFFERENT, NO_ANSWER
@@ -224,16 +224,15 @@ def _brief(given: argparse.Namespace) -> int:
     plan = solved(case, given.gap, near=near_of(given, case))
     found = brief(
         replace(plan, gap_asked=given.gap),  # of one that was cut short it tells itself what is not known
-        target,
-        given.language,
-        record,
+        language=given.language,
+        record=record,
         draws=given.draws,
         date=given.date,
     )
     language = asked_language(given) or FALLBACK
+    found.write(target, given.tables)
     print(f"{found}\n\n{say(language, 'brief_written', target=target)}")
     if given.tables is not None:
-        found.write_frames(given.tables)
         print(say(language, "brief_tables_written", folder=given.tables, count=len(found.frames)))
     return 0
 
@@ -303,7 +302,7 @@ def _roll(given: argparse.Namespace) -> int:
     from portfolio.loaders.address import masked
     from portfolio.loaders.one_table import one_table
     from portfolio.loaders.readers import kind_to_write
-    from portfolio.loaders.save import save, taken
+    from portfolio.loaders.save import save_new, taken
 
     if faults := taken(kind_to_write(given.output), given.output):
         raise CaseError(faults)
@@ -312,13 +311,13 @@ def _roll(given: argparse.Namespace) -> int:
     readings = [r.cells for path in given.readings for r in one_table(Path(path), "readings")]
     periods = [p.strip() for p in given.periods.split(",")] if given.periods else []
     rolled = roll(_carried_out(given, case), given.to, case, readings=readings, periods=periods)
-    save(rolled.case, given.output)
+    tables = {"todo": rolled.todo, "left": rolled.left}
+    beside = encoded(given.tables, csv_files(tables)) if given.tables is not None else {}
+    save_new(rolled.case, given.output, beside)
     print(rolled.report())
     told = {"path": masked(given.output), "count": len(rolled.assumed)}
     print(f"\n{say(case.settings.language, 'roll_written', **told)}")
     if given.tables is not None:
-        tables = {"todo": rolled.todo, "left": rolled.left}
-        write_all(given.tables, csv_files(tables))
         names = ", ".join(f"{name}.csv" for name in tables)
         print(say(case.settings.language, "written_beside", folder=given.tables, files=names))
     return 0

@@ -14,13 +14,14 @@ from os import PathLike
 from pathlib import Path
 
 from portfolio.arbitration import Record, arbitrate
+from portfolio.arbitration.record import files_of
 from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.address import masked
 from portfolio.loaders.samples import sample
-from portfolio.loaders.save import save
+from portfolio.loaders.save import save_new
 from portfolio.loaders.source import path_of
-from portfolio.whole_files import write_whole
+from portfolio.whole_files import finish_writing, is_left_over
 from portfolio.words.languages import language
 from portfolio.words.media import in_markdown
 from portfolio.words.sentences import say, sentence
@@ -83,16 +84,14 @@ def new_team_repository(folder: str | PathLike[str], name: str) -> TeamRepositor
     """
     place, case = path_of(folder), sample(name)
     spoken = case.settings.language
-    if there := sorted(p.name for p in place.iterdir() if p.name != ".git") if place.is_dir() else []:
+    if there := _holds(place):
         problem = sentence("repository_taken", found=there[0])
         raise CaseError([Fault("", None, "", str(place), problem, masked(str(place)))], language=spoken)
     record = arbitrate(case).record(COMPROMISE)
     made = TeamRepository(place, case.periods[0].replace(" ", "-").replace("/", "-"), case, record)
-    with all_of_it_or_none(place):
-        save(case, place / ROUND.format(label=made.label), french=language(spoken).decimal == ",")
-        record.save((place / RECORD.format(label=made.label)).parent)
-        files = {place / path: text.encode("utf-8") for path, text in _files(made).items()}
-        write_whole(files)
+    files = {place / path: text.encode("utf-8") for path, text in _files(made).items()}
+    files |= files_of(record, (place / RECORD.format(label=made.label)).parent, "record")
+    save_new(case, place / ROUND.format(label=made.label), files, french=language(spoken).decimal == ",")
     return made
 
 
@@ -109,6 +108,17 @@ def all_of_it_or_none(folder: Path) -> Iterator[None]:
         if folder.is_dir() and not there:
             folder.rmdir()
         raise
+
+
+def _holds(place: Path) -> list[str]:
+    """What is there already. Folders without a file are no more than what was begun and ended before any was
+    written.
+    """
+    if not place.is_dir():
+        return []
+    finish_writing(place)
+    files = (p for p in place.rglob("*") if not p.is_dir() and not is_left_over(p))
+    return sorted({p.relative_to(place).parts[0] for p in files} - {".git"})
 
 
 def _files(made: TeamRepository) -> dict[str, str]:

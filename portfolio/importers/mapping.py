@@ -129,6 +129,13 @@ def _words(value: Answer) -> tuple[str, ...]:
     return tuple(t for item in items if (t := _text(item)))
 
 
+def _headings(value: Answer) -> tuple[str, ...]:
+    found = _words(value)
+    if not found:
+        raise ValueError(sentence("list_key_heading"))
+    return found
+
+
 def _row(value: Answer) -> int:
     text = _text(value)
     if not re.fullmatch(r"[1-9]\d{0,6}", text):
@@ -319,7 +326,7 @@ def mapping_from(said: Mapping[str, Answer], where: str, *, ships: bool = False)
                 ):
                     same[role] = float(str(value).replace(",", "."))
                 else:
-                    columns[role] = _words(value)
+                    columns[role] = _headings(value)
             elif name in KEYS:
                 others[name] = KEYS[name](value)
             else:

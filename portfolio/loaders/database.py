@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from portfolio.case.case import Case
@@ -27,6 +28,7 @@ from portfolio.loaders.source import Source, SourceKind
 from portfolio.size_limits import CELLS
 from portfolio.tables import SETTINGS, Cell, RawTable, Table, appearance, nearest, quoted
 from portfolio.tables.text import joined
+from portfolio.whole_files import write_whole
 from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import Sentence, figure, sentence
 
@@ -124,8 +126,9 @@ def _source(content: Content, name: str, read: Mapping[str, str]) -> Source:
     return source
 
 
-def save_round(case: Case, name: str, over: int | None) -> None:
-    """Write a case as a round of a database, unless somebody else's work would be lost.
+def save_round(case: Case, name: str, over: int | None, beside: Mapping[Path, bytes]) -> None:
+    """Write a case as a round of a database, unless somebody else's work would be lost; files beside it where
+    it is written.
 
     Raises
     ------
@@ -136,46 +139,64 @@ def save_round(case: Case, name: str, over: int | None) -> None:
     """
     content = content_of(case.written, case.written_settings)
     _ = case.fingerprint  # reckoned before others have to wait
-    uid, digest = _save(name, content, case.written, case, over)
+    uid, digest = _save(name, content, case.written, case, over, beside)
     case.written_to(uid, digest)
 
 
 def _save(
-    name: str, content: Content, tables: Mapping[str, Table], case: Case | None, over: int | None
+    name: str,
+    content: Content,
+    tables: Mapping[str, Table],
+    case: Case | None,
+    over: int | None,
+    beside: Mapping[Path, bytes],
 ) -> tuple[str, str]:
     """Write a round whole; what tells it from any other, and its content from any other."""
     address, wanted = round_in(name)
-    digest = digest_of(content)
-    schema = database_schema().tables["rounds"]
     with transaction(address, writing=True) as connection:
         bring_to_this_format(connection)
-        there = _listed(connection)
-        label = wanted or _own_name(content, there, case)
-        row = next((r for r in there if r.name == label), None)
-        stands = {
-            "version": (row.version if row else 0) + 1,
-            "saved_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-            "initiatives": len(tables["initiatives"]),
-            "fingerprint": case.fingerprint if case else "",
-            "digest": digest,
-        }
-        stored: Content | None = {}
-        if row is None:
-            _check_new(label, there, over)
-            uid = os.urandom(16).hex()
-            made = connection.execute(schema.insert().values(name=label, uid=uid, **stands))
-            number = made.inserted_primary_key[0]  # type: ignore[index]
-        else:
-            uid, number = row.uid, row.round
-            stored = _stored(connection, row, over)
-            now = digest_of(stored) if stored is not None else ""
-            if stored is not None and now != digest and not _may_replace(case, row, stored, now, over):
-                return uid, now
-            if now == digest == row.digest:
-                return uid, now
-            # where only this is written, rows edited by hand become a version
-            connection.execute(schema.update().where(schema.c.round == number).values(**stands))
-        replace(connection, number, stored, content, tables)
+        stands = _put(connection, wanted, content, tables, case, over)
+        write_whole(beside)  # the last that can fail before the round stands
+    return stands
+
+
+def _put(
+    connection: sa.Connection,
+    wanted: str,
+    content: Content,
+    tables: Mapping[str, Table],
+    case: Case | None,
+    over: int | None,
+) -> tuple[str, str]:
+    digest = digest_of(content)
+    schema = database_schema().tables["rounds"]
+    there = _listed(connection)
+    label = wanted or _own_name(content, there, case)
+    row = next((r for r in there if r.name == label), None)
+    stands = {
+        "version": (row.version if row else 0) + 1,
+        "saved_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        "initiatives": len(tables["initiatives"]),
+        "fingerprint": case.fingerprint if case else "",
+        "digest": digest,
+    }
+    stored: Content | None = {}
+    if row is None:
+        _check_new(label, there, over)
+        uid = os.urandom(16).hex()
+        made = connection.execute(schema.insert().values(name=label, uid=uid, **stands))
+        number = made.inserted_primary_key[0]  # type: ignore[index]
+    else:
+        uid, number = row.uid, row.round
+        stored = _stored(connection, row, over)
+        now = digest_of(stored) if stored is not None else ""
+        if stored is not None and now != digest and not _may_replace(case, row, stored, now, over):
+            return uid, now
+        if now == digest == row.digest:
+            return uid, now
+        # where only this is written, rows edited by hand become a version
+        connection.execute(schema.update().where(schema.c.round == number).values(**stands))
+    replace(connection, number, stored, content, tables)
     return uid, digest
 
 
@@ -287,10 +308,11 @@ def _write(
     settings: Mapping[str, Cell],
     name: str,
     _french: bool,
-    _read_from: Mapping[str, str],
+    _read_from: Mapping[str, str] | None,
+    beside: Mapping[Path, bytes],
 ) -> dict[str, str]:
     """A round of its own; SQL has no French."""
-    _save(name, content_of(tables, settings), tables, None, None)
+    _save(name, content_of(tables, settings), tables, None, None, beside)
     return {}
 
 

@@ -140,13 +140,15 @@ def write_tables(
     settings: Mapping[str, Cell],
     folder: Path,
     french: bool,
-    read_from: Mapping[str, str],
+    read_from: Mapping[str, str] | None,
+    beside: Mapping[Path, bytes],
 ) -> dict[str, str]:
     """The tables as written, one CSV file each, and ``case.toml``; French files have semicolons and decimal
     commas.
 
     A table that is not in the case but has a file there from before is replaced by its headings alone. Where
-    the case was read from this folder, its files must be as they were.
+    the case was read from this folder, its files must be as they were; where ``read_from`` is missing, they
+    may not be there. Files beside them are written too, all of them or none.
     """
     import tomli_w
 
@@ -158,10 +160,11 @@ def write_tables(
         if table.file or len(table) or path.exists():
             files[path] = _csv_text(table, french).encode("utf-8-sig" if french else "utf-8")
     files[there.get("settings", folder / SETTINGS_FILE)] = tomli_w.dumps(dict(settings)).encode()
-    own = {path for path in there.values() if key_of(path) in read_from}
+    before = read_from or {}
+    own = {path for path in there.values() if key_of(path) in before}
     # a table that somebody has added since is no less theirs than one that was changed
-    seen = {path: read_from.get(key_of(path), "") for path in (own | set(files) if own else ())}
-    write_whole(files, seen)
+    checked = own | set(files) if own or read_from is None else set()
+    write_whole({**beside, **files}, {path: before.get(key_of(path), "") for path in checked})
     return {key_of(path): digest(data) for path, data in files.items()}
 
 
@@ -227,7 +230,7 @@ FOLDER = SourceKind(
     is_there=lambda name: path_of(name).is_dir(),
     holds=_holds,
     read=lambda name: read_folder(path_of(name)),
-    write=lambda tables, settings, name, french, read_from: write_tables(
-        tables, settings, path_of(name), french, read_from
+    write=lambda tables, settings, name, french, read_from, beside: write_tables(
+        tables, settings, path_of(name), french, read_from, beside
     ),
 )

@@ -22,9 +22,11 @@ from portfolio.loaders.sheets_read import Sheet, must_hold_a_value, read_book
 from portfolio.loaders.shown import hidden_columns, hidden_rows, number_of_column, styled_cells
 from portfolio.loaders.source import UnreadableError, path_of
 from portfolio.loaders.text_files import bytes_of, decoded, records
+from portfolio.size_limits import LIST_AREA, LIST_CELLS
 from portfolio.tables import Rows, quoted, text_of
 from portfolio.tables.numbers import cell_said
-from portfolio.words.sentences import Sentence, sentence
+from portfolio.words.figures import number
+from portfolio.words.sentences import Sentence, figure, sentence
 
 type Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, counted from 1."""
@@ -102,6 +104,12 @@ def grids_of(path: str) -> list[Grid]:
         raise CaseError([Fault("", error.line, "", "", error.problem, place.name)], path) from None
     if not any(grid.rows or grid.faults for grid in grids):
         problem = sentence("fault_list_is_empty")
+        raise CaseError([Fault("", None, "", "", problem, place.name)], path)
+    among = sum(len(cells) for grid in grids for _, cells in grid.rows)
+    filled = among - sum(cells.count(None) for grid in grids for _, cells in grid.rows)
+    if filled > LIST_CELLS or among > LIST_AREA:
+        told = {"most": LIST_CELLS, "area": LIST_AREA, "count": filled, "among": among}
+        problem = sentence("fault_list_too_large", **{k: figure(number, n) for k, n in told.items()})
         raise CaseError([Fault("", None, "", "", problem, place.name)], path)
     return grids
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from os import PathLike
 from pathlib import Path
 
@@ -10,8 +9,7 @@ from portfolio.case.case import Case
 from portfolio.errors import CaseError, Fault
 from portfolio.loaders.folder import SETTINGS_FILE
 from portfolio.loaders.load import load
-from portfolio.loaders.readers import kind_to_write
-from portfolio.loaders.save import save, taken
+from portfolio.loaders.save import save_new
 from portfolio.tables import nearest, quoted
 from portfolio.words.sentences import sentence
 
@@ -72,10 +70,7 @@ def new_from_sample(name: str, target: str | PathLike[str]) -> None:
     CaseError
         When there is no such sample, or something of that name is there already; nothing is written then.
     """
-    case, place = sample(name), os.fspath(target)
-    if faults := taken(kind_to_write(place), place):
-        raise CaseError(faults, language=case.settings.language)
-    save(case, place)
+    save_new(sample(name), target, {})
 
 
 def _samples() -> dict[str, Path]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from os import PathLike
+from pathlib import Path
 
 from portfolio.case.case import Case
 from portfolio.case.compared import inputs
@@ -49,7 +50,46 @@ def new(target: str | PathLike[str], periods: Sequence[str], language: str = FAL
         kind, labels = kind_to_write(name), tuple(p.strip() for p in periods)
         if faults := [*_mislabelled(labels, masked(name)), *taken(kind, name)]:
             raise CaseError(faults)
-        kind.begin(empty_tables(labels), settings, name, language)
+        with _unless_taken(kind, name):
+            kind.begin(empty_tables(labels), settings, name, language)
+
+
+@in_its_language
+def save_new(
+    made: Case,
+    target: str | PathLike[str],
+    beside: Mapping[Path, bytes],
+    /,
+    *,
+    french: bool = False,
+) -> None:
+    """Write a case where none is, and files beside it: all of that or nothing.
+
+    Raises
+    ------
+    CaseError
+        When a case is there already, or it can't be written there.
+    """
+    name = os.fspath(target)
+    kind = kind_to_write(name)
+    if faults := taken(kind, name):
+        raise CaseError(faults)
+    for path in beside:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with _unless_taken(kind, name):
+        if kind is DATABASE:
+            save_round(made, name, None, beside)
+        else:
+            _kept(made, kind.write(made.written, made.written_settings, name, french, None, beside))
+
+
+@contextlib.contextmanager
+def _unless_taken(kind: SourceKind, name: str) -> Iterator[None]:
+    """What somebody wrote there at the same moment is no less taken than what was there."""
+    try:
+        yield
+    except OtherwiseError:
+        raise CaseError(taken(kind, name)) from None
 
 
 def taken(kind: SourceKind, target: str) -> list[Fault]:
@@ -122,7 +162,7 @@ def save(
         if wrong := _no_version(kind, over):
             raise CaseError([Fault("", None, "over", repr(over), wrong, masked(name))])
         if kind is DATABASE:
-            save_round(made, name, over)
+            save_round(made, name, over, {})
         else:
             _write_files(kind, made, name, french)
 
@@ -136,7 +176,7 @@ def _write_files(kind: SourceKind, made: Case, name: str, french: bool) -> None:
         It tells what differs by now.
     """
     try:
-        kept = kind.write(made.written, made.written_settings, name, french, made.read_from)
+        kept = kind.write(made.written, made.written_settings, name, french, made.read_from, {})
     except OtherwiseError as error:
         differing: Sequence[tuple[str, ...]] = ()
         # what somebody is in the middle of changing may be no case
@@ -144,6 +184,10 @@ def _write_files(kind: SourceKind, made: Case, name: str, french: bool) -> None:
             differing = list(inputs(case_of(kind.read(name)), made))
         why = sentence("fault_file_changed_since", name=error.path.name)
         raise ChangedError(why, differing, masked(name), made.settings.language) from None
+    _kept(made, kept)
+
+
+def _kept(made: Case, kept: Mapping[str, str]) -> None:
     for key, now in kept.items():
         made.written_to(key, now)
 

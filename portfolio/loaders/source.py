@@ -118,8 +118,9 @@ class SourceKind:
     read : callable
         Everything in it, as written, and what keeps something from being read.
     write : callable
-        (tables, settings, name, french, read_from): a case written so that reading it gives the same tables,
-        where what stands there is what ``read_from`` says was read, or nothing was read from there. Gives
+        (tables, settings, name, french, read_from, beside): a case written so that reading it gives the same
+        tables, where what stands there is what ``read_from`` says was read, or nothing was read from there;
+        without ``read_from`` nothing may stand there. Files ``beside`` it are written too, all or none. Gives
         what is to be kept of what stands there now.
     """
 
@@ -133,7 +134,15 @@ class SourceKind:
     holds: Callable[[str], Sequence[str]]
     read: Callable[[str], Source]
     write: Callable[
-        [Mapping[str, Table], Mapping[str, Cell], str, bool, Mapping[str, str]], Mapping[str, str]
+        [
+            Mapping[str, Table],
+            Mapping[str, Cell],
+            str,
+            bool,
+            Mapping[str, str] | None,
+            Mapping[Path, bytes],
+        ],
+        Mapping[str, str],
     ]
 
     @property
@@ -147,7 +156,7 @@ class SourceKind:
         self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
     ) -> None:
         """Write an empty case to fill in."""
-        self.write(tables, settings, name, language == "fr", {})
+        self.write(tables, settings, name, language == "fr", None, {})
 
 
 def stray_names(names: Iterable[str], known: Iterable[str]) -> list[Fault]:

@@ -135,17 +135,18 @@ def _write(
     settings: Mapping[str, Cell],
     name: str,
     _french: bool,
-    read_from: Mapping[str, str],
+    read_from: Mapping[str, str] | None,
+    beside: Mapping[Path, bytes],
 ) -> dict[str, str]:
     """A workbook shows numbers as its reader's Excel does: there is no French one to write."""
     path = path_of(name)
-    before = read_from.get(key_of(path)) or digest_of(path)
+    before = "" if read_from is None else read_from.get(key_of(path)) or digest_of(path)
     made = (
         saved_into(path, Case(tables, settings), read_workbook)
-        if path.exists()
+        if path.exists() and read_from is not None
         else workbook_bytes(tables, settings)
     )
-    write_whole({path: made}, {path: before})
+    write_whole({**beside, path: made}, {path: before})
     return {key_of(path): digest(made)}
 
 
@@ -156,7 +157,7 @@ class _Workbook(SourceKind):
         self, tables: Mapping[str, Table], settings: Mapping[str, Cell], name: str, language: str
     ) -> None:
         path = path_of(name)
-        write_whole({path: new_workbook(tables, settings, language)})
+        write_whole({path: new_workbook(tables, settings, language)}, {path: ""})
 
 
 WORKBOOK = _Workbook(

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -20,10 +21,11 @@ from support.small_cases import Make
 
 import portfolio as pf
 from portfolio import size_limits
-from portfolio.case.chains import cycles
+from portfolio.case.chains import cycles, longest
 from portfolio.cli import main
 from portfolio.errors import CaseError, Fault, counted
 from portfolio.loaders.archives import unpacked
+from portfolio.loaders.grids import grids_of
 from portfolio.loaders.source import UnreadableError
 from portfolio.tables import nearest
 
@@ -253,3 +255,45 @@ def test_a_view_without_end_in_a_database_is_left(tmp_path: Path, monkeypatch: p
 def test_an_id_of_a_thousand_letters_is_refused(make: Make) -> None:
     with pytest.raises(CaseError, match=r"found a text of 1.001 characters\. Write at most 1.000"):
         make(initiatives=f"initiative,name / {'A' * 1001},x")
+
+
+def test_a_chain_of_indicators_has_an_end(make: Make) -> None:
+    rows = " / ".join(f"k{n},u,k{n + 1},2" for n in range(size_limits.CHAIN + 1))
+    with pytest.raises(CaseError, match=r"at most 100 indicators; found 101 from .k0. on"):
+        make(kpis=f"kpi,unit,drives,factor / {rows}")
+
+
+def test_the_longest_chain_is_found_however_chains_meet() -> None:
+    linked = {"a": ("b", 1.0), "b": ("c", 1.0), "x": ("b", 1.0), "w": ("x", 1.0), "d": ("e", 1.0)}
+    assert longest(linked) == ("w", 3)
+    assert longest(dict(reversed(linked.items()))) == ("w", 3)
+    assert longest({"a": ("b", 1.0), "b": ("a", 1.0), "c": ("a", 1.0)})[1] == 0
+    assert longest({}) == ("", 0)
+
+
+def test_remarks_of_a_kind_are_counted(make: Make) -> None:
+    rows = " / ".join([*("A,x", "B,y", "C,z"), *(f"A{n},n{n}" for n in range(150))])
+    case = make(initiatives=f"initiative,name / {rows}")
+    by_kind = Counter((f.table, f.column, f.problem.key) for f in case.doubts)  # type: ignore[union-attr]
+    assert max(by_kind.values()) == size_limits.TOLD
+    assert any(str(f.problem).startswith("and 50 more remarks of this kind") for f in case.doubts)
+
+
+def test_a_list_is_read_as_far_as_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portfolio.loaders.grids.LIST_CELLS", 6)
+    (tmp_path / "a.csv").write_text("name,cost,value,,\nA,1,2,,\n", encoding="utf-8")
+    assert len(grids_of(tmp_path / "a.csv")) == 1
+    (tmp_path / "a.csv").write_text("name,cost,value,,\nA,1,2,,\nB,3,,,\n", encoding="utf-8")
+    with pytest.raises(CaseError, match=r"at most 6 cells that are not blank, .*; found 8 among 15\."):
+        grids_of(tmp_path / "a.csv")
+    monkeypatch.setattr("portfolio.loaders.grids.LIST_CELLS", 8)
+    monkeypatch.setattr("portfolio.loaders.grids.LIST_AREA", 14)
+    with pytest.raises(CaseError, match=r"among at most 14; found 8 among 15\."):
+        grids_of(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("said", ["", [], [""]])
+def test_a_role_of_a_list_is_the_heading_of_a_column(said: str | list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("name,cost,value\nA,1,2\n", encoding="utf-8")
+    with pytest.raises(CaseError, match="must be the heading of a column"):
+        pf.load_list(tmp_path / "a.csv", map={"cost": said}, budget=1)

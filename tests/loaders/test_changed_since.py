@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 import threading
 from collections.abc import Callable
@@ -11,8 +12,11 @@ import pytest
 
 import portfolio as pf
 from portfolio.case.reading import edited
+from portfolio.errors import Fault
 from portfolio.loaders.save import new
+from portfolio.loaders.source import SourceKind
 
+save_room = importlib.import_module("portfolio.loaders.save")  # a function of that name hides it
 ROUND = Path("data/samples/four_initiatives")
 
 
@@ -96,3 +100,26 @@ def test_a_blank_is_no_place_to_write_to_or_read_from(
         with pytest.raises(pf.PortfolioError, match="found a blank"):
             asked()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("target", ["round", "round.xlsx"])
+def test_what_another_made_at_the_same_moment_is_taken(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked whether anything is there, it was not yet; when it is written, it is."""
+    place = tmp_path / target
+    asked: list[object] = []
+
+    def taken(kind: SourceKind, name: str) -> list[Fault]:
+        asked.append(name)
+        return [] if len(asked) == 1 else really(kind, name)
+
+    really = save_room.taken
+    new(place, ["2027Q1"])
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    for again in (lambda: new(place, ["2028Q1"]), lambda: save_room.save_new(pf.load(ROUND), place, {})):
+        asked.clear()
+        monkeypatch.setattr(save_room, "taken", taken)
+        with pytest.raises(pf.CaseError, match="Choose another"):
+            again()
+        assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before

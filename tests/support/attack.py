@@ -1,12 +1,16 @@
 """An attack on every door: inputs damaged by number, each tried in a process of its own that may take ten
 seconds and a gigabyte; what comes of it is a result or a refusal with advice, or the door has fallen.
 
-``python -m support.attack COUNT [DOOR …] [--from N]``, from ``tests/``, prints a line of JSON for each input
-that fell, and one for each door at the end: how many were tried, and the worst time and memory.
+``python -m support.attack COUNT [DOOR …] [--from N] [--kept FILE]``, from ``tests/``, prints a line of JSON
+for each input that fell, and one for each door at the end: how many were tried, and the worst time and memory
+with their numbers. Doors take turns, so that whenever it is stopped all were tried alike; what is kept in a
+file is not tried again.
 """
 
 from __future__ import annotations
 
+import argparse
+import gc
 import hashlib
 import io
 import json
@@ -17,11 +21,11 @@ import shutil
 import signal
 import sys
 import tempfile
-import time
 import traceback
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -35,7 +39,9 @@ SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one input: ``result``, ``refused`` or ``fell``, and the end of what was said."""
+    """What came of one input: ``result``, ``refused`` or ``fell``, and the end of what was said; the
+    seconds of a processor, and the memory beyond what a process that asks nothing has.
+    """
 
     door: str
     number: int
@@ -253,6 +259,15 @@ def prepare(folder: Path) -> None:
     source = str(SAMPLES / "lists" / "projects_2027.csv")
     made = ["--write-map", str(folder / "list.toml"), "-o", str(folder / "of_list")]
     asked(["import", "list", source, "--budget", "900000", *made])
+    for name, door in DOORS.items():  # what only one needs is loaded too
+        with tempfile.TemporaryDirectory(dir=folder) as place:
+            asked(door.make(numbered(name, 0), Path(place)))
+    gc.collect()
+    gc.freeze()  # a child then copies no page for the collector's sake
+
+
+def numbered(door: str, number: int) -> random.Random:
+    return random.Random(zlib.crc32(f"{door} {number}".encode()))
 
 
 def asked(words: list[str]) -> tuple[int, str]:
@@ -271,6 +286,7 @@ def asked(words: list[str]) -> tuple[int, str]:
 def tried(door: str, number: int, words: list[str]) -> Outcome:
     """One question in a process of its own."""
     read, write = os.pipe()
+    _, here, of_files, *_ = _pages()
     child = os.fork()
     if not child:
         os.close(read)
@@ -279,7 +295,7 @@ def tried(door: str, number: int, words: list[str]) -> Outcome:
     with os.fdopen(read, "rb") as pipe:
         told = pipe.read()
     _, status, used = os.wait4(child, 0)
-    seconds, size = used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+    seconds, size = used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 - (here - of_files)
     ended, _, said = told.decode("utf-8", "replace").partition("\n")
     if os.WIFSIGNALED(status):
         ended, said = "fell", f"{signal.Signals(os.WTERMSIG(status)).name}: {said}"
@@ -290,13 +306,19 @@ def tried(door: str, number: int, words: list[str]) -> Outcome:
     return Outcome(door, number, ended, said[-1500:], round(seconds, 2), size)
 
 
+def _pages() -> list[int]:
+    """Bytes that this process may use, does use, and has of files, which a fork does not take along (``man 5
+    proc``, statm).
+    """
+    return [int(n) * resource.getpagesize() for n in Path("/proc/self/statm").read_text().split()]
+
+
 def _ask(words: list[str], write: int) -> None:
     """In the child: never returns."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(40 * SECONDS)  # waits that take no processor time
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS + 1, SECONDS + 2))
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    limit = pages * resource.getpagesize() + BYTES
+    limit = _pages()[0] + BYTES
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
@@ -316,34 +338,61 @@ def _ask(words: list[str], write: int) -> None:
     os._exit(0)
 
 
-def attack(count: int, doors: Iterable[str], first: int = 0) -> Iterator[Outcome]:
-    """Inputs ``first`` to ``first + count`` of each door, one after the other."""
+def attack(
+    count: int, doors: Iterable[str], first: int = 0, done: Collection[tuple[str, int]] = ()
+) -> Iterator[Outcome]:
+    """Inputs ``first`` to ``first + count`` of each door, door after door, those left out that are done."""
     with tempfile.TemporaryDirectory() as folder:
         prepare(Path(folder))
-        for name in doors:
-            for number in range(first, first + count):
-                rng = random.Random(zlib.crc32(f"{name} {number}".encode()))
-                with tempfile.TemporaryDirectory(dir=folder) as place:
-                    yield tried(name, number, DOORS[name].make(rng, Path(place)))
+        for number in range(first, first + count):
+            for name in doors:
+                if (name, number) not in done:
+                    with tempfile.TemporaryDirectory(dir=folder) as place:
+                        words = DOORS[name].make(numbered(name, number), Path(place))
+                        yield tried(name, number, words)
+
+
+def summed(outcomes: Iterable[Outcome]) -> Iterator[dict[str, Any]]:
+    """For each door how many of its inputs ended how, and which took most of the processor and of memory."""
+    by_door: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        by_door[outcome.door].append(outcome)
+    for door, of_door in by_door.items():
+        slowest, largest = max(of_door, key=lambda o: o.seconds), max(of_door, key=lambda o: o.bytes)
+        yield {
+            "door": door,
+            "tried": len(of_door),
+            **{ended: Counter(o.ended for o in of_door)[ended] for ended in ("result", "refused", "fell")},
+            "seconds": slowest.seconds,
+            "slowest": slowest.number,
+            "mb": round(largest.bytes / 1e6),
+            "largest": largest.number,
+        }
 
 
 def main(words: list[str]) -> None:
-    first = int(words.pop(words.index("--from") + 1)) if "--from" in words else 0
-    names = [w for w in words[1:] if w in DOORS] or list(DOORS)
-    worst: dict[str, dict[str, Any]] = {}
-    began = time.process_time()
-    for outcome in attack(int(words[0]), names, first):
-        one = worst.setdefault(outcome.door, {"tried": 0, "refused": 0, "fell": 0, "seconds": 0.0, "mb": 0})
-        one["tried"] += 1
-        one["refused"] += outcome.ended == "refused"
-        one["fell"] += outcome.ended == "fell"
-        one["seconds"] = max(one["seconds"], outcome.seconds)
-        one["mb"] = max(one["mb"], round(outcome.bytes / 1e6))
-        if outcome.ended == "fell":
-            print(json.dumps(asdict(outcome)), flush=True)
-    for name, told in worst.items():
-        print(json.dumps({"door": name, **told}), flush=True)
-    print(f"# {time.process_time() - began:.0f} s here", file=sys.stderr)
+    asking = argparse.ArgumentParser(prog="support.attack")
+    asking.add_argument("count", type=int)
+    asking.add_argument("door", nargs="*", default=list(DOORS))
+    asking.add_argument("--from", dest="first", type=int, default=0)
+    asking.add_argument("--kept", type=Path)
+    given = asking.parse_args(words)
+    outcomes: list[Outcome] = []
+    if given.kept and given.kept.exists():
+        lines = given.kept.read_text(encoding="utf-8").splitlines()
+        outcomes = [Outcome(**json.loads(line)) for line in lines]
+    done = {(o.door, o.number) for o in outcomes}
+    with ExitStack() as opened:
+        kept = opened.enter_context(given.kept.open("a", encoding="utf-8")) if given.kept else None
+        for outcome in attack(given.count, given.door, given.first, done):
+            outcomes.append(outcome)
+            said = json.dumps(asdict(outcome))
+            if outcome.ended == "fell":
+                print(said, flush=True)
+            if kept is not None:
+                print(said, file=kept, flush=True)
+    for told in summed(outcomes):
+        print(json.dumps(told), flush=True)
 
 
 if __name__ == "__main__":

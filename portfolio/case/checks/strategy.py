@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from portfolio.case.chains import cycles, links
+from portfolio.case.chains import cycles, links, longest
 from portfolio.errors import Fault
-from portfolio.tables import Row, Table
+from portfolio.size_limits import CHAIN
+from portfolio.tables import Row, Table, quoted
 from portfolio.tables.numbers import cell_said
 from portfolio.words.sentences import Sentence, sentence
 
@@ -37,11 +38,15 @@ def key_results(table: Table, unread: Collection[Place]) -> Iterator[Fault]:
 
 
 def kpis(table: Table) -> Iterator[Fault]:
-    """Indicators that drive one another in a ring."""
+    """Indicators that drive one another in a ring, or through more than anybody could tell of."""
     line = {row["kpi"]: row.line for row in table}
     for ring in cycles(links(table)):
         problem = sentence("fault_ring", ring=" → ".join([*ring, ring[0]]))
         yield table.fault(line.get(ring[0]), "drives", ring[1 % len(ring)], problem)
+    first, count = longest(links(table))
+    if count > CHAIN:
+        problem = sentence("fault_long_chain", most=CHAIN, count=count, first=quoted(first))
+        yield table.fault(line.get(first), "drives", links(table)[first][0], problem)
 
 
 def contributions(table: Table) -> Iterator[Fault]:

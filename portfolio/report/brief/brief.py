@@ -134,17 +134,21 @@ class Brief:
         """
         return pdf.printed(self.html)
 
-    def write(self, target: str | PathLike[str]) -> Path:
+    def write(self, target: str | PathLike[str], tables: str | PathLike[str] | None = None) -> Path:
         """Write the document, whole or not at all.
 
         Parameters
         ----------
         target : path
             Ending in ``.html`` or ``.pdf``; a file of that name is replaced.
+        tables : path, optional
+            A folder for every frame, as :meth:`write_frames` writes them: all of that is written or nothing,
+            so that no table stands beside the document of another plan.
         """
         path = target_of(target)
         data = FORMS[path.suffix.casefold()].written(self)
-        write_whole({path: data})
+        frames = {} if tables is None else self._frame_files(path_of(tables))
+        write_whole({**frames, path: data})
         return path
 
     def write_frames(self, folder: str | PathLike[str]) -> Path:
@@ -152,12 +156,15 @@ class Brief:
         B``.
         """
         place = path_of(folder)
+        write_whole(self._frame_files(place))
+        return place
+
+    def _frame_files(self, place: Path) -> dict[Path, bytes]:
         files = {}
         for name, frame in self._frames.items():
             plain = frame.map(lambda cell: apart(cell, " | ") if isinstance(cell, tuple) else cell)
             files[place / f"{name}.csv"] = csv_of(plain).encode("utf-8")
-        write_whole(files)
-        return place
+        return files
 
     @cached_property
     def _telling(self) -> Telling:

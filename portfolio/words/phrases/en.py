@@ -2034,6 +2034,7 @@ PHRASES: dict[str, str] = {
     "fault_rows": "rows {rows}",
     "fault_and_more": "{first} and {count} more",
     "fault_more_of_kind": "and {count} more faults of this kind. Correct the ones above first.",
+    "remark_more_of_kind": "and {count} more remarks of this kind.",
     "fault_more_than_looked_for": (
         "and more faults than are looked for at once. Correct the ones above first; the others are looked for"
         " then."
@@ -2409,6 +2410,10 @@ PHRASES: dict[str, str] = {
         " a weight."
     ),
     "fault_ring": "must not lead back to itself; found {ring}. Break the chain.",
+    "fault_long_chain": (
+        "must lead through at most {most} indicators; found {count} from {first} on. Let it drive what it"
+        " moves in the end."
+    ),
     "fault_low": (
         "must be ≤ {column} ({expected}); found {found}. Order them as numbers: {bound} is the smaller one,"
         " also below 0."
@@ -2866,6 +2871,11 @@ PHRASES: dict[str, str] = {
     "fault_no_list_there": "must be a list (.xlsx, .xlsm, .csv, .tsv); nothing is there. Check the path.",
     "fault_list_is_folder": (
         "must be a list (.xlsx, .xlsm, .csv, .tsv); found a folder. Give the file in it that holds the list."
+    ),
+    "fault_list_too_large": (
+        "must hold at most {most} cells that are not blank, among at most {area}; found {count} among"
+        " {among}. Leave out columns that say nothing of what an item costs and is worth, and items that are"
+        " no candidates."
     ),
     "fault_list_is_empty": (
         "must be a list (.xlsx, .xlsm, .csv, .tsv); found nothing in it. Fill it in, or give another file."
@@ -5159,6 +5169,7 @@ PHRASES: dict[str, str] = {
     "list_the_mapping": "the mapping",
     "list_key_text": "must be one text",
     "list_key_one_of": "must be {words}",
+    "list_key_heading": "must be the heading of a column",
     "list_key_row": "must be the number of a row, from 1",
     "list_key_pairs": "must be pairs such as High = 3; Low = 1",
     "list_key_scale": "must be numbers such as High = 3; {word} is {said}",

@@ -2328,6 +2328,7 @@ PHRASES: dict[str, str] = {
     "fault_rows": "lignes {rows}",
     "fault_and_more": "{first} et {count} autres",
     "fault_more_of_kind": "et {count} autres erreurs de ce genre. Corriger d’abord celles d’au-dessus.",
+    "remark_more_of_kind": "et {count} autres remarques de ce genre.",
     "fault_more_than_looked_for": (
         "et plus d’erreurs qu’il n’en est cherché à la fois. Corriger d’abord celles d’au-dessus ; les autres"
         " sont cherchées ensuite."
@@ -2751,6 +2752,10 @@ PHRASES: dict[str, str] = {
         " pour {objective}. Donner un poids à l’un d’eux."
     ),
     "fault_ring": "ne doit pas ramener à lui-même ; trouvé : {ring}. Rompre la chaîne.",
+    "fault_long_chain": (
+        "doit passer par au plus {most} indicateurs ; trouvé : {count} à partir de {first}. Lui faire"
+        " entraîner ce qu’il fait bouger à la fin."
+    ),
     "fault_low": (
         "doit être ≤ {column} ({expected}) ; trouvé : {found}. Les ranger comme des nombres : {bound} est le"
         " plus petit, même sous 0."
@@ -3271,6 +3276,11 @@ PHRASES: dict[str, str] = {
     "fault_list_is_folder": (
         "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; trouvé : un dossier. Donner le fichier qui"
         " contient la liste."
+    ),
+    "fault_list_too_large": (
+        "doit contenir au plus {most} cellules non vides, parmi au plus {area} ; trouvé : {count} parmi"
+        " {among}. Retirer les colonnes qui ne disent rien du coût ni de la valeur d’une ligne, et les lignes"
+        " qui ne sont pas candidates."
     ),
     "fault_list_is_empty": (
         "doit être une liste (.xlsx, .xlsm, .csv, .tsv) ; le fichier est vide. Le remplir, ou donner un"
@@ -5770,6 +5780,7 @@ PHRASES: dict[str, str] = {
     "list_the_mapping": "la correspondance",
     "list_key_text": "doit être un seul texte",
     "list_key_one_of": "doit être {words}",
+    "list_key_heading": "doit être l’en-tête d’une colonne",
     "list_key_row": "doit être le numéro d’une ligne, à partir de 1",
     "list_key_pairs": "doit donner des paires comme Fort = 3 ; Faible = 1",
     "list_key_scale": "doit donner des nombres comme Fort = 3 ; {word} vaut {said}",

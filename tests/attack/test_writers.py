@@ -1,0 +1,83 @@
+"""Whatever ends a writer, and whoever writes at the same moment: what was there stands, or all that is new,
+and nobody's work is lost unsaid. ``ATTACK=100 pytest tests/attack`` ends each at every call, and lets so many
+pairs write at once.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import ended
+
+import portfolio as pf
+from portfolio.case.reading import edited
+
+pytestmark = pytest.mark.xdist_group("attack")
+COUNT = int(os.environ.get("ATTACK", "0"))
+ROUND = Path("data/samples/four_initiatives")
+FEW = ("import", "brief with tables")
+"""Two sets of two commands' own; what all write by is tried call by call in ``test_whole_files``."""
+
+
+@pytest.mark.skipif(
+    shutil.which("cc") is None or not sys.platform.startswith("linux"), reason="needs cc and LD_PRELOAD"
+)
+@pytest.mark.parametrize("name", ended.WRITERS if COUNT else FEW)
+def test_a_writer_that_is_ended_leaves_the_old_or_the_new(name: str) -> None:
+    words = ["--moments", "14"] if COUNT else ["--moments", "3", "--every", "12"]
+    told = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "support.ended", "--exactly", name, *words],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    lines = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [line for line in lines if line.get("fell") and "at" in line] == []
+    (one,) = (line for line in lines if "calls" in line)
+    assert one["killed"] > 2
+    assert one["old"]
+    assert one["new"]
+
+
+def _saves(case: pf.Case, target: str, start: Any, told: Any) -> None:
+    start.wait()
+    try:
+        pf.save(case, target)
+        told.put("saved")
+    except pf.ChangedError:
+        told.put("changed")
+    except BaseException as error:
+        told.put(repr(error))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="both are forked from one that has read the case")
+@pytest.mark.parametrize("target", ["round", "round.xlsx", "sqlite:///rounds.db#next"])
+def test_of_two_who_save_at_once_one_is_told(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = pf.load(ROUND)
+    monkeypatch.chdir(tmp_path)
+    forked = multiprocessing.get_context("fork")
+    for number in range(max(COUNT, 2)):
+        place = target.replace("round", f"round{number}", 1)
+        pf.save(base, place)
+        read = pf.load(place)
+        both = [edited(read, [("resources", "budget", "2027Q1", f"= {70 + k}")]) for k in (0, 1)]
+        start, told = forked.Barrier(2), forked.SimpleQueue()
+        pair = [forked.Process(target=_saves, args=(case, place, start, told)) for case in both]
+        for one in pair:
+            one.start()
+        for one in pair:
+            one.join(60)
+        assert sorted((told.get(), told.get())) == ["changed", "saved"], number
+        assert pf.load(place) in both
