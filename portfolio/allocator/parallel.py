@@ -361,7 +361,7 @@ def _on_cluster(client: Any, calls: Mapping[int, tuple[Any, ...]]) -> Iterator[t
     sent = {client.submit(_sent, *call, pure=False): k for k, call in calls.items()}
     deadly: list[int] = []
     try:
-        for future in as_completed(list(sent)):
+        for future in as_completed(list(sent)):  # type: ignore[no-untyped-call]
             if future.status == "finished":
                 yield future.result()
             elif isinstance(error := future.exception(), KilledWorker):

@@ -74,8 +74,6 @@ def save_new(
     kind = kind_to_write(name)
     if faults := taken(kind, name):
         raise CaseError(faults)
-    for path in beside:
-        path.parent.mkdir(parents=True, exist_ok=True)
     with _unless_taken(kind, name):
         if kind is DATABASE:
             save_round(made, name, None, beside)
