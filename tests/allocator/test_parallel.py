@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import joblib
 import numpy as np
@@ -277,7 +278,8 @@ def test_a_problem_that_kills_every_worker_of_a_cluster_is_told_as_its_own_fault
     from distributed import default_client
 
     # the fourth by default: each takes a new process
-    monkeypatch.setattr(default_client().cluster.scheduler, "allowed_failures", 0)
+    client: Any = default_client()
+    monkeypatch.setattr(client.cluster.scheduler, "allowed_failures", 0)
 
     def deadly(rng: np.random.Generator) -> pf.Case:
         os.kill(os.getpid(), signal.SIGKILL)
