@@ -182,7 +182,21 @@ class Record:
 
 REPLAYED = ("parties", "chosen", "decisions", "alternatives", "frontier")
 """The parts that are held against what comes out when a round is run again."""
+
+
+def _numbers(node: object) -> None:
+    """Every number, as one that can be compared: JSON may hold whole ones that no other number is like."""
+    if isinstance(node, Mapping):
+        node = list(node.values())
+    if isinstance(node, list):
+        for part in node:
+            _numbers(part)
+    elif isinstance(node, int):
+        float(node)
+
+
 _PARTS: Mapping[str, Callable[[Record], object]] = {
+    "numbers": lambda record: _numbers(record.content),
     "inputs": lambda record: record.case,
     "problem": lambda record: record.problem,
     "chosen": lambda record: (record.portfolio, record.near),

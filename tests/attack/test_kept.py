@@ -72,6 +72,7 @@ def _put(*place: str | int, value: object = None, gone: bool = False) -> Callabl
         _put("problem", "limits", value=[1]),
         _put("parties", value=None),
         _put("frontier", "limit", value="two"),
+        _put("frontier", "portfolios", value=10**400),
         _put("agreed_by", value=3),
         _put("left_out", value=[{}]),
         _put("language", value=5),
