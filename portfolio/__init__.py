@@ -29,7 +29,11 @@ class _Package(type(sys)):  # type: ignore[misc]
 
     def __reduce__(self) -> tuple[object, ...]:
         """As any module travels to another process: by its name, with functions that use it."""
-        return __import__, (self.__name__,)
+        return _itself, ()
+
+
+def _itself() -> _Package:
+    return sys.modules[__name__]
 
 
 sys.modules[__name__].__class__ = _Package

@@ -19,7 +19,7 @@ GATES = {
     "highspy": {"solver"},
     "scipy": {"case", "explanation", "model", "robustness"},
     "joblib": {"allocator"},
-    "distributed": set(),
+    "distributed": {"allocator"},
     "dask": set(),
     "matplotlib": {"plots"},
     "seaborn": {"plots"},

@@ -1844,7 +1844,7 @@ PHRASES: dict[str, str] = {
     "whatif_transfers_any": "tous les transferts sans plafond",
     "whatif_transfers_off": "sans transferts",
     "whatif_no_transfers": "le dossier n’a aucun transfert",
-    "whatif_transfer_steps": "le transfert {who} se fait par tranches de {step} : {most} par période au plus",
+    "whatif_transfer_steps": "le transfert {who} se fait par tranches de {step} : {most} par période au plus",
     "whatif_fund": "financer {who}",
     "whatif_fund_as": "financer {who} dans l’option {option}",
     "whatif_fund_in": "financer {who} en débutant en {period}",
