@@ -54,9 +54,12 @@
   };
 
   const oneOff = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1) return false;
+    if (Math.abs(a.length - b.length) > 2) return false;
     let i = 0;
     while (i < a.length && a[i] === b[i]) i++;
+    // a syllable left out of a long word: iniative
+    if (b.length > a.length + 1) return b.length > 7 && a.slice(i) === b.slice(i + 2);
+    if (a.length > b.length + 1) return false;
     if (a.slice(i + 1) === b.slice(i) || a.slice(i) === b.slice(i + 1)) return true; // too many, too few
     if (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)) return true; // swapped
     return a.length > 6 && a.slice(i + 1) === b.slice(i + 1); // another letter: winter is no winner
@@ -71,7 +74,8 @@
       || (other.length >= 5 && own.startsWith(other) && own.length - other.length <= 3));
     if (alike.length) return { word, quality: NEAR, stems: alike };
     const off = [...spelt.keys()].filter((other) =>
-      Math.min(own.length, other.length) >= 4 && known.has(other) && oneOff(own, other));
+      Math.min(own.length, other.length) >= 4 && known.has(other)
+      && (oneOff(own, other) || oneOff(fold(word), fold(spelt.get(other)))));
     return off.length ? { word, quality: SLIP, stems: off, instead: spelt.get(off[0]) } : null;
   };
 

@@ -26,11 +26,11 @@ ASKED = {
         " projects and costs | RICE scores in a sheet | rank a list of ideas with cost and value |"
         " upload spreadsheet | use google sheets export | what to fund from an existing list | turn"
         " backlog into a plan | choose projects under a budget",
-        "how_to/why_not_funded": "why is my project not funded | why not | why was project Salesforce not funded | my"
+        "how_to/why_not_funded": "why is my project not funded | why was my iniative rejected | why not | why was project Salesforce not funded | my"
         " initiative was rejected | reason a project was refused | what would it take to get funded"
         " | our initiative did not make it | why did you drop my project | explain rejection |"
         " unfunded project reasons | justify the selection",
-        "how_to/less_money": "less money | budget | budget cut | what if we lose 10% of our budget | our funding was"
+        "how_to/less_money": "less money | less mony | budget | budget cut | what if we lose 10% of our budget | our funding was"
         " reduced | budget reduced by 20 percent | what happens with a smaller budget | cost cutting"
         " | if we get extra money",
         "how_to/next_quarter": "next quarter | preparing the next quarter | plan the following quarter | roll over to the"
