@@ -195,7 +195,7 @@ def time_up() -> tuple[float, float]:
 
 
 @contextlib.contextmanager
-def _noting(interrupt: threading.Event, held: bool = False, keep: bool = False) -> Iterator[None]:
+def _noting(interrupt: threading.Event, held: bool = False, patient: bool = False) -> Iterator[None]:
     """Remember Ctrl-C, should what it raises get lost in a callback; held, the first one does no more than
     that.
     """
@@ -210,7 +210,7 @@ def _noting(interrupt: threading.Event, held: bool = False, keep: bool = False) 
     def note(number: int, frame: FrameType | None) -> None:
         first = not interrupt.is_set()
         interrupt.set()
-        if keep and first:
+        if patient and first:
             _PATIENT.append((_KEPT, False))  # for good: what is found is still to be told
         if not (held and first):
             before(number, frame)
@@ -498,7 +498,7 @@ class Clock:
             return
         self._held = True
         try:
-            with _asking(), _noting(self._interrupt, held=True, keep=keep):
+            with _asking(), _noting(self._interrupt, held=True, patient=keep):
                 yield
         except Exception:
             if self.interrupted:
