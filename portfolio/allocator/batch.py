@@ -190,7 +190,7 @@ class BatchSearch:
             return
         together = self.effort.together and _alike_but_limits(instances)
         passed_by = None
-        if not compiled.model.given:
+        if together and not compiled.model.given:
             passed_by = PassedBy(compiled.search, [presolved.local_instance(one) for one in instances])
         open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved, passed_by)) is not None]
         known = [plan for one in open_ for plan in one.search.tied]

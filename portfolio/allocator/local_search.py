@@ -166,7 +166,7 @@ class PassedBy:
         if len(better):
             self._worth[better] = value
             self._new.append(choice)
-            self.found |= dict.fromkeys(better.tolist(), self._new[-1])
+            self.found |= dict.fromkeys(better.tolist(), choice)
 
     def taken(self) -> list[Ints]:
         """What was found since this was asked last and is the best still, each once."""
@@ -367,13 +367,13 @@ class LocalSearch:
         while step - last < steps:
             step += 1
             state.mend(penalty)
+            feasible = state.feasible()
+            value = float(valued(state.progress)) if feasible or passed_by is not None else -np.inf
             if passed_by is not None:
-                value = float(valued(state.progress))
                 passed_by.look(state.over + bound, value, current, self.column[current])
             if step % 16 == 15 and (ties or step > wait) and stop():
                 break
-            if state.feasible():
-                value = float(valued(state.progress))
+            if feasible:
                 tolerance = TIE * max(1.0, abs(value))
                 if (
                     value > best_value - tolerance
