@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from portfolio.allocator.cores import cores
+from portfolio.allocator.cores import AtOnce, cores
 from portfolio.allocator.effort import STANDARD
 from portfolio.allocator.questions.nearest import check_within
 from portfolio.allocator.session import Session
@@ -260,10 +260,13 @@ def on_all_cores[T](tasks: Sequence[Callable[[], T]], alone: float = STANDARD.al
     while left and time.perf_counter() < until:
         yield left.pop(0)()
 
+    at_once = AtOnce(len(left))
+
     def done(task: Callable[[], T]) -> T:
         if stop.is_set() or Clock(time.perf_counter()).interrupted:
             raise KeyboardInterrupt
-        return task()
+        with at_once.one():
+            return task()
 
     with ThreadPoolExecutor(max(1, min(cores(), len(left)))) as pool:
         try:

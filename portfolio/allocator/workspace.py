@@ -67,16 +67,10 @@ class Workspace:
         How much is tried before the next way.
     memory : Memory, optional
         That of a workspace in another thread.
-
-    Attributes
-    ----------
-    alone : bool
-        Whether other cores are free, for HiGHS as it comes beside the search.
     """
 
     def __init__(self, case: Case, effort: Effort = STANDARD, memory: Memory | None = None) -> None:
         self.case, self.effort, self.memory = case, effort, memory or Memory()
-        self.alone = True
         self._models: dict[tuple[object, ...], CompiledModel] = {}
         self._roots: OrderedDict[tuple[object, ...], PresolvedRoot] = OrderedDict()
 
@@ -97,7 +91,7 @@ class Workspace:
             return settled
         root = self.presolved(compiled, instance)
         backend = HighsBackend(
-            root, instance, clock, tolerances, self.memory.plans, self.effort, accompanied=self.alone
+            root, instance, clock, tolerances, self.memory.plans, self.effort, accompanied=True
         )
         search = Search(
             compiled.model,
@@ -158,9 +152,7 @@ class Workspace:
 
     def sibling(self) -> Workspace:
         """One for another thread, which knows what this one does and the other way round."""
-        other = Workspace(self.case, self.effort, self.memory)
-        other.alone = False
-        return other
+        return Workspace(self.case, self.effort, self.memory)
 
     def remember(
         self, compiled: CompiledModel, instance: Instance, search: Search, answer: Allocation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -147,8 +148,14 @@ def _calendars() -> list[list[list[str]]]:
     return [[names.split() for names in vocabulary.months] for vocabulary in vocabularies()]
 
 
+@functools.cache
+def _month_names() -> frozenset[str]:
+    """How months are called, in any language."""
+    return frozenset(_bare(name) for months in _calendars() for names in months for name in names)
+
+
 def _is_month(part: str) -> bool:
-    return any(_bare(part) in map(_bare, names) for months in _calendars() for names in months)
+    return _bare(part) in _month_names()
 
 
 def _month_name(labels: tuple[str, ...], wanted: Label) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from portfolio.allocator.compiled import Instance
-from portfolio.allocator.cores import cores
+from portfolio.allocator.cores import AtOnce, cores
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.linear_model import Model
 from portfolio.allocator.milp import changes_form
@@ -276,9 +276,12 @@ def _side_by_side(
 ) -> list[_Answer | Exception | None]:
     """What each question comes to, or what it raises, each on a core of its own where there are several."""
 
+    at_once = AtOnce(len(questions) if cores() > 1 else 1)
+
     def answered(question: Callable[[], _Answer | None]) -> _Answer | Exception | None:
         try:
-            return question()
+            with at_once.one():
+                return question()
         except Exception as error:
             return error
 

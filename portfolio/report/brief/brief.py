@@ -385,11 +385,13 @@ def _frames(
         except TimeLimitError:
             return frames_asked.parties(shown, None)
 
-    # each asks the case anew, for seconds, and what it is told hangs on nothing that another is
-    asking = (frames_asked.calls, frames_asked.prices, frames_asked.budgets, frames_refused.ranges)
-    tasks: list[Callable[[], Any]] = [parties, *(partial(ask, shown) for ask in asking)]
+    # each asks the case anew, for seconds, and what it is told hangs on nothing that another is; those that
+    # mostly take longest begin first, so that no core is idle while the last one ends
+    first, then = (frames_asked.prices, frames_asked.calls), (frames_asked.budgets, frames_refused.ranges)
+    tasks: list[Callable[[], Any]] = [*(partial(ask, shown) for ask in first), parties]
+    tasks += [partial(ask, shown) for ask in then]
     tasks += [partial(frames_asked.means_of, shown)] if has_transfers(shown.problem.case) else []
-    of_parties, calls, prices, budgets, ranges, *worth = on_all_cores(tasks, alone=0.0)
+    prices, calls, of_parties, budgets, ranges, *worth = on_all_cores(tasks, alone=0.0)
     tables["refused"] = frames_refused.refused(shown, ranges, calls, prices)
     tables |= {"calls": calls, "budgets": budgets, "parties": of_parties}
     tables["changes"] = frames_changes.changes(shown, prices)
