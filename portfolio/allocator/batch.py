@@ -20,8 +20,8 @@ import numpy as np
 from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
 from portfolio.allocator.cores import AtOnce, cores
 from portfolio.allocator.highs import HighsBackend, batch_of
-from portfolio.allocator.local_search import PassedBy
 from portfolio.allocator.outcome import Answer, in_time, stated
+from portfolio.allocator.passed_by import PassedBy
 from portfolio.allocator.questions.nearest import NOT_PROVEN_NEAREST, check_within, lines_near, nearest
 from portfolio.allocator.search import Search, Tolerances
 from portfolio.allocator.selection import Selection
@@ -198,7 +198,7 @@ class BatchSearch:
         together = together and (len(instances) > _PAIR or cores() > 1)
         passed_by = None
         if together and not compiled.model.given:
-            passed_by = PassedBy(compiled.search, [presolved.local_instance(one) for one in instances])
+            passed_by = compiled.search.passed_by([presolved.local_instance(one) for one in instances])
         open_ = [o for n in numbers if (o := self._opened(n, compiled, presolved, passed_by)) is not None]
         known = [plan for one in open_ for plan in one.search.tied]
         known += [] if passed_by is None else map(Selection, passed_by.taken())

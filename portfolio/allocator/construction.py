@@ -14,7 +14,8 @@ from functools import partial
 
 import numpy as np
 
-from portfolio.allocator.local_search import LocalInstance, LocalSearch, PassedBy
+from portfolio.allocator.local_search import LocalInstance, LocalSearch
+from portfolio.allocator.passed_by import PassedBy
 from portfolio.arrays import Floats, Ints
 
 _FITS = 1e-9

@@ -17,8 +17,8 @@ from portfolio.allocator.compiled import Instance, PresolvedRoot
 from portfolio.allocator.construction import first_plans
 from portfolio.allocator.cores import cores
 from portfolio.allocator.effort import STANDARD, Effort
-from portfolio.allocator.local_search import PassedBy
 from portfolio.allocator.neighbourhoods import Neighbourhoods
+from portfolio.allocator.passed_by import PassedBy
 from portfolio.allocator.relaxed_root import RelaxedRoot, rounded
 from portfolio.allocator.search import ONE_ANSWER_GAP, Best, Tolerances
 from portfolio.allocator.selection import Selection

@@ -14,14 +14,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from portfolio.allocator.passed_by import SLACK, PassedBy
 from portfolio.arrays import Bools, Floats, Ints
 from portfolio.model.attainment import Attainment
 from portfolio.model.comparison import TIE
 from portfolio.model.worst_overruns import worst
 from portfolio.solver.program import Program
 
-_SLACK = 1e-7
-"""What a move may seem to break a row by: differences that were added up step by step hold no more digits."""
 _SUM_ROUNDING = 1e-13
 """What a row may be broken by when it is summed up anew, as a share of its largest amount."""
 _TIES_GIVEN = 24
@@ -139,40 +138,6 @@ class LocalInstance:
     def own_bound(self) -> Floats:
         """The rows' bounds beside which what is given is counted."""
         return self.bound if self.alone is None else self.alone
-
-
-class PassedBy:
-    """What searches of some instances pass by on their way that is better for others than what was passed by
-    before: choices that their bounds have room for. For instances of the same points.
-
-    Attributes
-    ----------
-    found : dict of int to array (groups,)
-        By instance, the best that was passed by.
-    """
-
-    def __init__(self, search: LocalSearch, instances: Sequence[LocalInstance]) -> None:
-        self._bounds = np.array([instance.bound for instance in instances])
-        self._closed = np.array([search.closed(instance) for instance in instances])
-        self._worth = np.full(len(instances), -np.inf)
-        self.found: dict[int, Ints] = {}
-        self._new: list[Ints] = []
-
-    def look(self, used: Floats, value: float, current: Ints, choice: Ints) -> None:
-        """Note a choice, of what it uses and is worth, where it is better."""
-        better = np.flatnonzero(value > self._worth + TIE * max(1.0, abs(value)))
-        better = better[(used <= self._bounds[better] + _SLACK).all(axis=1)]
-        better = better[~self._closed[better[:, None], current].any(axis=1)]
-        if len(better):
-            self._worth[better] = value
-            self._new.append(choice)
-            self.found |= dict.fromkeys(better.tolist(), choice)
-
-    def taken(self) -> list[Ints]:
-        """What was found since this was asked last and is the best still, each once."""
-        still = {id(choice) for choice in self.found.values()}
-        new, self._new = [choice for choice in self._new if id(choice) in still], []
-        return new
 
 
 class LocalSearch:
@@ -294,6 +259,13 @@ class LocalSearch:
         closed = np.zeros(len(self.owner), dtype=bool)
         closed[self.place], closed[self.none] = ~instance.free, instance.must
         return closed
+
+    def passed_by(self, instances: Sequence[LocalInstance]) -> PassedBy:
+        """What searches note of what is better for others of these instances, whose points are the same."""
+        return PassedBy(
+            np.array([instance.bound for instance in instances]),
+            np.array([self.closed(instance) for instance in instances]),
+        )
 
     def bounds(self, lower: Floats, upper: Floats) -> Floats:
         """The program's bounds on the rows followed here, all as upper ones."""
@@ -419,7 +391,7 @@ class LocalSearch:
                 broken[idle] = 0.0
                 score -= broken
                 if aspired.any():
-                    aspired &= float(excess @ penalty) + broken <= _SLACK
+                    aspired &= float(excess @ penalty) + broken <= SLACK
             score[closed | (barred & ~aspired)] = -np.inf
             score[current] = -np.inf
             move = int(score.argmax())
@@ -537,14 +509,14 @@ class _Shared:
 
     def ends(self, wanted: Floats) -> Floats:
         """Where each column goes for a row to just hold, as far as it can: array (columns, entries)."""
-        whole = np.where(self.amount < 0, np.ceil(wanted - _SLACK), np.floor(wanted + _SLACK))
+        whole = np.where(self.amount < 0, np.ceil(wanted - SLACK), np.floor(wanted + SLACK))
         return np.clip(np.where(self.whole[:, None], whole, wanted), 0.0, self.high[:, None])
 
     def spared(self, over: Floats, given: Floats) -> Floats:
         """What each row could gain by each column alone with what its other rows have left, summed up."""
         left = np.where(self.amount > 0, np.maximum(-over[self.row], 0.0) * self.inverse, np.inf)
         more = np.minimum(left.min(axis=1), self.high - given)
-        more = np.where(self.whole, np.floor(more + _SLACK), more)
+        more = np.where(self.whole, np.floor(more + SLACK), more)
         gained = np.maximum(-self.amount, 0.0) * more[:, None]
         return np.bincount(self.row.ravel(), weights=gained.ravel(), minlength=len(over))
 
@@ -678,7 +650,7 @@ class _State:
             cost = (np.maximum(after, 0.0) * price[:, None, :]).sum(axis=2)
             gain = (np.maximum(now, 0.0) * price).sum(axis=1)[:, None] - cost
             k, to = divmod(int(gain.argmax()), gain.shape[1])
-            if gain[k, to] <= _SLACK:
+            if gain[k, to] <= SLACK:
                 break
             given[k] += change[k, to]
             np.add.at(over, shared.row[k], shared.amount[k] * change[k, to])
@@ -694,7 +666,7 @@ class _State:
         )
 
     def feasible(self) -> bool:
-        return not len(self.excess) or float(self.excess.max()) <= _SLACK
+        return not len(self.excess) or float(self.excess.max()) <= SLACK
 
     def fits(self, moves: Sequence[int], spare: Floats, penalty: Floats) -> bool:
         """Whether no row is broken after moves of different groups, it seems; ``spare``: what others could

@@ -12,7 +12,7 @@ import numpy as np
 
 from portfolio.allocator.compiled import Instance, PresolvedRoot
 from portfolio.allocator.highs import QUIET, HighsBackend
-from portfolio.allocator.local_search import PassedBy
+from portfolio.allocator.passed_by import PassedBy
 from portfolio.allocator.search import Search
 from portfolio.allocator.selection import Selection
 from portfolio.arrays import Floats

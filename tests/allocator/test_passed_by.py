@@ -8,7 +8,6 @@ from support.random_cases import loaded
 from support.random_rounds import random_round
 
 import portfolio as pf
-from portfolio.allocator.local_search import PassedBy
 from portfolio.allocator.selection import Selection
 from portfolio.allocator.workspace import Workspace, widest_of
 from portfolio.model.violations import violations
@@ -25,7 +24,7 @@ def test_what_is_passed_by_holds_and_is_never_worse_than_what_was_found_for_it(s
     root = workspace.presolved(compiled, widest_of(instances))
     assert root.possible
     locals_ = [root.local_instance(one) for one in instances]
-    passed_by, own = PassedBy(compiled.search, locals_), {}
+    passed_by, own = compiled.search.passed_by(locals_), {}
     for n, local in enumerate(locals_):
         nothing = np.full(compiled.program.groups, -1)
         found = compiled.search.run(local, nothing, 60, lambda: False, passed_by=passed_by)
