@@ -39,6 +39,10 @@ GATES = {
     "mcp": {"sharing"},
     "plotly": {"plots"},
     "anyio": {"sharing"},
+    "jupyter_server": {"sharing"},
+    "tornado": {"sharing"},
+    "traitlets": {"sharing"},
+    "voila": {"sharing"},
 }
 
 

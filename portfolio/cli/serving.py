@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portfolio.cli.arguments import loaded, number, on_case, seconds, shown
+from portfolio.cli.arguments import count, loaded, number, on_case, seconds, shown
 from portfolio.cli.command_line import helped, refused
 from portfolio.cli.exit_codes import TOLD_BY
 from portfolio.errors import CaseError
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from portfolio.cli.arguments import Commands
     from portfolio.sharing.server import Door
 
+VIEWERS = 12
+"""How many may look at once, as :mod:`portfolio.sharing.read_only` has it: help must not load that."""
+
 
 def register(commands: Commands) -> None:
     """Add these commands."""
@@ -32,6 +35,9 @@ def register(commands: Commands) -> None:
         helped("share"),
     )
     _door(share, 8866)
+    share.add_argument(
+        "--viewers", type=count, default=VIEWERS, metavar="N", help=helped("share_viewers", default=VIEWERS)
+    )
     share.set_defaults(run=_share)
 
     collab = commands.add_parser("collab", help=helped("collab"))
@@ -97,7 +103,7 @@ def _share(given: argparse.Namespace) -> int:
     language = case.settings.language
     what = say(language, "share_explorer", name=one_line(case.name) or masked(given.case))
     welcome = functools.partial(_welcome, what, entrance, "/", language)
-    return _ended(language, share(given.case, case.name, entrance, welcome, language))
+    return _ended(language, share(given.case, case.name, entrance, welcome, language, given.viewers))
 
 
 def _collab(given: argparse.Namespace) -> int:
@@ -113,7 +119,7 @@ def _collab(given: argparse.Namespace) -> int:
     language = given.language or FALLBACK
     what = say(language, "share_notebooks", folder=shown)
     welcome = functools.partial(_welcome, what, entrance, "/lab", language)
-    return _ended(language, collaborate(notebooks, entrance, welcome, as_root=given.allow_root))
+    return _ended(language, collaborate(notebooks, entrance, welcome, language, as_root=given.allow_root))
 
 
 def _mcp(given: argparse.Namespace) -> int:

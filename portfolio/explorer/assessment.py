@@ -11,6 +11,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from portfolio.errors import CaseError
+from portfolio.explorer.parts import close_all
 from portfolio.steering.maturity.answers import read_answers, write_answers
 from portfolio.steering.maturity.assessment import Assessment
 from portfolio.steering.maturity.questionnaire import (
@@ -59,6 +60,10 @@ class AssessmentForm:
         self.box = widgets.HBox([left, right])
         self._held = False
         self._show()
+
+    def close(self) -> None:
+        """Take it off the page and give back its memory."""
+        close_all(self)
 
     def _choice(self, answer: int | None) -> widgets.ToggleButtons:
         words = [(word, k) for k, word in enumerate(scale(self.language))]

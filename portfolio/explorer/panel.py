@@ -15,7 +15,7 @@ from portfolio.errors import PortfolioError, in_its_language
 from portfolio.explorer import html
 from portfolio.explorer.answers import Answers, Found
 from portfolio.explorer.latest import Latest
-from portfolio.explorer.parts import named, scrolled, text
+from portfolio.explorer.parts import close_all, named, scrolled, text
 from portfolio.explorer.state import Knobs, Row, decided, lacking
 from portfolio.explorer.style import namer, rules
 from portfolio.explorer.timeline import Timeline
@@ -102,9 +102,14 @@ class Explorer:
         self.controls.reset()
 
     def close(self) -> None:
-        """End what is being computed."""
+        """End what is being computed, take it off the page and give back its memory, about a megabyte.
+
+        Without it an explorer stays until the kernel ends, also where another one is shown in its place:
+        nothing tells a kernel what a page still shows.
+        """
         self._latest.close()
         self.timeline.close()
+        close_all(self)
 
     def keep_as_scenario(self, name: str) -> Case:
         """Write where the knobs stand into the case as a scenario, which :func:`portfolio.compare` reads.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import ipywidgets as widgets
@@ -29,3 +30,30 @@ def scrolled(words: str = "") -> Any:
     part = named(text(words), "scroll")
     part.tabbable = True
     return part
+
+
+def close_all(*held: Any) -> None:
+    """Close every widget that these hold, shown or not, with its layout and style: ipywidgets keeps each
+    one, whom it tells, and so the case and its plan, until it is closed.
+
+    Parameters
+    ----------
+    *held : object
+        Widgets, parts of the explorer, and what lists them.
+    """
+    seen, waiting = set[int](), list(held)
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, widgets.Widget):
+            waiting += [getattr(one, key) for key in one.keys]
+            one.unobserve_all()
+            one.close()
+        elif isinstance(one, Mapping):
+            waiting += one.values()
+        elif isinstance(one, list | tuple):
+            waiting += one
+        elif type(one).__module__.startswith(__package__):
+            waiting += getattr(one, "__dict__", {}).values()

@@ -12,14 +12,24 @@ from typing import Any
 
 from portfolio.loaders.address import address_in
 from portfolio.loaders.connection import located
-from portfolio.sharing.server import Door, guarded, needs, serve
+from portfolio.sharing.server import CONNECTION, LANGUAGE, Door, guarded, needs, serve
 from portfolio.whole_files import temporary_folder
+from portfolio.words.languages import FALLBACK
+from portfolio.words.sentences import say
 
 TEMPLATES = Path(__file__).with_name("jupyter")
-LET_GO_AFTER = 3600
-"""Seconds a visitor's process stays after its page is left: whoever comes back from a meeting, or opens a
-laptop again, finds the page as it was. Each holds memory meanwhile; sooner would lose what was tried.
+VIEWERS = 12
+"""How many look at once unless told otherwise. A process each of 115 MB, 1.4 GB in all, is what a laptop has
+to spare beside its browser; and when all twelve come at the same moment, two cores have made every page
+in 20 s (3.2 s of a processor each), about as long as people wait. A committee is seldom larger.
 """
+GONE_AFTER, IDLE_AFTER = 60, 3600
+"""Seconds until a place is free that nobody is connected to any more, and one that nobody touches. A page
+that loses its network for a moment finds all as it was; whoever talks for an hour beside it can't be told
+from who went home. Sooner would lose what was tried; later keeps others out.
+"""
+LOOKS_EVERY = 10
+"""Seconds between two looks for such places, which cost nothing."""
 ADDRESS = "PORTFOLIO_CASE"
 """The variable in which visitors' processes find the address of a round in a database."""
 # a case that was well when the server began may hold faults when the next visitor comes, who is told them by
@@ -44,12 +54,17 @@ def needs_voila() -> None:
 
 
 def share(
-    case: str | Path, title: str, entrance: Door, welcome: Callable[[], None], language: str = "en"
+    case: str | Path,
+    title: str,
+    entrance: Door,
+    welcome: Callable[[], None],
+    language: str = FALLBACK,
+    viewers: int = VIEWERS,
 ) -> int:
     """Serve the explorer of a case read-only until told to stop.
 
-    Each visitor gets a process of its own, which loads the case anew and ends with the page, or an hour after
-    it was left.
+    Each visitor gets a process of its own, which loads the case anew and ends with the page: a minute after
+    nobody is connected to it any more, or an hour after it was touched last.
 
     Parameters
     ----------
@@ -63,6 +78,8 @@ def share(
         Called once people can come.
     language : str
         Of the page.
+    viewers : int
+        How many may look at once; whoever comes beyond that is told so, and to come again.
 
     Returns
     -------
@@ -79,7 +96,11 @@ def share(
         (folder / "explorer.ipynb").write_text(json.dumps(page(case, title)), encoding="utf-8")
         # in a file that only this user can read: a token among the arguments would show in the list of
         # processes
-        (folder / "voila.json").write_text(json.dumps({"Voila": {"token": entrance.token}}), encoding="utf-8")
+        settings = {
+            "Voila": {"token": entrance.token, "tornado_settings": {LANGUAGE: language}},
+            "VoilaConfiguration": {"resources": {"said": _said(language)}},
+        }
+        (folder / "voila.json").write_text(json.dumps(settings), encoding="utf-8")
         options = [
             "--no-browser",
             "--template=offline",
@@ -89,12 +110,27 @@ def share(
         options += [
             "--Voila.port_retries=0",
             "--Voila.log_level=ERROR",
+            f"--Voila.kernel_websocket_connection_class={CONNECTION}",
             "--VoilaConfiguration.allow_template_override=NO",
+            "--VoilaConfiguration.multi_kernel_manager_class=portfolio.sharing.viewers.Viewers",
             f"--VoilaExporter.language_code={language}",
         ]
-        options += [f"--MappingKernelManager.cull_idle_timeout={LET_GO_AFTER}", "explorer.ipynb"]
-        command = guarded("voila", folder, options)
+        options += [
+            f"--Viewers.most={viewers}",
+            f"--Viewers.cull_idle_timeout={GONE_AFTER}",
+            f"--Viewers.cull_interval={LOOKS_EVERY}",
+            f"--Viewers.idle={IDLE_AFTER}",
+            # one that died has lost its page: begun anew, it would take a place and answer nothing
+            "--KernelRestarter.restart_limit=0",
+            "explorer.ipynb",
+        ]
+        command = guarded("portfolio.sharing.viewers", folder, options)
         return serve(command, entrance, folder, _environment(folder, case), welcome)
+
+
+def _said(language: str) -> dict[str, str]:
+    """What a page says once its process is gone, and where its server is."""
+    return {word: say(language, f"share_page_{word}") for word in ("gone", "away", "again", "anew")}
 
 
 def page(case: str | Path, title: str) -> dict[str, Any]:

@@ -67,6 +67,10 @@ as long as the command is there. The command's folder for it is then removed her
 Once its work is done and its kernels are ended, jupyter-collaboration waits forever for a thread of its own:
 hence the last line.
 """
+LANGUAGE = "portfolio_language"
+"""The setting of a server in which it finds the language that its plain pages speak first."""
+CONNECTION = "portfolio.sharing.odd_messages.BoundedConnection"
+"""What hands on what pages send to kernels."""
 # a kernel that is not there: refused without the token, not found with it; JupyterLab and voila answer alike
 _PROBE = "/api/kernels/00000000-0000-0000-0000-000000000000"
 _REFUSED, _OPENED = (302, 401, 403), (200, 404)

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portfolio.errors import PortfolioError
-from portfolio.sharing.server import Door, guarded, needs, serve
+from portfolio.sharing.server import CONNECTION, LANGUAGE, Door, guarded, needs, serve
 from portfolio.whole_files import temporary_folder
+from portfolio.words.languages import FALLBACK
 from portfolio.words.sentences import sentence
 
 SAVES_WITHIN = 1.5
@@ -26,7 +27,12 @@ def needs_collaboration() -> None:
 
 
 def collaborate(
-    notebooks: Path, entrance: Door, welcome: Callable[[], None], *, as_root: bool = False
+    notebooks: Path,
+    entrance: Door,
+    welcome: Callable[[], None],
+    language: str = FALLBACK,
+    *,
+    as_root: bool = False,
 ) -> int:
     """Serve a folder of notebooks for several people to edit at once, until told to stop.
 
@@ -38,6 +44,8 @@ def collaborate(
         Where to listen.
     welcome : callable
         Called once people can come.
+    language : str
+        Of pages that say what is not there.
     as_root : bool
         Run although this account may do everything on this machine, and then so may whoever has the token.
 
@@ -61,11 +69,21 @@ def collaborate(
         # in a file that only this user can read: a token among the arguments would show in the list of
         # processes
         (folder / "jupyter_server_config.json").write_text(
-            json.dumps({"IdentityProvider": {"token": entrance.token}}), encoding="utf-8"
+            json.dumps({"IdentityProvider": {"token": entrance.token}, "ServerApp": _answers(language)}),
+            encoding="utf-8",
         )
         options = _options(notebooks.absolute(), entrance, folder) + ["--allow-root"] * as_root
         command = guarded("jupyterlab", folder, options, SAVES_WITHIN)
         return serve(command, entrance, notebooks, _environment(folder), welcome, SAVES_WITHIN)
+
+
+def _answers(language: str) -> dict[str, object]:
+    """How the server answers what is no address and no message."""
+    return {
+        "jpserver_extensions": {"portfolio.sharing.odd_addresses": True},
+        "kernel_websocket_connection_class": CONNECTION,
+        "tornado_settings": {LANGUAGE: language},
+    }
 
 
 def _options(notebooks: Path, entrance: Door, kept: Path) -> list[str]:

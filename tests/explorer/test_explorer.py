@@ -4,16 +4,19 @@ answered, nothing fails silently.
 
 from __future__ import annotations
 
+import gc
 import html
 import re
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ipywidgets.widgets.widget import _instances as kept_by_ipywidgets
 from support import samples
 from support.small_cases import Make
 
@@ -770,3 +773,27 @@ def press(explorer: pf.Explorer, button: str, **fields: str) -> None:
     for name, value in fields.items():
         found[name.replace("_", "-")].value = value
     found[button].click()
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_explorer_that_is_closed_leaves_no_widget_behind(read_only: bool) -> None:
+    """ipywidgets keeps every widget until it is closed, and with it what it tells: a megabyte an explorer."""
+    before = set(kept_by_ipywidgets)
+    explorer = pf.explore(SMALL, read_only=read_only)
+    assert explorer.wait(LONG)
+    gone = weakref.ref(explorer)
+    assert len(kept_by_ipywidgets) > len(before) + 100
+    explorer.close()
+    explorer._latest.join(LONG)
+    del explorer
+    gc.collect()
+    assert set(kept_by_ipywidgets) == before
+    assert gone() is None
+
+
+def test_a_form_that_is_closed_leaves_no_widget_behind() -> None:
+    before = set(kept_by_ipywidgets)
+    form = pf.assess_form()
+    assert set(kept_by_ipywidgets) != before
+    form.close()
+    assert set(kept_by_ipywidgets) == before

@@ -1133,6 +1133,10 @@ PHRASES: dict[str, str] = {
     "help_roll_output": "{target}; it must be free",
     "help_roll_tables": "also write what was assumed and what was not taken along there: todo.csv, left.csv",
     "help_share": "serve the explorer of a case in the browser, read-only, behind a token (extra: share)",
+    "help_share_viewers": (
+        "how many may look at once, a process of 115 MB each (default {default}); others are told to come"
+        " again"
+    ),
     "help_collab": "JupyterLab in which several people edit one notebook, behind a token (extra: collab)",
     "help_collab_notebooks": (
         "a folder of notebooks (default: notebooks/ where there is one, else this folder)"
@@ -5064,6 +5068,29 @@ PHRASES: dict[str, str] = {
     "share_root": (
         "this account is root: whoever has the token could do everything on this machine. Use another,"
         " or add --allow-root."
+    ),
+    "share_page_full_title": "No place is free at the moment",
+    "share_page_full": (
+        "As many people look at this round as there is room for ({most}). Try again in a moment: a place is"
+        " free a minute after somebody leaves. Or ask whoever shares the round to make room for more."
+    ),
+    "share_page_nothing_title": "Nothing is here",
+    "share_page_nothing": "There is nothing at this address. Open the address that you were given.",
+    "share_page_closed_title": "This address is not open",
+    "share_page_closed": "Open the address that you were given, to its end: the token is in it.",
+    "share_page_failed_title": "That went wrong",
+    "share_page_failed": (
+        "The server could not make this page. Try again; if it stays so, tell whoever gave you the address."
+    ),
+    "share_page_again": "Try again",
+    "share_page_anew": "Open the page anew",
+    "share_page_gone": (
+        "Your place was given up: this page was out of reach for more than a minute, or untouched for an"
+        " hour, or its process ended. What is shown no longer moves."
+    ),
+    "share_page_away": (
+        "The server does not answer: the network is away, or whoever shares the round has ended it. Meanwhile"
+        " nothing here moves."
     ),
     # the round, answered to an assistant
     "assistant_serving": (

@@ -1335,6 +1335,10 @@ PHRASES: dict[str, str] = {
         "montrer l’explorateur d’un dossier dans le navigateur, en lecture seule, derrière un jeton (extra :"
         " share)"
     ),
+    "help_share_viewers": (
+        "combien de personnes peuvent regarder en même temps, un processus de 115 Mo chacune"
+        " (par défaut {default}) ; les autres sont priées de revenir"
+    ),
     "help_collab": (
         "JupyterLab où plusieurs personnes écrivent dans un notebook, derrière un jeton (extra : collab)"
     ),
@@ -5649,6 +5653,31 @@ PHRASES: dict[str, str] = {
     "share_root": (
         "ce compte est root : qui a le jeton pourrait tout faire sur cette machine. Prenez-en un autre,"
         " ou ajoutez --allow-root."
+    ),
+    "share_page_full_title": "Aucune place n’est libre en ce moment",
+    "share_page_full": (
+        "Autant de personnes regardent ce tour qu’il y a de places ({most}). Réessayez dans un moment : une"
+        " place se libère une minute après un départ. Ou demandez à qui partage le tour d’en ouvrir"
+        " davantage."
+    ),
+    "share_page_nothing_title": "Il n’y a rien ici",
+    "share_page_nothing": "Il n’y a rien à cette adresse. Ouvrez l’adresse que l’on vous a donnée.",
+    "share_page_closed_title": "Cette adresse n’est pas ouverte",
+    "share_page_closed": "Ouvrez l’adresse que l’on vous a donnée, en entier : le jeton y figure.",
+    "share_page_failed_title": "Cela n’a pas marché",
+    "share_page_failed": (
+        "Le serveur n’a pas pu faire cette page. Réessayez ; si cela persiste, dites-le à qui vous a donné"
+        " l’adresse."
+    ),
+    "share_page_again": "Réessayer",
+    "share_page_anew": "Rouvrir la page",
+    "share_page_gone": (
+        "Votre place a été rendue : cette page est restée hors d’atteinte plus d’une minute, ou personne"
+        " n’y a touché pendant une heure, ou son processus a pris fin. Ce qui est affiché ne bouge plus."
+    ),
+    "share_page_away": (
+        "Le serveur ne répond pas : le réseau est coupé, ou qui partage le tour y a mis fin. D’ici là, rien"
+        " ne bouge ici."
     ),
     # the round, answered to an assistant
     "assistant_serving": (
