@@ -27,6 +27,7 @@ from portfolio.steering.indicators.kpis import better
 from portfolio.steering.indicators.past import past
 from portfolio.tables import text_of
 from portfolio.tables.relations import Decided, has_begun
+from portfolio.words.media import one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,8 +77,9 @@ def readable(key: str) -> str:
 
 
 def words_of(key: str) -> str:
-    """An id without the signs that stand for spaces in it; a number or a date stays as it is."""
-    return " ".join(key.replace("_", " ").replace("-", " ").split()) if key[:1].isalpha() else key
+    """An id on one line, without the signs that stand for spaces in it; a number or a date stays as it is."""
+    line = one_line(key)
+    return " ".join(line.replace("_", " ").replace("-", " ").split()) if line[:1].isalpha() else line
 
 
 def frame_of(columns: Mapping[str, Any], text: Sequence[str]) -> pd.DataFrame:
