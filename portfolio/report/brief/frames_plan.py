@@ -20,6 +20,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects, moves
 from portfolio.model.levels import LEVELS, kinds
+from portfolio.model.magnitude import magnitude_of
 from portfolio.model.usage import requirements
 from portfolio.robustness.draws import Draws
 from portfolio.steering.indicators.alignment import spent_by_objective
@@ -203,7 +204,7 @@ def money(plan: Allocation) -> pd.DataFrame:
     np.add.at(table[-1], ends.period[taken], ends.amount[taken])
     for (_, when), cost in turned_money(plan).items():
         table[-1, case.period_index[when]] += cost
-    rows = [*ids, ""] if np.abs(table[-1]).max(initial=0.0) > 1e-9 else ids
+    rows = [*ids, ""] if np.abs(table[-1]).max(initial=0.0) > 1e-9 * magnitude_of(table) else ids
     name = called(case, "objectives") | {"": ""}
     return frame_of(
         {
