@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from browser.lab import OPENS_WITHIN, errors, open_notebook, run_all, write_notebook
 from browser.servers import Server, portfolio
+from support.displayed import bundle, displayed, showing
+from support.hostile import AT_ONCE, COMMANDING, everywhere
 
 import portfolio as pf
-from tests.support.displayed import bundle, displayed, showing
-from tests.support.hostile import AT_ONCE, COMMANDING, everywhere
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

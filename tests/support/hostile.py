@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from support.random_cases import write_folder
+
 import portfolio as pf
 from portfolio.tables import SCHEMAS
-from tests.support.random_cases import write_folder
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 TEXTS = (
