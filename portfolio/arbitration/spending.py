@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from portfolio.model.allocation import Plan, asked_of, choices_of
 from portfolio.model.effects import effects
+from portfolio.model.magnitude import magnitude_of
 from portfolio.model.problem import Problem
 from portfolio.steering.indicators.alignment import spent_by_objective
 from portfolio.tables import text_of
@@ -39,5 +40,6 @@ def spending(problem: Problem, plans: Mapping[str, Plan]) -> pd.DataFrame:
             rows.append((name, "category", group, math.fsum(of_group)))
     frame = pd.DataFrame(rows, columns=["plan", "by", "group", "spend"])
     frame = frame.astype({"plan": "str", "by": "str", "group": "str"})
-    empty = frame.groupby(["by", "group"])["spend"].transform(lambda s: s.abs().max()) <= 1e-9
+    nothing = 1e-9 * magnitude_of(frame.spend.to_numpy())
+    empty = frame.groupby(["by", "group"])["spend"].transform(lambda s: s.abs().max()) <= nothing
     return frame[~(empty & (frame.group == "none"))].reset_index(drop=True)

@@ -9,6 +9,8 @@
     });
     // else JupyterLab takes a letter typed on a menu for a command of its own: x cuts the cell that all this is in
     box.querySelectorAll('select, button, [tabindex]').forEach(part => part.setAttribute('data-lm-suppress-shortcuts', 'true'));
+    // a box to tick shows its label as it was sent when it is pointed at, with the tags that are in it
+    box.querySelectorAll('.widget-checkbox [title]').forEach(part => { part.title = part.closest('.widget-checkbox').textContent.replace(/\u200b/g, ''); });
     box.querySelectorAll('[title=null]').forEach(part => part.removeAttribute('title'));
   });
   let waits = false;

@@ -17,7 +17,7 @@ from portfolio.model.levels import IMPACT, said_at
 from portfolio.model.transfers import spent
 from portfolio.model.usage import spend_of
 from portfolio.words.figures import money, number, per_cent, points, share_decimals
-from portfolio.words.media import on_page
+from portfolio.words.media import in_attribute, on_page
 from portfolio.words.sentences import listing, quoted, say, with_unit
 
 _MOVES = 3
@@ -149,7 +149,7 @@ def funded(found: Found, question: int, asking: bool, language: str, before: All
         )
         return f"{why}<div class='mute'>{on_page(tell('explorer_before') if rows else '')}</div>{table}"
     leaving = [found.problem.case.names("initiatives")[i] for i in _moved(found).leaving]
-    gone = f"<div class='gone' title='{on_page(', '.join(leaving))}'>{_MINUS} {on_page(listing(leaving, language, _MOVES))}</div>"
+    gone = f"<div class='gone' title='{in_attribute(', '.join(leaving))}'>{_MINUS} {on_page(listing(leaving, language, _MOVES))}</div>"
     return f"{gone if leaving else ''}{table}<div class='mute'>{on_page(tell('explorer_signs'))}</div>"
 
 
@@ -337,17 +337,17 @@ def load(found: Found, language: str) -> str:
 def _load(when: str, amounts_of: tuple[float, float], unit: str, language: str) -> str:
     """A cell: a bar as long as it is full, the share, the amounts behind it."""
     used, available = amounts_of
-    of = f"data-of='{on_page(when)}'"
+    of = f"data-of='{in_attribute(when)}'"
     unit = f" {unit}" if unit else ""
     told = money([used, available], language)
     amounts = say(language, "explorer_used", used=told[0], available=told[1], unit=unit)
     if math.isinf(available):
-        return f"<td class='n' {of} title='{on_page(amounts)}'>{on_page(told[0])}</td>"
+        return f"<td class='n' {of} title='{in_attribute(amounts)}'>{on_page(told[0])}</td>"
     share = used / available if available > 0 else 0.0
     full = "■ " if used > 0 and share_decimals(share) == 0 and share > 0.99 else ""
     shown = min(1.0, max(0.0, share))
     bar = f"background:linear-gradient(to right,rgba(1,115,178,.26) {100 * shown:.1f}%,transparent {100 * shown:.1f}%)"
-    return f"<td class='n' {of} style='{bar}' title='{on_page(amounts)}'>{full}{per_cent(share, language).replace('-', _MINUS)}</td>"
+    return f"<td class='n' {of} style='{bar}' title='{in_attribute(amounts)}'>{full}{per_cent(share, language).replace('-', _MINUS)}</td>"
 
 
 def _moved(found: Found) -> Changes:
@@ -374,12 +374,12 @@ def _row(
     heads: Sequence[str] = (),
 ) -> str:
     """A row; where it is a card, its figures say what their headings would."""
-    title = f" title='{on_page(more)}'" if more else ""
+    title = f" title='{in_attribute(more)}'" if more else ""
     inner = ""
     for n, (cell, k) in enumerate(zip(cells, kinds, strict=True)):
-        of = f" data-of='{on_page(heads[n])}'" if heads and heads[n] and cell and k != "t" else ""
+        of = f" data-of='{in_attribute(heads[n])}'" if heads and heads[n] and cell and k != "t" else ""
         inner += f"<td class='{k}'{of}>{on_page(cell)}</td>"
-    return f"<tr class='{kind}'{title} data-initiative='{on_page(initiative)}'>{inner}</tr>"
+    return f"<tr class='{kind}'{title} data-initiative='{in_attribute(initiative)}'>{inner}</tr>"
 
 
 def _signed(value: float, language: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from portfolio.words.media import is_mathematics, on_page, one_line
+
 
 def plain(ident: str) -> str:
     """An id as part of a class in the page."""
@@ -19,6 +21,14 @@ def named(widget: Any, *names: str) -> Any:
     for name in names:
         widget.add_class("pf-" + plain(name))
     return widget
+
+
+def labelled(words: str) -> dict[str, Any]:
+    """What a widget with a label is called, by its traits. JupyterLab looks for mathematics in labels, and in
+    these nothing but tags can keep it from finding some.
+    """
+    line, marked = one_line(words), is_mathematics(words)
+    return {"description": on_page(line) if marked else line, "description_allow_html": marked}
 
 
 def text(words: str = "", **layout: str) -> Any:

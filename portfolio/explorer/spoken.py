@@ -9,6 +9,7 @@ from functools import cache
 from portfolio.case.defaults import FULL
 from portfolio.report.brief.frames_plan import words_of
 from portfolio.report.number_formats import Formats
+from portfolio.words.media import one_line
 from portfolio.words.sentences import say
 
 
@@ -21,7 +22,7 @@ def period(label: str, language: str) -> str:
     >>> period("2027Q1", "fr"), period("year1", "fr")
     ('T1\\xa02027', 'year1')
     """
-    return Formats(language).period(label)
+    return one_line(Formats(language).period(label))
 
 
 def broken(label: str) -> str:

@@ -15,12 +15,12 @@ from portfolio.case.case import Case
 from portfolio.case.what_if.said import ground_of, heard
 from portfolio.errors import CaseError
 from portfolio.explorer.amounts import Amounts
-from portfolio.explorer.parts import named, plain, text
+from portfolio.explorer.parts import labelled, named, plain, text
 from portfolio.explorer.state import WITHIN, Knobs, as_said, lacking, points_of
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.tables.numbers import exact
 from portfolio.words.figures import money, number, per_cent
-from portfolio.words.media import on_page
+from portfolio.words.media import on_page, one_line
 from portfolio.words.sentences import say, with_unit
 
 _ROWS = 60
@@ -57,7 +57,10 @@ class Controls:
     def __init__(self, case: Case, language: str, changed: Callable[[], object]) -> None:
         self.case, self.language, self._changed = case, language, changed
         self._held = False
-        parties = [("", say(language, "explorer_strategy")), *((p, p) for p in party_weights(case).parties)]
+        parties = [
+            ("", say(language, "explorer_strategy")),
+            *((p, one_line(p)) for p in party_weights(case).parties),
+        ]
         self.party = named(
             self._dropdown([(shown, party) for party, shown in parties], "", "explorer_party"), "party"
         )
@@ -88,7 +91,7 @@ class Controls:
         self._told = {r: text() for r in self.amounts}
         self.transfers = {
             name: named(
-                widgets.Checkbox(value=True, indent=False, description=name, tooltip=name),
+                widgets.Checkbox(value=True, indent=False, tooltip=one_line(name), **labelled(name)),
                 f"transfer-{plain(name)}",
             )
             for name in case.table("transfers")["transfer"]
@@ -198,7 +201,8 @@ class Controls:
         """
         before, self.case = set(self.case.table("decisions")["initiative"]), case
         for row in case.table("initiatives"):
-            self.choices[row["initiative"]].description = self._called(row)
+            for trait, value in labelled(self._called(row)).items():
+                setattr(self.choices[row["initiative"]], trait, value)
         for i in set(case.table("decisions")["initiative"]) - before:
             self.choices[i].value = "free"
             self.held.pop(i, None)
@@ -219,7 +223,7 @@ class Controls:
 
     def _choice(self, row: Any) -> Any:
         menu = widgets.Dropdown(
-            value="free", description=self._called(row), tooltip=row["initiative"], **self._alike
+            value="free", tooltip=one_line(row["initiative"]), **labelled(self._called(row)), **self._alike
         )
         return named(menu, f"initiative-{row['initiative']}")
 

@@ -249,8 +249,10 @@ def as_svg(draw: Callable[[Axes], object], height: float, width: float = WIDTH) 
     height, width : float
         In inches.
     """
-    # whatever style the session has set
-    with style.context(["default", {"svg.hashsalt": "portfolio", "svg.fonttype": "none"}]):
+    # whatever style the session has set; a roadmap is drawn here too, which is no picture of its own, where
+    # words would be words already
+    plain = {"text.parse_math": False, "text.usetex": False}
+    with style.context(["default", {"svg.hashsalt": "portfolio", "svg.fonttype": "none", **plain}]):
         figure = Figure(figsize=(width, height), layout="constrained")
         draw(figure.subplots())
         target = io.StringIO()

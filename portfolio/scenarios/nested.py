@@ -32,6 +32,9 @@ from portfolio.words.sentences import say, sentence
 if TYPE_CHECKING:
     import pandas as pd
 
+_EXACT = 15
+"""Decimals of a budget that stands for itself: as it was given, however small its unit makes it."""
+
 
 @dataclass(frozen=True, eq=False)
 class NestedList:
@@ -200,7 +203,7 @@ def nested_list(
         shares = [1 / len(budgets)] * len(budgets)
     shares = [float(s) if isinstance(s, Real) else math.nan for s in shares or ()]
     problems = _problems(problem, budgets, shares)
-    labels = tuple(number(float(b)) if isinstance(b, Real) else _label(b) for b in budgets)
+    labels = tuple(number(float(b), decimals=_EXACT) if isinstance(b, Real) else _label(b) for b in budgets)
     with within(time_limit):
         with within(among=2):
             answers = plans(allocate_all(problems, gap, what="nested list"))
@@ -261,7 +264,5 @@ def _problems(problem: Problem, budgets: Sequence[float | Limits], shares: Seque
 
 
 def _label(limits: Limits) -> str:
-    return ", ".join(
-        f"{key if isinstance(key, str) else ' '.join(key)} {'∞' if a is None else number(float(a))}"
-        for key, a in limits.items()
-    )
+    said = {key: "∞" if a is None else number(float(a), decimals=_EXACT) for key, a in limits.items()}
+    return ", ".join(f"{key if isinstance(key, str) else ' '.join(key)} {a}" for key, a in said.items())

@@ -31,6 +31,12 @@ _ACTIVE = re.compile(r"[\\`*~$|#\[\]@]|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=\bww
 """What Markdown acts on anywhere in a line (CommonMark 0.31, GitHub's tables and bare links, a notebook's
 mathematics); an underscore between letters is one.
 """
+_MATHEMATICS = {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>"}
+"""What mathematics begins and ends with where JupyterLab looks for it (``$``, ``\\(``, ``\\begin``): in every
+output, and a link can be part of it. It looks at the source of Markdown and of labels, then at each piece of
+text of the page by itself: written as a number, in a tag of its own, each is a sign.
+"""
+_TEX = re.compile(r"[$\\]")
 _BEGINS = re.compile(r"^(\d*)([-+.)])(?=[\s-]|$)")
 """What makes a line an item of a list, or a rule."""
 
@@ -41,6 +47,7 @@ class Medium(StrEnum):
     TERMINAL = "terminal"
     MARKDOWN = "markdown"
     HTML = "html"
+    ATTRIBUTE = "attribute"
     CSV = "csv"
     SHEET = "sheet"
     PICTURE = "picture"
@@ -84,15 +91,31 @@ def in_markdown(text: str) -> str:
 
     Examples
     --------
-    >>> print(in_markdown("![p](http://x) | <b>R&D</b> a_b"))
-    !\\[p\\](http\\://x) \\| &lt;b&gt;R&amp;D&lt;/b&gt; a_b
+    >>> print(in_markdown("![p](http://x) | <b>R&D</b> a_b $5"))
+    !\\[p\\](http\\://x) \\| &lt;b&gt;R&amp;D&lt;/b&gt; a_b <span>&#36;</span>5
     """
-    line = _BEGINS.sub(r"\1\\\2", _ACTIVE.sub(r"\\\g<0>", one_line(text)))
-    return html.escape(line, quote=False)
+    said = html.escape(one_line(text), quote=False)
+    return _BEGINS.sub(r"\1\\\2", _ACTIVE.sub(lambda s: _MATHEMATICS.get(s[0], f"\\{s[0]}"), said))
 
 
 def on_page(text: str) -> str:
-    """A text as a page of HTML shows it, between tags and in an attribute."""
+    """A text as a page of HTML shows it between tags, in a notebook too, which reads mathematics in it.
+
+    Examples
+    --------
+    >>> print(on_page("R&D, $5"))
+    R&amp;D, <span>&#36;</span>5
+    """
+    return _TEX.sub(lambda s: _MATHEMATICS[s[0]], in_attribute(text))
+
+
+def is_mathematics(text: str) -> bool:
+    """Whether JupyterLab could read mathematics in a text that is shown as it is."""
+    return _TEX.search(text) is not None
+
+
+def in_attribute(text: str) -> str:
+    """A text where a page of HTML takes no tags: in an attribute, or as its title."""
     return html.escape(harmless(text))
 
 
@@ -151,6 +174,7 @@ SHOWN: Mapping[Medium, Callable[[str], str]] = MappingProxyType(
         Medium.TERMINAL: harmless,
         Medium.MARKDOWN: in_markdown,
         Medium.HTML: on_page,
+        Medium.ATTRIBUTE: in_attribute,
         Medium.CSV: in_csv,
         Medium.SHEET: in_cell,
         Medium.PICTURE: in_picture,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from decimal import Decimal
 from functools import cache
 
 import numpy as np
 import pytest
 
 import portfolio as pf
+from portfolio.arbitration.spending import spending
 from portfolio.errors import InfeasibleError
 from portfolio.model.allocation import Allocation
+from portfolio.steering.indicators.kpis import better
 from tests.support.random_cases import Tables, loaded, random_tables
 from tests.support.units import FACTORS, Unit, in_unit
 
@@ -73,3 +76,38 @@ def test_the_present_budget_stands_at_its_row_of_the_frontier_in_any_unit() -> N
     one, other = (pf.frontier(case).points for case in (loaded((tables, settings)), small))
     assert one.present.tolist() == other.present.tolist()
     assert one.present.sum() == 1
+
+
+@pytest.mark.parametrize("unit", ["points", "money", "people"])
+def test_what_is_asked_beside_the_plan_is_the_same_in_any_unit(unit: Unit) -> None:
+    """What stays near a plan, what each change buys, which plans are safest, what is funded first."""
+    tables, settings = _drawn(1)
+    one, other = (_beside(loaded((t, settings))) for t in (tables, in_unit(tables, unit, FACTORS["2^-30"])))
+    assert one == other
+
+
+def _beside(case: pf.Case) -> dict[str, object]:
+    plan = pf.allocate(case)
+    record = [(c.initiative, c.option, c.start) for c in plan.choices][1:]
+    (budget,) = case.budgets[:1]
+    total = sum(case.rows("resources")[budget][p] or 0.0 for p in case.periods)
+    listed = pf.nested_list(case, [{budget: total / 2}, {budget: total}])
+    assert len(set(listed.budgets.budget)) == 2  # one was as "cash 0" as the other
+    return {
+        "near": pf.allocate(case, near=record, within=0.05).choices,
+        "stability": pf.stability(case, record).curve.changes.tolist(),
+        "nested": listed.tiers[["tier", "initiative", "option", "start"]].to_numpy().tolist(),
+        "core": pf.core_index(case, {}).index[["initiative", "core_index", "status"]].to_numpy().tolist(),
+        "better": better(case),
+    }
+
+
+def test_what_no_objective_takes_is_told_in_the_smallest_unit() -> None:
+    """Money below 1e-9 of its unit was taken for nothing where parties are set side by side."""
+    tables, settings = _drawn(2)
+    groups = []
+    for factor in (Decimal(1), Decimal(2) ** -40):
+        plan = pf.allocate(loaded((in_unit(tables, "money", factor), settings)))
+        groups.append(spending(plan.problem, {"plan": plan})[["by", "group"]].to_numpy().tolist())
+    assert groups[0] == groups[1]
+    assert "none" in {group for _, group in groups[0]}

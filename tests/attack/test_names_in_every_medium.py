@@ -28,7 +28,7 @@ from markdown_it import MarkdownIt
 from matplotlib.axes import Axes
 from matplotlib.text import Text
 from support import pictured
-from support.hostile import MORE, TEXTS, hostile
+from support.hostile import COMMANDING, MORE, TEXTS, hostile
 from support.pictured import DRAWN
 from support.written_books import SOFFICE, recalculated
 
@@ -38,17 +38,16 @@ from portfolio.cli import main
 from portfolio.cli.command import _parser
 from portfolio.explorer import html as pages
 from portfolio.explorer.answers import Answers
+from portfolio.explorer.parts import labelled
 from portfolio.explorer.state import Knobs
+from portfolio.plots.brief import as_svg
 from portfolio.report import excel_charts
 from portfolio.sharing.assistants.answers import Answering
 from portfolio.sharing.assistants.held_round import HeldRound
 from portfolio.words import text_tables
 from portfolio.words.media import SHOWN, Medium, harmless, in_json, one_line
 
-# what commands a terminal, turns text, breaks a line unseen or has no look; U+200C and U+200D join letters
-RAW = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
+RAW = re.compile(COMMANDING)
 
 pytestmark = pytest.mark.xdist_group("names in every medium")
 
@@ -103,7 +102,8 @@ def test_each_medium_shows_each_text_as_words(text: str) -> None:
     assert set(SHOWN) == set(Medium)
     for medium, shown in SHOWN.items():
         found = shown(text)
-        assert shown(found) == found or medium in (Medium.MARKDOWN, Medium.HTML, Medium.INTERACTIVE)
+        again = (Medium.MARKDOWN, Medium.HTML, Medium.ATTRIBUTE, Medium.INTERACTIVE)
+        assert shown(found) == found or medium in again
         if medium is not Medium.CSV:  # a file of results keeps what it can keep
             assert_no_commands(found)
     assert "\n" not in one_line(text)
@@ -207,6 +207,7 @@ class _Tags(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.acting: list[tuple[str, str | None]] = []
+        self.texts: list[str] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -216,6 +217,16 @@ class _Tags(HTMLParser):
             for name, value in attrs
             if name.startswith("on") or (name in ("href", "src") and "x.invalid" in str(value))
         ]
+        assert not [value for _, value in attrs if "<span>" in str(value)]
+
+    def handle_data(self, data: str) -> None:
+        if self.tags[-1:] != ["code"]:  # as it is
+            self.texts.append(data)
+
+    @property
+    def mathematics(self) -> list[str]:
+        """Texts in which a notebook would look for formulas: a sign that stands alone begins none."""
+        return [text for text in self.texts if len(text) > 1 and re.search(r"[$\\]", text)]
 
 
 def markdown_pages(text: str) -> list[str]:
@@ -234,9 +245,10 @@ def test_a_block_of_markdown_is_what_it_was_made_as(text: str) -> None:
     blocks = [Heading(text, title=True), text, Listed([text, Coded(text, text)]), Grid([text], [[text]])]
     for page in markdown_pages(as_markdown(blocks)):
         found = _Tags(page)
-        assert [t for t in found.tags if t not in ("thead", "tbody", "p")] == [
+        assert [t for t in found.tags if t not in ("thead", "tbody", "p", "span")] == [
             *("h1", "ul", "li", "li", "code", "table", "tr", "th", "tr", "td")
         ], page
+        assert not found.mathematics
         assert 'class="math' not in page
         shown = html.unescape(re.sub("<[^>]*>", "", page)).splitlines()
         assert shown[0].strip() == one_line(text)
@@ -246,7 +258,7 @@ def test_a_record_has_no_live_name(record: pf.Record) -> None:
     assert_no_commands(record.markdown)
     for page in markdown_pages(record.markdown):
         found = _Tags(page)
-        allowed = {"h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "code"}
+        allowed = {"h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "code", "span"}
         assert set(found.tags) <= allowed
         assert found.tags.count("code") == 2  # the fingerprint and the seal
         assert not found.acting
@@ -315,6 +327,7 @@ def test_pages_hold_no_script_and_no_command(
         assert "script" not in tags.tags, name
         assert "img" not in tags.tags, name
         assert not tags.acting, name
+        assert name == "brief" or not tags.mathematics, name  # it is a page of its own
         assert_no_commands(page)
 
 
@@ -354,6 +367,21 @@ def test_a_picture_draws_no_command(name: str, shown: SimpleNamespace) -> None:
     figure.savefig(svg, format="svg")
     assert not re.search(r"<(script|image|a)\b", svg.getvalue())
     plt.close("all")
+
+
+def test_a_document_draws_no_mathematics() -> None:
+    """A brief could not be made where an option was called so: its roadmap is no picture of its own."""
+    svg = as_svg(lambda ax: ax.text(0, 0, r"$\href{http://x.invalid}{tex}$"), 1.0)
+    assert r"$\href{http://x.invalid}{tex}$" in svg
+
+
+def test_what_a_widget_is_called_is_no_mathematics() -> None:
+    assert labelled("R&D\x9b") == {"description": "R&D[U+009B]", "description_allow_html": False}
+    for name in (r"$\href{http://x.invalid}{tex}$", r"\(x^2\)", "from $5 to $6 <b>"):
+        found = labelled(name)
+        assert found["description_allow_html"]
+        assert not _Tags(found["description"]).mathematics
+        assert html.unescape(re.sub("<[^>]*>", "", found["description"])) == name
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")

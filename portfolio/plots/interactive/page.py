@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from portfolio.display.shown_as import page_of
 from portfolio.errors import PortfolioError
 from portfolio.words.languages import language as spoken
-from portfolio.words.media import in_interactive, on_page
+from portfolio.words.media import in_attribute, in_interactive, on_page
 from portfolio.words.sentences import say, sentence
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Interactive:
             f'<!DOCTYPE html>\n<html lang="{self.language}"><head><meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{on_page(self.title)}</title>\n<style>{_STYLE}</style>\n"
+            f"<title>{in_attribute(self.title)}</title>\n<style>{_STYLE}</style>\n"
             f"<script>{get_plotlyjs()}</script></head>\n"
             f'<body><h1>{on_page(self.title)}</h1>{notes}<p class="note">{hint}</p>\n'
             f'<div id="picture" style="height:{self.height}px"></div>\n'

@@ -46,7 +46,7 @@ from portfolio.report.brief.layout import Section, Telling, breakable, unbroken
 from portfolio.report.inline_svg import FONTS
 from portfolio.robustness.draws import Draws
 from portfolio.whole_files import write_whole
-from portfolio.words.media import harmless, on_page
+from portfolio.words.media import harmless, in_attribute
 from portfolio.words.names import apart
 from portfolio.words.sentences import figure, listing, sentence
 
@@ -244,7 +244,7 @@ class Brief:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        name, text = on_page(self.plan.problem.case.name), on_page(self.html)
+        name, text = in_attribute(self.plan.problem.case.name), in_attribute(self.html)
         return f'<iframe title="{name}" srcdoc="{text}" style="width:100%;height:900px;border:0"></iframe>'
 
 

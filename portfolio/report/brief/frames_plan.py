@@ -20,6 +20,7 @@ from portfolio.model.allocation import Allocation
 from portfolio.model.choices import Choice, indices
 from portfolio.model.effects import effects, moves
 from portfolio.model.levels import LEVELS, kinds
+from portfolio.model.magnitude import magnitude_of
 from portfolio.model.usage import requirements
 from portfolio.robustness.draws import Draws
 from portfolio.steering.indicators.alignment import spent_by_objective
@@ -27,6 +28,7 @@ from portfolio.steering.indicators.kpis import better
 from portfolio.steering.indicators.past import past
 from portfolio.tables import text_of
 from portfolio.tables.relations import Decided, has_begun
+from portfolio.words.media import one_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,8 +78,9 @@ def readable(key: str) -> str:
 
 
 def words_of(key: str) -> str:
-    """An id without the signs that stand for spaces in it; a number or a date stays as it is."""
-    return " ".join(key.replace("_", " ").replace("-", " ").split()) if key[:1].isalpha() else key
+    """An id on one line, without the signs that stand for spaces in it; a number or a date stays as it is."""
+    line = one_line(key)
+    return " ".join(line.replace("_", " ").replace("-", " ").split()) if line[:1].isalpha() else line
 
 
 def frame_of(columns: Mapping[str, Any], text: Sequence[str]) -> pd.DataFrame:
@@ -201,7 +204,7 @@ def money(plan: Allocation) -> pd.DataFrame:
     np.add.at(table[-1], ends.period[taken], ends.amount[taken])
     for (_, when), cost in turned_money(plan).items():
         table[-1, case.period_index[when]] += cost
-    rows = [*ids, ""] if np.abs(table[-1]).max(initial=0.0) > 1e-9 else ids
+    rows = [*ids, ""] if np.abs(table[-1]).max(initial=0.0) > 1e-9 * magnitude_of(table) else ids
     name = called(case, "objectives") | {"": ""}
     return frame_of(
         {

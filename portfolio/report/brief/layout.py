@@ -199,6 +199,12 @@ class Telling:
         """So many points, with the word."""
         return self.say("points", value=self.formats.points(value, decimals))
 
+    @property
+    def has_range(self) -> bool:
+        """Whether the gain differs over the draws by more than rounding."""
+        low, high = self.figures["p10"], self.figures["p90"]
+        return high - low > 1e-9 * self.plan.problem.size_of(high)
+
     def load(self, share: float) -> str:
         """How full a team is, rounded as the roadmap does."""
         return per_cent(share, self.language)

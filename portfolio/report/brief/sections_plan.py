@@ -49,10 +49,9 @@ def recommendation(telling: Telling) -> list[str]:
     first = telling.say(phrase, spend=formats.money(figures["spend"]), share=formats.per_cent(share), **said)
     if not figures["funded"]:
         return [first, *in_flight(telling)]
-    spread = figures["p90"] - figures["p10"] > 1e-9
     low, high = (formats.points(figures[q], 1) for q in ("p10", "p90"))
     text = {
-        "range": telling.say("range", low=low, high=high) if spread else "",
+        "range": telling.say("range", low=low, high=high) if telling.has_range else "",
         "headline": _headline(telling),
     }
     text["before"] = (
@@ -361,7 +360,7 @@ def effects(telling: Telling) -> Section:
     has = {
         "today": bool(frame.today.notna().any()),
         "expected": True,
-        "four_in_five": bool((frame.change_p90 - frame.change_p10 > 1e-9).any()),
+        "four_in_five": any(map(_has_range, rows(frame))),
         "target": bool(frame.target.notna().any()),
     }
     shown = [column for column, there in has.items() if there]
@@ -385,13 +384,22 @@ def effects(telling: Telling) -> Section:
     return Section("effects", telling.say("effects"), grid=grid, note=" ".join(telling.say(n) for n in notes))
 
 
+def _has_range(row: Any) -> bool:
+    """Whether what an indicator does differs over the draws by more than rounding, whatever it is counted
+    in.
+    """
+    held = (row.change_p10, row.change_p90, row.today, row.target)
+    size = max((abs(x) for x in held if math.isfinite(x)), default=0.0)
+    return bool(row.change_p90 - row.change_p10 > 1e-9 * size)
+
+
 def _effect(telling: Telling, row: Any, shown: Sequence[str], chance: bool) -> list[Cell]:
     """One indicator: where it stands, goes and is to go; its change alone where nobody said where it
     stands.
     """
     told, known = _levels(telling, row), not math.isnan(row.today)
     middle, *ends = ("level", "p10", "p90") if known else ("change", "change_p10", "change_p90")
-    sure = row.change_p90 - row.change_p10 <= 1e-9
+    sure = not _has_range(row)
     said = {"today": told["today"], "expected": told[middle], "target": told["target"]}
     said["four_in_five"] = "–" if sure else telling.say("to", low=told[ends[0]], high=told[ends[1]])
     cells = [Cell(row["name"], quiet=row.unit), *(number(said[column]) for column in shown)]

@@ -44,7 +44,7 @@ def _gain(telling: Telling, past: list[str]) -> Iterator[tuple[str, str]]:
     figures, formats = telling.figures, telling.formats
     yield telling.say("sure_proof"), proof(telling)
     low, high = (formats.points(figures[q], 1) for q in ("p10", "p90"))
-    if figures["p90"] - figures["p10"] > 1e-9:
+    if telling.has_range:
         draws, mean = formats.number(figures["draws"]), telling.points(figures["mean"], 1)
         said = telling.say("sure_range_said", low=low, high=high, mean=mean, draws=draws)
     else:

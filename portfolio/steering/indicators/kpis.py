@@ -18,6 +18,7 @@ from portfolio.display.shown_as import shown_as
 from portfolio.errors import in_its_language
 from portfolio.model.effects import effects
 from portfolio.model.levels import kinds, money_per_unit
+from portfolio.model.magnitude import magnitude_of
 from portfolio.steering.indicators.figure import Figure
 from portfolio.steering.indicators.past import Past, past
 
@@ -35,10 +36,11 @@ def directions(case: Case) -> dict[str, float]:
     numbers, linked = effects(case), links(case.table("kpis"))
     worth = dict(zip(numbers.key_results, numbers.points().tolist(), strict=True))
     per_unit: dict[str, float] = defaultdict(float)
+    least = 1e-9 * magnitude_of(numbers.points())
     for row in case.table("key_results"):
         # where the objective weighs nothing, its direction still counts
         span = 1.0 if row["target"] is None else row["target"] - row["baseline"]
-        per_unit[row["kpi"]] += (worth[row["key_result"]] or 1e-9) / span
+        per_unit[row["kpi"]] += (worth[row["key_result"]] or least) / span
     earned = {
         kpi: [per_unit[moved] * units for moved, units in reach(kpi, linked).items() if moved in per_unit]
         for kpi in kinds(case)
