@@ -5,6 +5,7 @@ pairs write at once.
 
 from __future__ import annotations
 
+import argparse
 import json
 import multiprocessing
 import os
@@ -19,12 +20,28 @@ from support import ended
 
 import portfolio as pf
 from portfolio.case.reading import edited
+from portfolio.cli.command import _parser
 
 pytestmark = pytest.mark.xdist_group("attack")
 COUNT = int(os.environ.get("ATTACK", "0"))
 ROUND = Path("data/samples/four_initiatives")
 FEW = ("import", "brief with tables")
 """Two sets of two commands' own; what all write by is tried call by call in ``test_whole_files``."""
+
+
+def test_whatever_a_command_writes_is_tried() -> None:
+    """What a command is given is in a writer's words, or is named as nothing that is written."""
+    (commands,) = (a.choices for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    tried = {tuple(writer.words.split()) for writer in ended.WRITERS.values()}
+    forgotten = [
+        f"{command} {name}"
+        for command, parser in commands.items()
+        for action in parser._actions
+        for name in (action.option_strings or [action.dest])[-1:]
+        if name != "--help" and not {name, f"{command} {name}"} & ended.WRITE_NOTHING
+        if not any(words[0] == command and (name == "target" or name in words) for words in tried)
+    ]
+    assert not forgotten
 
 
 @pytest.mark.skipif(

@@ -72,6 +72,9 @@ static void serve(void) {
     _exit(0);
 }
 
+/* Where a process can be forked, before a call in the middle of what can't (SQLite, with its locks). */
+void ended_from_here(void) { if (!served) serve(); }
+
 static int met(void) {
     if (!served) serve();
     if (!seen++) {
@@ -107,6 +110,13 @@ static int of_file(int fd) {
     return is_below(path);
 }
 
+/* What is there already is opened on a full disk as on any. */
+static int is_new(const char *path) {
+    int there = !access(path, F_OK);
+    errno = ENOSPC;
+    return !there;
+}
+
 #define REAL(name) static __typeof__(name) *real; if (!real) real = dlsym(RTLD_NEXT, #name)
 
 #define OPEN(name)                                                        \
@@ -114,7 +124,7 @@ static int of_file(int fd) {
         REAL(name);                                                       \
         va_list more; va_start(more, flags);                              \
         mode_t mode = va_arg(more, mode_t); va_end(more);                 \
-        if (armed && (flags & O_CREAT) && is_below(path) && met()) return -1; \
+        if (armed && (flags & O_CREAT) && is_below(path) && met() && is_new(path)) return -1; \
         return real(path, flags, mode);                                   \
     }
 OPEN(open)
@@ -124,7 +134,7 @@ int openat(int folder, const char *path, int flags, ...) {
     REAL(openat);
     va_list more; va_start(more, flags);
     mode_t mode = va_arg(more, mode_t); va_end(more);
-    if (armed && (flags & O_CREAT) && is_below(path) && met()) return -1;
+    if (armed && (flags & O_CREAT) && is_below(path) && met() && is_new(path)) return -1;
     return real(folder, path, flags, mode);
 }
 
