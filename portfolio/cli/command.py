@@ -143,7 +143,8 @@ def _why(error: InfeasibleError, language: str) -> str:
 
 
 def _fail(words: Sequence[str], message: str, code: int) -> int:
-    print(on_stderr(_hidden(message, words)), file=sys.stderr)
+    with contextlib.suppress(OSError):  # where it goes there may be no room either: the code tells
+        print(on_stderr(_hidden(message, words)), file=sys.stderr)
     return code
 
 

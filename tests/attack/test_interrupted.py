@@ -4,6 +4,7 @@ were told by, in one line, and nothing left. ``INTERRUPTS=300 pytest tests/attac
 
 from __future__ import annotations
 
+import argparse
 import os
 import signal
 import socket
@@ -13,8 +14,9 @@ import time
 from pathlib import Path
 
 import pytest
-from support.interrupts import CODES, ROOT, Tries, free_port
+from support.interrupts import CODES, COMMANDS, ROOT, Tries, free_port
 
+from portfolio.cli.command import _parser
 from portfolio.whole_files import write_whole
 
 pytestmark = [
@@ -30,6 +32,11 @@ SECONDS = 5.0
 @pytest.fixture(scope="module")
 def tries(tmp_path_factory: pytest.TempPathFactory) -> Tries:
     return Tries(tmp_path_factory.mktemp("tries"))
+
+
+def test_every_command_is_tried() -> None:
+    (commands,) = (a.choices for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    assert {words[0] for words in COMMANDS.values()} == set(commands)
 
 
 @pytest.mark.parametrize("number", range(COUNT or 8))

@@ -35,7 +35,7 @@ from portfolio.whole_files import finish_writing, write_whole
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 COUNTED, KILLED, FULL, FULL_FROM_HERE, KILLED_AFTER = range(5)
-_FULL = re.compile(r"disk with room|disk that works and has room|that the disk\s+has room")
+FULL_SAID = re.compile(r"disk with room|disk that works and has room|that the disk\s+has room|no room in any")
 """What is said of a full disk, whoever finds it full."""
 LOADED = "PORTFOLIO_TESTS_ENDED"
 """The environment's name of the library, once it is loaded."""
@@ -247,7 +247,7 @@ class Attack:
             wrong.append("said to be done")
         if came.code not in (None, 0, 2):
             wrong.append(f"ended with {came.code}: {came.said[-900:]}")
-        if came.code == 2 and not _FULL.search(came.said):
+        if came.code == 2 and not FULL_SAID.search(came.said):
             wrong.append(f"does not say why: {came.said[-300:]}")
         if came.code is not None and (left := self.left()):
             wrong.append(f"left {left}")
@@ -369,14 +369,20 @@ def tried(folder: Path, names: list[str], moments: int, every: int = 1) -> Itera
         yield {"writer": name, "calls": once.calls, "microseconds": once.microseconds, **told}
 
 
+def compiled(folder: str | Path) -> str:
+    """The library, made in a folder: its path."""
+    library = f"{folder}/ended.so"
+    source = str(Path(__file__).with_suffix(".c"))
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+    return library
+
+
 def loaded_first(words: list[str]) -> bool:
     """Start this again with the library loaded first, unless that is so already."""
     if LOADED in os.environ:
         return True
     with tempfile.TemporaryDirectory() as folder:
-        library = f"{folder}/ended.so"
-        source = str(Path(__file__).with_suffix(".c"))
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+        library = compiled(folder)
         environment = {**os.environ, LOADED: library, "LD_PRELOAD": library}
         done = subprocess.run([sys.executable, "-m", "support.ended", *words], env=environment, check=False)
         sys.exit(done.returncode)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import faulthandler
 import json
 import os
 import random
@@ -169,7 +170,7 @@ def in_own_process(name: str, numbers: Sequence[int]) -> Iterator[Died]:
             cwd=ROOT / "tests",
             env=os.environ | {MARK: mark, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])},
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE if name.startswith("dask") else None,  # dask tells each death
+            stderr=subprocess.DEVNULL if name.startswith("dask") else None,  # dask tells each death
             text=True,
         ) as process,
         selectors.DefaultSelector() as waiting,
@@ -177,8 +178,11 @@ def in_own_process(name: str, numbers: Sequence[int]) -> Iterator[Died]:
         assert process.stdout is not None
         waiting.register(process.stdout, selectors.EVENT_READ)
         for number in numbers:
-            line = process.stdout.readline() if waiting.select(2 * HUNG) else ""
+            # others may be at work on the machine: so much longer
+            patience = 2 * HUNG * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+            line = process.stdout.readline() if waiting.select(patience) else ""
             if not line:
+                process.send_signal(signal.SIGUSR1)  # where it is, on stderr
                 yield Died(name, number, 0, [], "hung" if process.poll() is None else "ended", 2.0 * HUNG)
                 break
             told = Died(**json.loads(line))
@@ -198,6 +202,7 @@ def in_own_process(name: str, numbers: Sequence[int]) -> Iterator[Died]:
 
 def _one(name: str, numbers: Sequence[int]) -> None:
     usual: list[str] = []
+    faulthandler.register(signal.SIGUSR1)
     with engine(name):
         for number in numbers:
             died = commanded(number, usual) if name == "command" else swept(name, number)

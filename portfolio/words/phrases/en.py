@@ -1182,6 +1182,10 @@ PHRASES: dict[str, str] = {
         "{file}: must be on a disk with room for what is written; found {problem}. Free some space there, or"
         " name another place."
     ),
+    "system_no_temporary": (
+        "temporary files: must have a folder that can be written to; found none, or no room in any. Free some"
+        " space, or name a folder in TMPDIR."
+    ),
     "system_file": "file",
     "system_missing": "No such file or directory",
     "system_denied": "Permission denied",

@@ -1384,6 +1384,10 @@ PHRASES: dict[str, str] = {
         "{file} : doit être sur un disque où il reste de la place ; réponse : {problem}. Libérez de la"
         " place, ou nommez un autre endroit."
     ),
+    "system_no_temporary": (
+        "fichiers temporaires : il leur faut un dossier où l’on peut écrire ; il n’y en a pas, ou plus de"
+        " place. Libérez de la place, ou nommez un dossier dans TMPDIR."
+    ),
     "system_file": "fichier",
     "system_missing": "il n’y a rien à cet endroit",
     "system_denied": "accès refusé",
