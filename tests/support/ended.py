@@ -263,14 +263,17 @@ class Attack:
         return "; ".join(wrong)
 
 
-def said_of(words: list[str]) -> tuple[int, str]:
-    """The exit code of a command, and what it said. An assistant's is asked to write, as by its client."""
+def said_of(words: list[str], initiative: str = DECISION["initiative"]) -> tuple[int, str]:
+    """The exit code of a command, and what it said. An assistant's is asked to write a decision, as by its
+    client.
+    """
     if words[0] != "mcp":
         return attack.asked(words)
     from portfolio.sharing.assistants.answers import Answering
     from portfolio.sharing.assistants.held_round import HeldRound
 
-    said = Answering(HeldRound(words[1], None), writes=True).answer("decide", DECISION, threading.Event())
+    decision = {**DECISION, "initiative": initiative}
+    said = Answering(HeldRound(words[1], None), writes=True).answer("decide", decision, threading.Event())
     return 2 if said.is_error else 0, said.text
 
 
