@@ -32,7 +32,7 @@ import portfolio as pf
 
 ENGINES = ("processes", "deadly", "dask", "dask deadly", "command")
 HUNG = 60
-"""Seconds by the clock from a kill to the end of a sweep, at most."""
+"""Seconds from one end of a sweep to the next, at most, where nobody else is at work on the machine."""
 ITEMS, WORKERS = 24, 2
 SAID = ("TerminatedWorkerError", "each of the workers that were given it died", "KilledWorker")
 """What is said of an item whose worker died."""
@@ -179,14 +179,13 @@ def in_own_process(name: str, numbers: Sequence[int]) -> Iterator[Died]:
         waiting.register(process.stdout, selectors.EVENT_READ)
         for number in numbers:
             # others may be at work on the machine: so much longer
-            patience = 2 * HUNG * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+            patience = HUNG * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
             line = process.stdout.readline() if waiting.select(patience) else ""
             if not line:
                 process.send_signal(signal.SIGUSR1)  # where it is, on stderr
                 yield Died(name, number, 0, [], "hung" if process.poll() is None else "ended", 2.0 * HUNG)
                 break
-            told = Died(**json.loads(line))
-            yield told if told.clock < HUNG or told.fell else Died(**{**asdict(told), "fell": "too late"})
+            yield Died(**json.loads(line))
         else:
             process.wait(HUNG)
         left, until = alive(mark), time.monotonic() + 5
