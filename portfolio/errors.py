@@ -458,6 +458,15 @@ def system_said(error: OSError) -> str:
     return sentence(known) if known else str(error.strerror or error)
 
 
+def file_said(error: OSError) -> Sentence:
+    """What the system says of a file, at its place and with what to do."""
+    if error.errno == errno.ENOENT and "temporary directory" in str(error.strerror):  # as tempfile says it
+        return sentence("system_no_temporary")
+    file = error.filename or sentence("system_file")
+    full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+    return sentence("system_no_room" if full else "system_error", file=file, problem=system_said(error))
+
+
 class SolverError(PortfolioError):
     """The solver gave no answer that can be stood behind: no plan in time, not installed, or a plan that
     fails its check.

@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
 from functools import partial
@@ -365,12 +365,12 @@ def _on_cluster(client: Any, calls: Mapping[int, tuple[Any, ...]]) -> Iterator[t
     deadly: list[int] = []
     try:
         for future in as_completed(list(sent)):  # type: ignore[no-untyped-call]
-            if future.status == "finished":
-                yield future.result()
-            elif isinstance(error := future.exception(), KilledWorker):
+            try:
+                answer = future.result()
+            except KilledWorker:  # also of what was done, was lost with its worker, and was begun again
                 deadly.append(sent[future])
             else:
-                raise error if error is not None else CancelledError
+                yield answer
     finally:
         client.cancel([future for future in sent if not future.done()])
     if deadly:

@@ -141,15 +141,18 @@ class Record:
     def problem(self) -> Problem:
         """The round as it was asked."""
         asked = self.content["problem"]
-        amounts = {(r, p): math.inf if a is None else a for r, p, a in asked["limits"]}
-        problem = Problem(
-            self.case,
-            asked["weights"],
-            amounts,
-            asked["locks"],
-            earliest=asked.get("earliest", {}),
-            overruns=asked.get("overruns", 0),
+        funded, without = (
+            [i for i, held in asked["locks"].items() if held is wanted] for wanted in (True, False)
         )
+        if len(funded) + len(without) < len(asked["locks"]):
+            raise TypeError("locks")
+        # by the same doors as it was asked, which refuse what is no number and no name
+        problem = Problem(self.case).with_weights(asked["weights"])
+        problem = problem.with_limits({(r, p): amount for r, p, amount in asked["limits"]})
+        problem = problem.with_funded(*funded).without(*without)
+        for initiative, period in asked.get("earliest", {}).items():
+            problem = problem.not_before(initiative, period)
+        problem = problem.protected(asked.get("overruns"))
         kept = asked.get("kept")
         return problem if kept is None else problem.keeping(kept["lines"], kept["changes"])
 

@@ -115,7 +115,7 @@ def _from_sample(given: argparse.Namespace) -> int:
 
 def _repository(given: argparse.Namespace) -> int:
     from portfolio.cli.notebooks import record
-    from portfolio.continuity.team_repository import all_of_it_or_none, new_team_repository
+    from portfolio.continuity.team_repository import new_team_repository
 
     lists.without_list(given)
     if given.periods is not None or given.from_list is not None:
@@ -123,9 +123,7 @@ def _repository(given: argparse.Namespace) -> int:
     if given.sample is not None and given.language is not None:
         raise PortfolioError(sentence("new_sample_language"))
     name = given.sample or say(given.language or FALLBACK, "repository_sample")
-    made = new_team_repository(given.repository, name)
-    with all_of_it_or_none(made.folder):
-        record(made.notebook)
+    made = new_team_repository(given.repository, name, record)
     language = made.case.settings.language
     print(say(language, "repository_made", path=made.folder, label=made.label, sample=name))
     return 0

@@ -17,7 +17,7 @@ from portfolio.cli.arguments import DEFAULT_GAP, asked_language
 from portfolio.cli.command_line import helped, told_as_asked
 from portfolio.cli.exit_codes import BAD_INPUT, INFEASIBLE, NO_ANSWER
 from portfolio.cli.terminal import on_terminal, say_plainly
-from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError, system_said
+from portfolio.errors import InfeasibleError, PortfolioError, SolverError, TimeLimitError, file_said
 from portfolio.progress import aside, at_work, time_up, within
 from portfolio.words.figures import number, per_cent
 from portfolio.words.languages import FALLBACK
@@ -74,7 +74,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _fail(words, _of_system(error, asked_language(given) or FALLBACK), BAD_INPUT)
+        return _fail(words, into(file_said(error), asked_language(given) or FALLBACK), BAD_INPUT)
     except Exception as error:
         if os.environ.get("PORTFOLIO_DEBUG"):
             raise
@@ -131,13 +131,6 @@ def _cut_short(given: argparse.Namespace) -> str:
     return say(language, "cut_short", limit=number(given.time_limit, language, 3))
 
 
-def _of_system(error: OSError, language: str) -> str:
-    """What the system says of a file, and what to do."""
-    problem = into(system_said(error), language)
-    what = error.filename or say(language, "system_file")
-    return say(language, "system_error", file=what, problem=problem)
-
-
 def _why(error: InfeasibleError, language: str) -> str:
     """The conflict and the ways out, which are asked for now; that there is no portfolio is known in any
     case.
@@ -150,7 +143,8 @@ def _why(error: InfeasibleError, language: str) -> str:
 
 
 def _fail(words: Sequence[str], message: str, code: int) -> int:
-    print(on_stderr(_hidden(message, words)), file=sys.stderr)
+    with contextlib.suppress(OSError):  # where it goes there may be no room either: the code tells
+        print(on_stderr(_hidden(message, words)), file=sys.stderr)
     return code
 
 

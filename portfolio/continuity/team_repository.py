@@ -4,11 +4,9 @@ it, and a check that fails when a decision would change.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
@@ -21,7 +19,7 @@ from portfolio.loaders.address import masked
 from portfolio.loaders.samples import sample
 from portfolio.loaders.save import save_new
 from portfolio.loaders.source import path_of
-from portfolio.whole_files import finish_writing, is_left_over
+from portfolio.whole_files import finish_writing, is_left_over, temporary_folder
 from portfolio.words.languages import language
 from portfolio.words.media import in_markdown
 from portfolio.words.sentences import say, sentence
@@ -53,11 +51,13 @@ class TeamRepository:
 
     @property
     def notebook(self) -> Path:
-        """The notebook, which is still to be run."""
+        """The notebook that replays the round."""
         return self.folder / NOTEBOOK.format(label=self.label)
 
 
-def new_team_repository(folder: str | PathLike[str], name: str) -> TeamRepository:
+def new_team_repository(
+    folder: str | PathLike[str], name: str, run: Callable[[Path], None] = lambda _: None
+) -> TeamRepository:
     """Make the folder, with a sample as its first round and a compromise as its first record, so that each
     part can be seen at work before the pair puts its own round there.
 
@@ -67,6 +67,9 @@ def new_team_repository(folder: str | PathLike[str], name: str) -> TeamRepositor
         Empty, or not there yet; a ``.git`` in it does not count.
     name : str
         As :func:`portfolio.sample` takes it; the language of the sample is that of all that is written.
+    run : callable, optional
+        Runs its notebook, given the path, in a draft of the repository that goes again: what is written in
+        the folder is written at once.
 
     Raises
     ------
@@ -84,30 +87,32 @@ def new_team_repository(folder: str | PathLike[str], name: str) -> TeamRepositor
     """
     place, case = path_of(folder), sample(name)
     spoken = case.settings.language
-    if there := _holds(place):
-        problem = sentence("repository_taken", found=there[0])
-        raise CaseError([Fault("", None, "", str(place), problem, masked(str(place)))], language=spoken)
+    _check_free(place, spoken)
     record = arbitrate(case).record(COMPROMISE)
     made = TeamRepository(place, case.periods[0].replace(" ", "-").replace("/", "-"), case, record)
     files = {place / path: text.encode("utf-8") for path, text in _files(made).items()}
     files |= files_of(record, (place / RECORD.format(label=made.label)).parent, "record")
-    save_new(case, place / ROUND.format(label=made.label), files, french=language(spoken).decimal == ",")
+    with temporary_folder("portfolio-new-") as apart:
+        draft = replace(made, folder=apart)
+        _put(draft, {apart / path.relative_to(place): data for path, data in files.items()})
+        run(draft.notebook)
+        files[made.notebook] = draft.notebook.read_bytes()
+    _check_free(place, spoken)  # the notebook took its time
+    _put(made, files)
     return made
 
 
-@contextlib.contextmanager
-def all_of_it_or_none(folder: Path) -> Iterator[None]:
-    """What is made meanwhile in a folder that held nothing is gone again where this is left by an error."""
-    there = folder.is_dir()
-    try:
-        yield
-    except BaseException:
-        for path in folder.iterdir() if folder.is_dir() else ():
-            if path.name != ".git":
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-        if folder.is_dir() and not there:
-            folder.rmdir()
-        raise
+def _check_free(place: Path, spoken: str) -> None:
+    if there := _holds(place):
+        problem = sentence("repository_taken", found=there[0])
+        raise CaseError([Fault("", None, "", str(place), problem, masked(str(place)))], language=spoken)
+
+
+def _put(made: TeamRepository, files: Mapping[Path, bytes]) -> None:
+    """The round, with all else."""
+    case = made.case
+    french = language(case.settings.language).decimal == ","
+    save_new(case, made.folder / ROUND.format(label=made.label), files, french=french)
 
 
 def _holds(place: Path) -> list[str]:

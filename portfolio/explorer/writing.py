@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import ipywidgets as widgets
 
 from portfolio.case.case import Case
-from portfolio.errors import PortfolioError
+from portfolio.errors import PortfolioError, file_said
 from portfolio.explorer.parts import named, text
 from portfolio.loaders.database import DATABASE
 from portfolio.loaders.folder import is_french
@@ -17,7 +17,7 @@ from portfolio.loaders.load import load
 from portfolio.loaders.readers import kind_to_write
 from portfolio.loaders.save import save, taken
 from portfolio.words.media import on_page
-from portfolio.words.sentences import say
+from portfolio.words.sentences import into, say
 
 _WRITTEN = ("scenarios", "decisions")
 """The tables that rows are written into here."""
@@ -109,6 +109,8 @@ class Writing:
                 act()
             except PortfolioError as error:
                 self._tell(str(error), True)
+            except OSError as error:
+                self._tell(into(file_said(error), self.language), True)
 
         button = named(widgets.Button(description=say(self.language, phrase)), handle)
         button.on_click(pressed)

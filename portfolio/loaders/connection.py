@@ -45,6 +45,8 @@ _SAID = (
     (r"not a database|malformed", "fault_not_sqlite"),
     (r"read-?only|permission denied", "fault_not_permitted"),
     (r"unable to open", "fault_no_folder"),
+    (r"is full|No space left|quota", "fault_no_room"),
+    (r"disk I/O error|could not (write|extend|fsync)", "fault_disk"),
     (r"is locked|lock timeout", "fault_locked"),
     (r"^interrupted|too big", "fault_never_read"),
     (r"must be owner", "fault_not_owner"),
@@ -196,4 +198,7 @@ def _told(error: Exception, url: sa.URL, writing: bool) -> Sentence:
     said = re.sub(r"\s+", " ", re.sub(r".*(FATAL|failed|error):\s+", "", said))
     if key == "fault_not_permitted" and writing:
         key = "fault_not_permitted_to_write"
+    # of a folder that is there SQLite says no more: it may be closed to us, or its disk full
+    if key == "fault_no_folder" and (file := Path(url.database or "")).parent.is_dir() and not file.is_dir():
+        key = "fault_not_opened"
     return sentence(key, said=quoted(said))

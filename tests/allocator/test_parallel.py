@@ -292,6 +292,34 @@ def test_a_problem_that_kills_every_worker_of_a_cluster_is_told_as_its_own_fault
     assert str(found[1]).startswith("item 1: each of the workers that were given it died.")
 
 
+def test_what_was_done_is_lost_and_then_kills_its_workers_is_told_as_deadly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """dask does again what was lost with a worker: only who fetches the answer is told of the deaths."""
+    from distributed import KilledWorker
+
+    class Lost:
+        status = "finished"
+
+        def result(self) -> object:
+            raise KilledWorker("again", None, 3)  # type: ignore[no-untyped-call]
+
+        def done(self) -> bool:
+            return True
+
+    class Client:
+        def submit(self, *_: object, **__: object) -> Lost:
+            return Lost()
+
+        def cancel(self, _: object) -> None:
+            pass
+
+    monkeypatch.setattr("distributed.as_completed", list)
+    with pytest.raises(parallel._DeadlyError) as caught:
+        list(parallel._on_cluster(Client(), {7: ()}))
+    assert caught.value.deadly == [7]
+
+
 @pytest.mark.parametrize("sample", ["lorie_savage", "scaleup"])
 def test_cases_and_problems_come_back_from_a_pickle_as_they_were(sample: str) -> None:
     case = pf.load(f"data/samples/{sample}")

@@ -4,7 +4,9 @@ were told by, in one line, and nothing left. ``INTERRUPTS=300 pytest tests/attac
 
 from __future__ import annotations
 
+import argparse
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,8 +15,11 @@ import time
 from pathlib import Path
 
 import pytest
-from support.interrupts import CODES, ROOT, Tries, free_port
+from support import full
+from support.ended import compiled
+from support.interrupts import CODES, COMMANDS, ROOT, Tries, free_port
 
+from portfolio.cli.command import _parser
 from portfolio.whole_files import write_whole
 
 pytestmark = [
@@ -32,11 +37,35 @@ def tries(tmp_path_factory: pytest.TempPathFactory) -> Tries:
     return Tries(tmp_path_factory.mktemp("tries"))
 
 
+def test_every_command_is_tried() -> None:
+    (commands,) = (a.choices for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    assert {words[0] for words in COMMANDS.values()} == set(commands)
+
+
 @pytest.mark.parametrize("number", range(COUNT or 8))
 def test_a_command_is_ended_at_a_random_moment(number: int, tries: Tries) -> None:
     ended = tries.tried(SHORT[number % len(SHORT)], number, list(CODES)[number % 3])
     assert not ended.fell, ended
     assert ended.processor < SECONDS
+
+
+@pytest.mark.skipif(
+    shutil.which("cc") is None or not sys.platform.startswith("linux"), reason="needs cc and LD_PRELOAD"
+)
+@pytest.mark.parametrize(
+    ("command", "disk", "ended"),
+    [  # where only the usual folder of temporary files is full, Python takes another
+        ("save into a workbook", "temporary", "works"),
+        ("save into a workbook", "all", "says"),
+        ("save into a database", "all", "says"),
+        ("check", "all", "works"),
+    ],
+)
+def test_a_full_disk_is_told_or_not_needed(
+    command: str, disk: str, ended: str, tries: Tries, tmp_path: Path
+) -> None:
+    found = full.tried(tries, compiled(tmp_path), command, disk)
+    assert found.ended == ended, found
 
 
 # what a library makes of KeyboardInterrupt: nothing, another error, or it is not looked at

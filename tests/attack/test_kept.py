@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -23,7 +24,7 @@ import portfolio as pf
 from portfolio import size_limits
 from portfolio.case.chains import cycles, longest
 from portfolio.cli import main
-from portfolio.errors import CaseError, Fault, counted
+from portfolio.errors import CaseError, Fault, counted, file_said
 from portfolio.loaders.archives import unpacked
 from portfolio.loaders.grids import grids_of
 from portfolio.loaders.source import UnreadableError
@@ -70,6 +71,9 @@ def _put(*place: str | int, value: object = None, gone: bool = False) -> Callabl
         _put("inputs", "tables", "options", "rows", 0, 0, value=[]),
         _put("inputs", "tables", value=[]),
         _put("problem", "limits", value=[1]),
+        _put("problem", "weights", "growth", value=["1"]),
+        _put("problem", "locks", value={"A": "in"}),
+        _put("problem", "overruns", value="x"),
         _put("parties", value=None),
         _put("frontier", "limit", value="two"),
         _put("frontier", "portfolios", value=10**400),
@@ -291,6 +295,24 @@ def test_a_list_is_read_as_far_as_is_stated(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("portfolio.loaders.grids.LIST_AREA", 14)
     with pytest.raises(CaseError, match=r"among at most 14; found 8 among 15\."):
         grids_of(tmp_path / "a.csv")
+
+
+def test_where_no_temporary_file_can_be_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: ["/no/such/folder"])
+    with pytest.raises(FileNotFoundError) as caught:
+        tempfile.gettempdir()
+    assert str(file_said(caught.value)).startswith("temporary files: must have a folder")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk is full here")
+def test_what_nobody_can_be_told_is_told_by_the_code() -> None:
+    """Neither an answer nor an error that has no room to be written to."""
+    command = [sys.executable, "-c", "import sys; from portfolio.cli import main; sys.exit(main())"]
+    with Path("/dev/full").open("wb") as full:
+        assert subprocess.run([*command, "check", "no such case"], stderr=full, check=False).returncode == 2
+        done = subprocess.run([*command, "dictionary"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, b"must be on a disk with room" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("said", ["", [], [""]])

@@ -5,6 +5,7 @@ pairs write at once.
 
 from __future__ import annotations
 
+import argparse
 import json
 import multiprocessing
 import os
@@ -19,12 +20,28 @@ from support import ended
 
 import portfolio as pf
 from portfolio.case.reading import edited
+from portfolio.cli.command import _parser
 
 pytestmark = pytest.mark.xdist_group("attack")
 COUNT = int(os.environ.get("ATTACK", "0"))
 ROUND = Path("data/samples/four_initiatives")
 FEW = ("import", "brief with tables")
 """Two sets of two commands' own; what all write by is tried call by call in ``test_whole_files``."""
+
+
+def test_whatever_a_command_writes_is_tried() -> None:
+    """What a command is given is in a writer's words, or is named as nothing that is written."""
+    (commands,) = (a.choices for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    tried = {tuple(writer.words.split()) for writer in ended.WRITERS.values()}
+    forgotten = [
+        f"{command} {name}"
+        for command, parser in commands.items()
+        for action in parser._actions
+        for name in (action.option_strings or [action.dest])[-1:]
+        if name != "--help" and not {name, f"{command} {name}"} & ended.WRITE_NOTHING
+        if not any(words[0] == command and (name == "target" or name in words) for words in tried)
+    ]
+    assert not forgotten
 
 
 @pytest.mark.skipif(
@@ -81,3 +98,55 @@ def test_of_two_who_save_at_once_one_is_told(
             one.join(60)
         assert sorted((told.get(), told.get())) == ["changed", "saved"], number
         assert pf.load(place) in both
+
+
+def _asks(words: str, initiative: str, start: Any, told: Any) -> None:
+    start.wait()
+    told.put((initiative, *ended.said_of(words.split(), initiative)))
+
+
+PAIRS = {
+    "roll": ("roll four_initiatives --to {to} --best --output next", "next"),
+    "roll into a database": ("roll four_initiatives --to {to} --best --output {db}#next", "{db}#next"),
+    "assistants": ("mcp round --write", "round"),
+    "assistants with a database": ("mcp {db}#next --write", "{db}#next"),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="both are forked from one that has read the case")
+@pytest.mark.parametrize("name", PAIRS)
+def test_of_two_commands_at_once_none_is_lost_unsaid(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two that roll make one next round, whole; two assistants' decisions both stand, or one is told."""
+    base = pf.load(ROUND)
+    shutil.copytree(ROUND, tmp_path / "four_initiatives")
+    monkeypatch.chdir(tmp_path)
+    forked = multiprocessing.get_context("fork")
+    words, target = PAIRS[name]
+    for number in range(max(COUNT // 12, 1)):
+        place = target.format(db=f"sqlite:///rounds{number}.db")
+        if "assistants" in name:
+            shutil.rmtree(place, ignore_errors=True)
+            pf.save(base, place)
+        shutil.rmtree("next", ignore_errors=True)
+        start, told = forked.Barrier(2), forked.SimpleQueue()
+        each = {"B": "2027Q2", "C": "2027Q3"}
+        pair = [
+            forked.Process(target=_asks, args=(words.format(db=place.split("#")[0], to=to), i, start, told))
+            for i, to in each.items()
+        ]
+        for one in pair:
+            one.start()
+        for one in pair:
+            one.join(60)
+        ends = [told.get() for _ in pair]
+        done = sorted(i for i, code, _ in ends if code == 0)
+        assert {code for _, code, _ in ends} <= {0, 2}, ends
+        assert done, ends
+        assert all(said.strip() for _, _, said in ends)
+        stands = pf.load(place)
+        if "assistants" in name:
+            assert sorted(stands.decisions.initiative) == done
+        else:
+            assert [stands.periods[0]] == [each[i] for i in done]

@@ -93,6 +93,7 @@ def test_it_is_a_round_its_record_and_a_notebook_that_was_run(made: Path) -> Non
     assert all(cell["outputs"] for cell in code)
     text = json.dumps(book)
     assert str(made) not in text
+    assert "portfolio-new-" not in text
 
 
 def test_every_command_in_its_readme_is_one() -> None:
@@ -147,6 +148,16 @@ def test_what_can_t_be_made_is_refused_and_nothing_is_written(
     assert said in capsys.readouterr().err
     assert [p.name for p in tmp_path.iterdir()] == ["there"]
     assert (there / "README.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_notebook_that_does_not_run_leaves_nothing(tmp_path: Path) -> None:
+    def fails(_: Path) -> None:
+        assert not (tmp_path / "ours").exists()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        new_team_repository(tmp_path / "ours", "dozen", fails)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_that_git_has_begun_is_empty(tmp_path: Path) -> None:

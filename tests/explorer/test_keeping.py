@@ -4,7 +4,9 @@ period, one person more, changes in words.
 
 from __future__ import annotations
 
+import errno
 import html
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,6 +78,19 @@ def test_what_was_written_is_not_saved_until_it_is(explore: Any, tmp_path: Path)
     explorer.write_decision("P2", "reject", "Board", "Not this year")
     press(explorer, "save")  # over what was saved here
     assert pf.load(target).decisions.initiative.tolist() == ["P2"]
+
+
+def test_a_disk_without_room_is_told_where_it_was_pressed(
+    explore: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    explorer = explore(save_to=tmp_path / "round")
+    monkeypatch.setattr("portfolio.whole_files._put", full)
+    press(explorer, "save")
+    assert "must be on a disk with room" in plain(explorer.message.value)
+    assert not list(tmp_path.iterdir())
 
 
 def test_another_case_is_never_replaced(explore: Any, tmp_path: Path) -> None:

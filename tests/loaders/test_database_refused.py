@@ -195,6 +195,27 @@ def test_a_file_that_may_only_be_read(tmp_path: Path) -> None:
     assert list(pf.rounds(address).name) == ["x"]
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("database or disk is full", "must be on a disk with room for what is saved"),
+        ('could not extend file "base/1": No space left on device', "must be on a disk with room"),
+        ("disk I/O error", "must be on a disk that works and has room"),
+        ("unable to open database file", "must be a file that can be opened, or made, in its folder"),
+    ],
+)
+def test_a_full_disk_is_told_with_what_to_do(
+    said: str, found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError(said)
+
+    monkeypatch.setattr("portfolio.loaders.database.bring_to_this_format", full)
+    told = refused(ASKED[2], f"sqlite:///{tmp_path / 'x.db'}")
+    assert found in told
+    assert said.replace('"', "'") in told.replace('"', "'")
+
+
 def test_a_save_that_does_not_end_is_waited_for_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 /* Loaded before the C library (LD_PRELOAD): counts the calls that change files below a folder, and at the one
    that was asked for ends the process at once, in the middle of it where it writes, or says that the disk is
-   full; or ends the process so many microseconds after the first. What comes before the first is done once: from
+   full; or ends the process so many microseconds after the first. Or the disk is full from the beginning. What comes before the first is done once: from
    there a process is forked for each try. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/time.h>
@@ -19,7 +20,7 @@
 
 enum { COUNTED, KILLED, FULL, FULL_FROM_HERE, KILLED_AFTER };
 
-static int armed, how, asked, answered, served;
+static int always, armed, how, asked, answered, served;
 static long at, seen;
 static struct timeval began;
 static char below[PATH_MAX];
@@ -31,6 +32,15 @@ void ended_serving(int from, int to, const char *folder) {
     asked = from, answered = to;
     snprintf(below, sizeof below, "%s", folder);
     armed = 1;
+}
+
+/* Of a process that is told so as it begins, and of all that it begins, the disk is full from the first call. */
+__attribute__((constructor)) static void full_always(void) {
+    const char *folder = getenv("PORTFOLIO_TESTS_FULL");
+    if (!folder) return;
+    snprintf(below, sizeof below, "%s", folder);
+    always = armed = served = at = 1;
+    how = FULL_FROM_HERE;
 }
 
 void ended_over(void) { armed = 0; }
@@ -72,6 +82,9 @@ static void serve(void) {
     _exit(0);
 }
 
+/* Where a process can be forked, before a call in the middle of what can't (SQLite, with its locks). */
+void ended_from_here(void) { if (!served) serve(); }
+
 static int met(void) {
     if (!served) serve();
     if (!seen++) {
@@ -95,16 +108,25 @@ static int is_below(const char *path) {
         if (!getcwd(whole, sizeof whole)) return 0;
         path = whole;
     }
+    if (always && !(strncmp(path, "/dev/", 5) && strncmp(path, "/proc/", 6))) return 0;
     return !strncmp(path, below, strlen(below));
 }
 
 static int of_file(int fd) {
+    if (always && fd < 3) return 0;
     char link[64], path[PATH_MAX];
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t size = readlink(link, path, sizeof path - 1);
-    if (size < 0) return 0;
+    if (size < 0 || path[0] != '/' || !strncmp(path, "/memfd:", 7)) return 0;  /* a pipe is on no disk */
     path[size] = 0;
     return is_below(path);
+}
+
+/* What is there already is opened on a full disk as on any. */
+static int is_new(const char *path) {
+    int there = !access(path, F_OK);
+    errno = ENOSPC;
+    return !there;
 }
 
 #define REAL(name) static __typeof__(name) *real; if (!real) real = dlsym(RTLD_NEXT, #name)
@@ -114,7 +136,7 @@ static int of_file(int fd) {
         REAL(name);                                                       \
         va_list more; va_start(more, flags);                              \
         mode_t mode = va_arg(more, mode_t); va_end(more);                 \
-        if (armed && (flags & O_CREAT) && is_below(path) && met()) return -1; \
+        if (armed && (flags & O_CREAT) && is_below(path) && met() && is_new(path)) return -1; \
         return real(path, flags, mode);                                   \
     }
 OPEN(open)
@@ -124,7 +146,7 @@ int openat(int folder, const char *path, int flags, ...) {
     REAL(openat);
     va_list more; va_start(more, flags);
     mode_t mode = va_arg(more, mode_t); va_end(more);
-    if (armed && (flags & O_CREAT) && is_below(path) && met()) return -1;
+    if (armed && (flags & O_CREAT) && is_below(path) && met() && is_new(path)) return -1;
     return real(folder, path, flags, mode);
 }
 

@@ -21,6 +21,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -34,7 +35,8 @@ from portfolio.whole_files import finish_writing, write_whole
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 COUNTED, KILLED, FULL, FULL_FROM_HERE, KILLED_AFTER = range(5)
-_FULL = re.compile("No space left|is full|I/O error|readonly|unable to open")
+FULL_SAID = re.compile(r"disk with room|disk that works and has room|that the disk\s+has room|no room in any")
+"""What is said of a full disk, whoever finds it full."""
 LOADED = "PORTFOLIO_TESTS_ENDED"
 """The environment's name of the library, once it is loaded."""
 
@@ -48,6 +50,8 @@ class Writer:
     words: str
     again: int = 0
     """What the command ends with where all is there by now."""
+    before: str = ""
+    """What writes what is there before, where that is another command."""
 
 
 WRITERS = {
@@ -55,25 +59,65 @@ WRITERS = {
     "save a French folder": Writer("save CASE PLACE/round --french"),
     "save a workbook": Writer("save CASE PLACE/round.xlsx"),
     "save into a database": Writer("save CASE sqlite:///PLACE/rounds.db#next --over 1", again=2),
-    "allocate": Writer("allocate CASE -o PLACE/plan"),
-    "arbitrate": Writer("arbitrate CASE -o PLACE/decided"),
-    "brief": Writer("brief CASE -o PLACE/brief.html --draws 4"),
-    "brief with tables": Writer("brief CASE -o PLACE/brief.html --tables PLACE/tables --draws 4"),
+    "allocate": Writer("allocate CASE --output PLACE/plan"),
+    "diff": Writer("diff FIRST CASE --tables PLACE/tables"),
+    "arbitrate": Writer("arbitrate CASE --output PLACE/decided"),
+    "brief": Writer("brief CASE --output PLACE/brief.html --draws 4"),
+    "brief with tables": Writer("brief CASE --output PLACE/brief.html --tables PLACE/tables --draws 4"),
     "export": Writer("export CASE PLACE/book.xlsx"),
     "export for a tracker": Writer("export CASE PLACE/jira.csv --for jira"),
-    "simulate": Writer("simulate CASE --draws 4 -o PLACE/sure"),
-    "roll": Writer("roll CASE --to 2027Q2 --best -o PLACE/next --tables PLACE/todo", again=2),
-    "roll into a workbook": Writer("roll CASE --to 2027Q2 --best -o PLACE/next.xlsx", again=2),
-    "roll into a database": Writer("roll CASE --to 2027Q2 --best -o sqlite:///PLACE/r.db#next", again=2),
+    "simulate": Writer("simulate CASE --draws 4 --output PLACE/sure"),
+    "roll": Writer("roll CASE --to 2027Q2 --best --output PLACE/next --tables PLACE/todo", again=2),
+    "roll into a workbook": Writer("roll CASE --to 2027Q2 --best --output PLACE/next.xlsx", again=2),
+    "roll into a database": Writer("roll CASE --to 2027Q2 --best --output sqlite:///PLACE/r.db#n", again=2),
     "new": Writer("new PLACE/round", again=2),
     "new workbook": Writer("new PLACE/round.xlsx", again=2),
     "new in a database": Writer("new sqlite:///PLACE/rounds.db#next", again=2),
-    "new from a sample": Writer("new PLACE/round --sample four_initiatives", again=2),
+    "new from a sample": Writer("new PLACE/round --from four_initiatives", again=2),
+    "new from a list": Writer("new PLACE/round --from-list LIST --budget 900000", again=2),
     "new repository": Writer("new --repository PLACE/pair", again=2),
-    "import": Writer("import list LIST --budget 900000 -o PLACE/round --write-map PLACE/map.toml", again=2),
+    "import": Writer(
+        "import list LIST --budget 900000 --output PLACE/round --write-map PLACE/map.toml", again=2
+    ),
     "assess": Writer("assess --new PLACE/answers.toml", again=2),
     "record of a notebook": Writer("verify --record PLACE/round.ipynb"),
+    "assistant": Writer("mcp PLACE/round --write", 2, "save CASE PLACE/round"),
+    "assistant with a workbook": Writer("mcp PLACE/round.xlsx --write", 2, "save CASE PLACE/round.xlsx"),
+    "assistant with a database": Writer(
+        "mcp sqlite:///PLACE/rounds.db#next --write", 2, "save CASE sqlite:///PLACE/rounds.db#next"
+    ),
 }
+WRITE_NOTHING = {
+    *("case", "before", "after", "initiative", "changes", "answers", "what", "file", "record", "notebooks"),
+    *("brief --record", "--date", "--over"),
+    *(
+        "--language",
+        "--json",
+        "--near",
+        "--within",
+        "--gap",
+        "--time-limit",
+        "--solver",
+        "--budget",
+        "--team",
+    ),
+    *("--periods", "--map", "--set", "--sheet", "--unestimated", "--ranges", "--resource", "--at", "--exact"),
+    *(
+        "--method",
+        "--draws",
+        "--seed",
+        "--jobs",
+        "--protection",
+        "--compromise",
+        "--agreed-by",
+        "--no-reasons",
+    ),
+    *("--to", "--plan", "--plan-of-record", "--best", "--readings", "--port", "--ip", "--token"),
+    *("--allow-root", "--from", "--from-list", "--dry-run", "--for", "--french"),
+}
+"""What commands are given that names nothing they write. All else stands in one of the writers."""
+DECISION = {"initiative": "B", "decision": "reject", "by": "Finance Director", "reason": "Not this year"}
+"""What an assistant writes."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +162,12 @@ class Attack:
     def words(self, name: str, which: int = 1) -> list[str]:
         told = {
             "CASE": str(self.folder / ("now" if which else "before")),
+            "FIRST": str(self.folder / "before"),
             "LIST": str(SAMPLES / "lists" / "projects_2027.csv"),
             "PLACE": str(self.place),
         }
-        said = WRITERS[name].words if which else WRITERS[name].words.replace(" --over 1", "")
+        writer = WRITERS[name]
+        said = writer.words if which else writer.before or writer.words.replace(" --over 1", "")
         for mark, meant in told.items():
             said = said.replace(mark, meant)
         return said.split(" ")
@@ -136,13 +182,13 @@ class Attack:
             shutil.copy(
                 Path(__file__).parents[2] / "notebooks" / "00_start_here.ipynb", self.place / "round.ipynb"
             )
-        elif not WRITERS[name].again or "save" in name:
-            code, said = attack.asked(self.words(name, 0))
+        elif not WRITERS[name].again or WRITERS[name].before or "save" in name:
+            code, said = said_of(self.words(name, 0))
             assert code == 0, said
         before = self.folder / f"before {name}"
         shutil.copytree(self.place, before)
         old = self.seen()
-        code, said = attack.asked(self.words(name))
+        code, said = said_of(self.words(name))
         assert code == 0, said
         new = self.seen()
         assert old != new, name
@@ -201,10 +247,7 @@ class Attack:
             wrong.append("said to be done")
         if came.code not in (None, 0, 2):
             wrong.append(f"ended with {came.code}: {came.said[-900:]}")
-        # a database says it in its own words, also that it can't be written to
-        if came.code == 2 and not re.search(
-            "No space left|is full|I/O error|readonly|unable to open", came.said
-        ):
+        if came.code == 2 and not FULL_SAID.search(came.said):
             wrong.append(f"does not say why: {came.said[-300:]}")
         if came.code is not None and (left := self.left()):
             wrong.append(f"left {left}")
@@ -218,6 +261,20 @@ class Attack:
         if self.seen() != found:
             wrong.append("otherwise after the next write")
         return "; ".join(wrong)
+
+
+def said_of(words: list[str], initiative: str = DECISION["initiative"]) -> tuple[int, str]:
+    """The exit code of a command, and what it said. An assistant's is asked to write a decision, as by its
+    client.
+    """
+    if words[0] != "mcp":
+        return attack.asked(words)
+    from portfolio.sharing.assistants.answers import Answering
+    from portfolio.sharing.assistants.held_round import HeldRound
+
+    decision = {**DECISION, "initiative": initiative}
+    said = Answering(HeldRound(words[1], None), writes=True).answer("decide", decision, threading.Event())
+    return 2 if said.is_error else 0, said.text
 
 
 class Started:
@@ -259,8 +316,10 @@ def _write(words: list[str], asked: int, answered: int, telling: int, place: Pat
         os.dup2(nothing, stream)
     os.environ["PORTFOLIO_DEBUG"] = "1"
     library.ended_serving(asked, answered, str(place).encode())
+    if words[0] == "mcp":
+        library.ended_from_here()
     try:
-        code, said = attack.asked(words)
+        code, said = said_of(words)
     except BaseException:
         code, said = 70, traceback.format_exc()
     signal.setitimer(signal.ITIMER_REAL, 0)
@@ -303,7 +362,7 @@ def tried(folder: Path, names: list[str], moments: int, every: int = 1) -> Itera
             except Exception:
                 fell = f"not read: {traceback.format_exc()[-900:]}"
             if how == KILLED and nth % 7 == 0 and not fell:  # and the same command, from its beginning
-                code, said = attack.asked(room.words(name))
+                code, said = said_of(room.words(name))
                 if code != (WRITERS[name].again if found == new else 0) or room.seen() != new or room.left():
                     fell = f"next time {code}, left {room.left()}: {said[-300:]}"
             if fell:
@@ -313,14 +372,20 @@ def tried(folder: Path, names: list[str], moments: int, every: int = 1) -> Itera
         yield {"writer": name, "calls": once.calls, "microseconds": once.microseconds, **told}
 
 
+def compiled(folder: str | Path) -> str:
+    """The library, made in a folder: its path."""
+    library = f"{folder}/ended.so"
+    source = str(Path(__file__).with_suffix(".c"))
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+    return library
+
+
 def loaded_first(words: list[str]) -> bool:
     """Start this again with the library loaded first, unless that is so already."""
     if LOADED in os.environ:
         return True
     with tempfile.TemporaryDirectory() as folder:
-        library = f"{folder}/ended.so"
-        source = str(Path(__file__).with_suffix(".c"))
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+        library = compiled(folder)
         environment = {**os.environ, LOADED: library, "LD_PRELOAD": library}
         done = subprocess.run([sys.executable, "-m", "support.ended", *words], env=environment, check=False)
         sys.exit(done.returncode)

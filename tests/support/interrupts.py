@@ -47,7 +47,7 @@ COMMANDS: dict[str, list[str]] = {
     "allocate hard": ["allocate", "HARD"],
     "explain": ["explain", "CASE"],
     "explain hard": ["explain", "HARD"],
-    "diff": ["diff", "CASE", "CASE"],
+    "diff": ["diff", "CASE", "CASE", "--tables", "tables"],
     "frontier": ["frontier", "CASE"],
     "compare": ["compare", "CASE"],
     "stability": ["stability", "CASE", "--near", "plan.csv"],
@@ -64,7 +64,11 @@ COMMANDS: dict[str, list[str]] = {
     "roll": ["roll", "CASE", "--to", "2027Q2", "--best", "-o", "next"],
     "check": ["check", "CASE"],
     "new": ["new", "fresh"],
+    "new repository": ["new", "--repository", "pair"],
     "save": ["save", "CASE", "saved"],
+    "save into a workbook": ["save", "CASE", "there.xlsx"],
+    "save into a database": ["save", "CASE", "sqlite:///rounds.db#next"],
+    "assess": ["assess", "--new", "answers.toml"],
     "dictionary": ["dictionary"],
     "verify": ["verify", "book.ipynb"],
     "mcp": ["mcp", "CASE"],
@@ -131,6 +135,7 @@ def prepare(place: Path) -> None:
     (case / "parties.csv").write_text(_PARTIES, encoding="utf-8")
     less = "scenario,table,row,column,change\nless,resources,budget,,× 0.9\n"
     (case / "scenarios.csv").write_text(less, encoding="utf-8")
+    pf.save(pf.load(SAMPLES / "four_initiatives"), place / "there.xlsx")
     hard(place / "hard")
     shutil.copy(SAMPLES / "lists" / "projects_2027.csv", place / "projects.csv")
     (place / "plan.csv").write_text("initiative,option,start\nA,full,2027Q1\n", encoding="utf-8")
@@ -262,7 +267,7 @@ class Tries:
         clock = time.monotonic() - began
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        left = self._left(mark, WAIT if by == KILLED else 3)
+        left = self.left(mark, WAIT if by == KILLED else 3)
         if by == KILLED:
             clock = time.monotonic() - began
         assert process.stdin is not None
@@ -292,7 +297,7 @@ class Tries:
             round(clock, 2),
         )
 
-    def _left(self, mark: str, seconds: float) -> dict[int, str]:
+    def left(self, mark: str, seconds: float) -> dict[int, str]:
         """What still runs so many seconds later; it is killed."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:

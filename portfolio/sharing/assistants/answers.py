@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from portfolio.errors import CaseError, InfeasibleError, PortfolioError, TimeLimitError, system_said
+from portfolio.errors import CaseError, InfeasibleError, PortfolioError, TimeLimitError, file_said
 from portfolio.progress import ended_by, within
 from portfolio.sharing.assistants.asked_for import Argument, wrong
 from portfolio.sharing.assistants.held_round import HeldRound
@@ -107,10 +107,7 @@ class Answering:
         except PortfolioError as error:
             return Reply(self._cut(error.told(self.held.language)), is_error=True)
         except OSError as error:
-            language = self.held.language
-            what = error.filename or say(language, "system_file")
-            told = say(language, "system_error", file=what, problem=into(system_said(error), language))
-            return Reply(told, is_error=True)
+            return Reply(into(file_said(error), self.held.language), is_error=True)
         except KeyboardInterrupt:
             return Reply(say(self.held.language, "share_ended"), is_error=True)
         except Exception as error:

@@ -1182,6 +1182,14 @@ PHRASES: dict[str, str] = {
     "typed_share": "must be a share from 0 to 1, such as 0.1%; found {found}",
     "typed_date": "must be a date such as 2027-01-31; found {found}",
     "system_error": "{file}: {problem}. Check the path and its permissions.",
+    "system_no_room": (
+        "{file}: must be on a disk with room for what is written; found {problem}. Free some space there, or"
+        " name another place."
+    ),
+    "system_no_temporary": (
+        "temporary files: must have a folder that can be written to; found none, or no room in any. Free some"
+        " space, or name a folder in TMPDIR."
+    ),
     "system_file": "file",
     "system_missing": "No such file or directory",
     "system_denied": "Permission denied",
@@ -3014,6 +3022,18 @@ PHRASES: dict[str, str] = {
     "fault_not_permitted": "must be one that you may read; found {said}. Check permissions.",
     "fault_not_permitted_to_write": "must be one that you may write to; found {said}. Check permissions.",
     "fault_no_folder": "must be a file in a folder that is there; found {said}. Check the path.",
+    "fault_not_opened": (
+        "must be a file that can be opened, or made, in its folder; found {said}. Check permissions, and that"
+        " the disk has room."
+    ),
+    "fault_no_room": (
+        "must be on a disk with room for what is saved; found {said}. Free some space there, or save"
+        " elsewhere; what was there before stands."
+    ),
+    "fault_disk": (
+        "must be on a disk that works and has room; found {said}. Free some space there, or save elsewhere;"
+        " what was there before stands."
+    ),
     "fault_locked": (
         "must be free for a save; found another one that does not end ({said}). Try again when it has."
     ),

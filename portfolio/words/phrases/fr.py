@@ -1384,6 +1384,14 @@ PHRASES: dict[str, str] = {
     "typed_share": "doit être une part de 0 à 1, comme 0,1 % ; trouvé : {found}",
     "typed_date": "doit être une date, comme 2027-01-31 ; trouvé : {found}",
     "system_error": "{file} : {problem}. Vérifiez le chemin et ses droits d’accès.",
+    "system_no_room": (
+        "{file} : doit être sur un disque où il reste de la place ; réponse : {problem}. Libérez de la"
+        " place, ou nommez un autre endroit."
+    ),
+    "system_no_temporary": (
+        "fichiers temporaires : il leur faut un dossier où l’on peut écrire ; il n’y en a pas, ou plus de"
+        " place. Libérez de la place, ou nommez un dossier dans TMPDIR."
+    ),
     "system_file": "fichier",
     "system_missing": "il n’y a rien à cet endroit",
     "system_denied": "accès refusé",
@@ -3451,6 +3459,18 @@ PHRASES: dict[str, str] = {
     ),
     "fault_no_folder": (
         "doit être un fichier dans un dossier qui existe ; réponse : {said}. Vérifier le chemin."
+    ),
+    "fault_not_opened": (
+        "doit être un fichier qui s’ouvre, ou se crée, dans son dossier ; réponse : {said}. Vérifier les"
+        " droits d’accès, et qu’il reste de la place sur le disque."
+    ),
+    "fault_no_room": (
+        "doit être sur un disque où il reste de la place ; réponse : {said}. Libérer de la place, ou"
+        " enregistrer ailleurs ; ce qui y était reste."
+    ),
+    "fault_disk": (
+        "doit être sur un disque qui fonctionne et où il reste de la place ; réponse : {said}. Libérer de"
+        " la place, ou enregistrer ailleurs ; ce qui y était reste."
     ),
     "fault_locked": (
         "doit être libre pour un enregistrement ; un autre ne se termine pas ({said}). Réessayer quand il"
