@@ -36,22 +36,31 @@ def savage() -> pf.Case:
     return pf.load("data/samples/lorie_savage")
 
 
+PATIENCE = 120
+"""Seconds."""
+
+
 @pytest.fixture(scope="module")
 def workers() -> Iterator[None]:
     """Two worker processes on this machine, and a client that joblib finds."""
+    import dask
     from distributed import Client, LocalCluster
 
-    with (
-        LocalCluster(
-            n_workers=2,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-        ) as there,
-        Client(there),
-    ):
+    there = LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+    )
+    client = Client(there, timeout=PATIENCE)
+    try:
         yield
+    finally:
+        # on a machine with much else to do, a worker that was begun anew takes longer to end than dask waits
+        with dask.config.set({"distributed.comm.timeouts.connect": f"{PATIENCE}s"}):
+            client.close(timeout=PATIENCE)
+            there.close(timeout=PATIENCE)
 
 
 @contextlib.contextmanager
