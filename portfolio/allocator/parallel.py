@@ -206,25 +206,31 @@ class _Many:
         self.found: dict[int, Answer] = {}
 
     def run(self, what: str) -> list[Answer]:
-        workers = self._workers()
+        workers, elsewhere = self._workers()
         parts = self._parts(workers)
-        if workers == 1 and len(parts) == 1:  # the session shows how far it is
+        if not elsewhere and len(parts) == 1:  # the session shows how far it is
             self.found |= zip(parts[0].places, parts[0].answers(), strict=True)
             return self._in_order()
         with progress_bar(what, len(self.items)) as bar:
             for places, answers in (
-                _here(parts) if workers == 1 else _by_workers(parts, self.n_jobs, len(self.items) / workers)
+                _by_workers(parts, self.n_jobs, len(self.items) / workers) if elsewhere else _here(parts)
             ):
                 self.found |= zip(places, answers, strict=True)
                 bar.update(len(places))
         return self._in_order()
 
-    def _workers(self) -> int:
+    def _workers(self) -> tuple[int, bool]:
+        """How many there are, and whether they are not this process. Those of a cluster never are, also while
+        all but one of them are being begun anew: what they died of must not be asked here.
+        """
         if self.n_jobs in (None, 1) and "joblib" not in sys.modules:
-            return 1  # nobody can have asked it for more
+            return 1, False  # nobody can have asked it for more
         import joblib
+        from joblib.parallel import get_active_backend
 
-        return int(joblib.effective_n_jobs(self.n_jobs))
+        workers = max(1, int(joblib.effective_n_jobs(self.n_jobs)))
+        of_cluster = self.n_jobs != 1 and getattr(get_active_backend()[0], "client", None) is not None
+        return workers, workers > 1 or of_cluster
 
     def _parts(self, workers: int) -> list[_Part]:
         """What is on one case together, as long as every worker gets its share; each function by itself."""

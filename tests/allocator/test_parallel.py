@@ -301,6 +301,25 @@ def test_a_problem_that_kills_every_worker_of_a_cluster_is_told_as_its_own_fault
     assert str(found[1]).startswith("item 1: each of the workers that were given it died.")
 
 
+@cluster
+@pytest.mark.parametrize("left", [0, 1])
+def test_a_cluster_with_one_worker_left_is_not_this_process(
+    savage: pf.Case, workers: None, monkeypatch: pytest.MonkeyPatch, left: int
+) -> None:
+    """What its other workers died of would be asked here, and end the session."""
+
+    def where(rng: np.random.Generator) -> pf.Case:
+        raise RuntimeError(f"in <{os.getpid()}>")
+
+    monkeypatch.setattr(joblib, "effective_n_jobs", lambda _: left)
+    with joblib.parallel_config(backend="dask"):
+        for items in ([where], [where, where]):
+            found = [str(error) for error in pf.allocate_all(items)]
+            assert all("RuntimeError: in <" in said for said in found)
+            assert not any(f"<{os.getpid()}>" in said for said in found)
+        assert f"<{os.getpid()}>" in str(pf.allocate_all([where], n_jobs=1)[0])
+
+
 def test_what_was_done_is_lost_and_then_kills_its_workers_is_told_as_deadly(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
