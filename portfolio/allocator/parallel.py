@@ -17,7 +17,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
+from contextlib import contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass, replace
 from functools import partial
@@ -38,6 +39,13 @@ from portfolio.progress import Clock, progress_bar, time_up
 from portfolio.progress import within as ending_within
 from portfolio.words.figures import number
 from portfolio.words.sentences import listing, say, sentence
+
+NO_WORKER = 60.0
+"""Seconds for which a cluster may have no worker at all: several times what one takes to begin anew. Who has
+workers that come much later waits for them first.
+"""
+_LOOKS_EVERY = 1.0
+"""Seconds between two looks at who is there: one short question to the scheduler each."""
 
 type Item = Problem | Case | Callable[[np.random.Generator], Problem | Case]
 type Answer = Allocation | PortfolioError
@@ -338,6 +346,10 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Ans
         for k, answer in answered:
             part = left.pop(k)
             yield part.places, _unpacked(answer, part)
+    except _DesertedError:
+        alone = SolverError(sentence("cluster_deserted", seconds=int(NO_WORKER)))
+        for part in left.values():
+            yield part.places, [alone] * len(part)
     except (BrokenExecutor, _DeadlyError) as error:
         rest = list(left.values())
         if isinstance(error, _DeadlyError):
@@ -351,6 +363,10 @@ def _by_workers(parts: Sequence[_Part], n_jobs: int | None, each: float) -> _Ans
         halves = (rest[:half], rest[half:]) if half else ([part] for part in rest[0].cut(2))
         for some in halves:
             yield from _by_workers(some, n_jobs, each)
+
+
+class _DesertedError(Exception):
+    """A cluster has had no worker for long."""
 
 
 class _DeadlyError(Exception):
@@ -369,18 +385,50 @@ def _on_cluster(client: Any, calls: Mapping[int, tuple[Any, ...]]) -> Iterator[t
 
     sent = {client.submit(_sent, *call, pure=False): k for k, call in calls.items()}
     deadly: list[int] = []
-    try:
-        for future in as_completed(list(sent)):  # type: ignore[no-untyped-call]
-            try:
-                answer = future.result()
-            except KilledWorker:  # also of what was done, was lost with its worker, and was begun again
-                deadly.append(sent[future])
-            else:
-                yield answer
-    finally:
-        client.cancel([future for future in sent if not future.done()])
+    with _watched(client, list(sent)) as deserted:
+        try:
+            for future in as_completed(list(sent)):  # type: ignore[no-untyped-call]
+                try:
+                    answer = future.result()
+                except KilledWorker:  # also of what was done, was lost with its worker, and was begun again
+                    deadly.append(sent[future])
+                except CancelledError:
+                    if not deserted.is_set():
+                        raise
+                else:
+                    yield answer
+        finally:
+            client.cancel([future for future in sent if not future.done()])
+    if deserted.is_set():
+        raise _DesertedError
     if deadly:
         raise _DeadlyError(deadly)
+
+
+@contextmanager
+def _watched(client: Any, sent: Sequence[Any]) -> Iterator[threading.Event]:
+    """Gives up what was sent, and says so by the event, once a cluster has had no worker for long: one that
+    is killed while it begins is not begun anew, and dask would wait for another forever.
+    """
+    over, deserted = threading.Event(), threading.Event()
+
+    def watch() -> None:
+        since = time.monotonic()
+        while not over.wait(_LOOKS_EVERY):
+            if client.nthreads():
+                since = time.monotonic()
+            elif time.monotonic() - since > NO_WORKER:
+                deserted.set()
+                client.cancel(sent)
+                return
+
+    watching = threading.Thread(target=watch, daemon=True)
+    watching.start()
+    try:
+        yield deserted
+    finally:
+        over.set()
+        watching.join()
 
 
 def _shared(number: int, part: _Part, among: float) -> tuple[int, list[Answer]]:

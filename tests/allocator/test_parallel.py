@@ -4,6 +4,7 @@ way.
 
 from __future__ import annotations
 
+import concurrent.futures
 import contextlib
 import os
 import pickle
@@ -342,10 +343,50 @@ def test_what_was_done_is_lost_and_then_kills_its_workers_is_told_as_deadly(
         def cancel(self, _: object) -> None:
             pass
 
+        def nthreads(self) -> dict[str, int]:
+            return {"one": 1}
+
     monkeypatch.setattr("distributed.as_completed", list)
     with pytest.raises(parallel._DeadlyError) as caught:
         list(parallel._on_cluster(Client(), {7: ()}))
     assert caught.value.deadly == [7]
+
+
+def test_a_cluster_without_a_worker_is_given_up(savage: pf.Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """dask begins none anew that was killed while it began, and waits forever."""
+    monkeypatch.setattr(parallel, "NO_WORKER", 0.05)
+    monkeypatch.setattr(parallel, "_LOOKS_EVERY", 0.01)
+    cancelled = threading.Event()
+
+    class Waiting:
+        def result(self) -> object:
+            assert cancelled.wait(10)
+            raise concurrent.futures.CancelledError
+
+        def done(self) -> bool:
+            return cancelled.is_set()
+
+    class Client:
+        def submit(self, *_: object, **__: object) -> Waiting:
+            return Waiting()
+
+        def nthreads(self) -> dict[str, int]:
+            return {}
+
+        def cancel(self, futures: list[Waiting]) -> None:
+            if futures:
+                cancelled.set()
+
+    class Backend:
+        client = Client()
+
+    monkeypatch.setattr("distributed.as_completed", list)
+    monkeypatch.setattr("joblib.parallel.get_active_backend", lambda: (Backend(), None))
+    monkeypatch.setattr(joblib, "effective_n_jobs", lambda _: 0)
+    found = pf.allocate_all([savage, pf.Problem(savage).without("P1")])
+    assert len(found) == 2
+    assert all(isinstance(error, pf.SolverError) for error in found)
+    assert "no worker for" in str(found[0])
 
 
 @pytest.mark.parametrize("sample", ["lorie_savage", "scaleup"])

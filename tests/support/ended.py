@@ -10,6 +10,7 @@ compiled by the machine's ``cc``.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import ctypes
 import json
 import os
@@ -29,8 +30,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from support import attack
 
+from portfolio.errors import CaseError
 from portfolio.whole_files import finish_writing, write_whole
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -52,6 +55,13 @@ class Writer:
     """What the command ends with where all is there by now."""
     before: str = ""
     """What writes what is there before, where that is another command."""
+
+
+def _executed(client: Any, **_: object) -> Any:
+    """A notebook whose first cell has said something."""
+    first = next(cell for cell in client.nb.cells if cell.cell_type == "code")
+    first.outputs = [nbformat.v4.new_output("stream", text="run\n")]
+    return client.nb
 
 
 WRITERS = {
@@ -156,7 +166,7 @@ class Attack:
                 resources.read_text(encoding="utf-8").replace("100", budget), encoding="utf-8"
             )
         # the kernel is no matter of what is written
-        nbclient.NotebookClient.execute = lambda self, **_: self.nb  # type: ignore[method-assign]
+        nbclient.NotebookClient.execute = _executed  # type: ignore[method-assign]
         self.load: Callable[..., Any] = pf.load
 
     def words(self, name: str, which: int = 1) -> list[str]:
@@ -228,7 +238,8 @@ class Attack:
                 else []
             )
         for name, *_ in rounds:
-            self.load(f"sqlite:///{path}#{name}")
+            with contextlib.suppress(CaseError):  # a new one is still to be filled in
+                self.load(f"sqlite:///{path}#{name}")
         return rounds
 
     def left(self) -> list[str]:

@@ -1300,6 +1300,10 @@ PHRASES: dict[str, str] = {
     "must_problems": "problems: must be several problems in a list; found {found}.",
     "must_item": "item {place}: must be a problem, a case, or a function that gives one; found {found}.",
     "item_failed": "item {place}: {error}. Please report this case.",
+    "cluster_deserted": (
+        "The cluster has had no worker for {seconds} s. Begin some, wait for them with"
+        " client.wait_for_workers(1), and ask again."
+    ),
     "item_deadly": (
         "item {place}: each of the workers that were given it died. Give workers more memory, or ask this"
         " item by itself."

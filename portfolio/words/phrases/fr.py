@@ -1519,6 +1519,10 @@ PHRASES: dict[str, str] = {
         " {found}."
     ),
     "item_failed": "élément {place} : {error}. Merci de signaler ce dossier.",
+    "cluster_deserted": (
+        "La grappe est sans processus depuis {seconds} s. Lancez-en, attendez-les avec"
+        " client.wait_for_workers(1), et redemandez."
+    ),
     "item_deadly": (
         "élément {place} : chacun des processus qui l’ont reçu s’est arrêté net. Donnez-leur plus de"
         " mémoire, ou demandez cet élément seul."
