@@ -29,13 +29,15 @@ import numpy as np
 from support.interrupts import MARK, ROOT, RUN, alive
 
 import portfolio as pf
+from portfolio.allocator.parallel import NO_WORKER
 
 ENGINES = ("processes", "deadly", "dask", "dask deadly", "command")
-HUNG = 60
+HUNG = 60 + NO_WORKER
 """Seconds from one end of a sweep to the next, at most, where nobody else is at work on the machine."""
 ITEMS, WORKERS = 24, 2
 SAID = ("TerminatedWorkerError", "each of the workers that were given it died", "KilledWorker")
 """What is said of an item whose worker died."""
+GIVEN_UP = "no worker for"
 SIMULATED = ["simulate", "data/samples/four_initiatives", "--draws", "64", "--jobs", str(WORKERS)]
 
 
@@ -112,13 +114,17 @@ def swept(engine: str, number: int) -> Died:
     with Killer(rng.uniform(0.0, 0.4), rng) as killer:
         found = pf.allocate_all(items, n_jobs=WORKERS, seed=number)
     clock = time.monotonic() - killer.at
-    named = [n for n, answer in enumerate(found) if isinstance(answer, pf.SolverError)]
-    wrong = [n for n in range(ITEMS) if n not in named and _said(found[n]) != _said(here[n])]
+    failed = [n for n, answer in enumerate(found) if isinstance(answer, pf.SolverError)]
+    # where the last worker is killed while it begins, what is left says that there is none
+    deserted = [n for n in failed if GIVEN_UP in str(found[n])]
+    named = [n for n in failed if n not in deserted]
+    wrong = [n for n in range(ITEMS) if n not in failed and _said(found[n]) != _said(here[n])]
     odd = [str(found[n]) for n in named if not any(word in str(found[n]) for word in SAID)]
     fell = [
         *([f"otherwise: {wrong}"] if wrong else []),
         *([f"said: {odd}"] if odd else []),
-        *([f"not named: {place}"] if place is not None and place not in named else []),
+        *([f"not named: {place}"] if place is not None and place not in failed else []),
+        *([f"deserted: {deserted}"] if deserted and not killer.killed else []),
         *([f"named: {named}"] if len(named) > killer.killed + (place is not None) else []),
     ]
     return Died(engine, number, killer.killed, named, "; ".join(fell), round(clock, 2))
@@ -202,10 +208,10 @@ def in_own_process(name: str, numbers: Sequence[int]) -> Iterator[Died]:
 def _one(name: str, numbers: Sequence[int]) -> None:
     usual: list[str] = []
     faulthandler.register(signal.SIGUSR1)
-    with engine(name):
-        for number in numbers:
+    for number in numbers:
+        with engine(name):
             died = commanded(number, usual) if name == "command" else swept(name, number)
-            print(json.dumps(asdict(died)), flush=True)
+        print(json.dumps(asdict(died)), flush=True)
 
 
 def killed(count: int, engines: Sequence[str] = ENGINES, first: int = 0) -> Iterator[Died]:
