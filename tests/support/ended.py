@@ -122,7 +122,7 @@ WRITE_NOTHING = {
         "--agreed-by",
         "--no-reasons",
     ),
-    *("--to", "--plan", "--plan-of-record", "--best", "--readings", "--port", "--ip", "--token"),
+    *("--to", "--plan", "--plan-of-record", "--best", "--readings", "--port", "--ip", "--token", "--viewers"),
     *("--allow-root", "--from", "--from-list", "--dry-run", "--for", "--french"),
 }
 """What commands are given that names nothing they write. All else stands in one of the writers."""
