@@ -194,8 +194,8 @@ class BatchSearch:
         presolved = self.workspace.presolved(compiled, widest)
         if not presolved.possible or presolved.relax(widest, self.trees) is None:
             return
-        together = self.effort.together and _alike_but_limits(instances)
-        together = together and (len(instances) > _PAIR or cores() > 1)
+        pays = len(instances) > _PAIR or cores() > 1
+        together = self.effort.together and pays and _alike_but_limits(instances)
         passed_by = None
         if together and not compiled.model.given:
             passed_by = compiled.search.passed_by([presolved.local_instance(one) for one in instances])

@@ -22,7 +22,7 @@ from portfolio.model.problem import Problem
 from portfolio.model.violations import violations
 from portfolio.progress import Clock
 
-_STEPS = 150
+STEPS = 150
 """Steps of local search around the best known plan of each problem. Measured on 41 questions about a round of
 44, the highest losses added up: 107 points with 60 (0.24 s in all), 88 with 250 (0.94 s), which already takes
 as long as all the rest.
@@ -122,7 +122,7 @@ class _Together:
             if start is None:
                 start = Selection(np.full(self.compiled.program.groups, -1))
             local = self.root.local_instance(self.instances[n])
-            found = search.run(local, start.by_group, _STEPS, lambda: bool(self.clock.stopped))
+            found = search.run(local, start.by_group, STEPS, lambda: bool(self.clock.stopped))
             memory.add([Selection(columns) for columns in found[:_KEPT]])
         nothing = Selection(np.full(self.compiled.program.groups, -1))
         return list(dict.fromkeys([*memory.plans, nothing]))

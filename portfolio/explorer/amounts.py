@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from portfolio.case.case import Case
-from portfolio.explorer.parts import labelled, named, text
+from portfolio.explorer.parts import named, relabel, text
 from portfolio.explorer.spoken import period
 from portfolio.words.figures import LARGE, number
 from portfolio.words.sentences import say
@@ -83,9 +83,7 @@ class Amounts:
             self._people.layout.display = None if team else "none"
             if team:
                 unit = self.case.units("resources")[r]
-                said = say(self.language, "explorer_person_gives", unit=unit or "1")
-                for trait, value in labelled(said).items():
-                    setattr(self.person, trait, value)
+                relabel(self.person, say(self.language, "explorer_person_gives", unit=unit or "1"))
                 self.person.value = self._gives[r]
         finally:
             self._quiet = False

@@ -31,6 +31,12 @@ def labelled(words: str) -> dict[str, Any]:
     return {"description": on_page(line) if marked else line, "description_allow_html": marked}
 
 
+def relabel(widget: Any, words: str) -> None:
+    """Call a widget otherwise, as :func:`labelled` has it."""
+    for trait, value in labelled(words).items():
+        setattr(widget, trait, value)
+
+
 def text(words: str = "", **layout: str) -> Any:
     return widgets.HTML(words, layout=layout)
 

@@ -15,7 +15,7 @@ from portfolio.case.case import Case
 from portfolio.case.what_if.said import ground_of, heard
 from portfolio.errors import CaseError
 from portfolio.explorer.amounts import Amounts
-from portfolio.explorer.parts import labelled, named, plain, text
+from portfolio.explorer.parts import labelled, named, plain, relabel, text
 from portfolio.explorer.state import WITHIN, Knobs, as_said, lacking, points_of
 from portfolio.model.levels import IMPACT, LEVELS
 from portfolio.tables.numbers import exact
@@ -201,8 +201,7 @@ class Controls:
         """
         before, self.case = set(self.case.table("decisions")["initiative"]), case
         for row in case.table("initiatives"):
-            for trait, value in labelled(self._called(row)).items():
-                setattr(self.choices[row["initiative"]], trait, value)
+            relabel(self.choices[row["initiative"]], self._called(row))
         for i in set(case.table("decisions")["initiative"]) - before:
             self.choices[i].value = "free"
             self.held.pop(i, None)

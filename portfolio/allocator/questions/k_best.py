@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from portfolio.allocator.bounded import STEPS
+from portfolio.allocator.compiled import CompiledModel, Instance, PresolvedRoot
 from portfolio.allocator.highs import HighsBackend
 from portfolio.allocator.linear_model import Model
 from portfolio.allocator.search import Tolerances
@@ -14,7 +16,6 @@ from portfolio.allocator.selection import Selection
 from portfolio.allocator.session import Session
 from portfolio.allocator.tie_break import first_by_rule
 from portfolio.allocator.verified import first_verified
-from portfolio.allocator.workspace import Workspace
 from portfolio.arrays import Floats
 from portfolio.errors import InfeasibleError, TimeLimitError
 from portfolio.model.allocation import Allocation
@@ -25,8 +26,6 @@ from portfolio.solver.program import Extra
 
 _TIES_LOOKED_AT = 20
 """So many portfolios that are tied with the last one are looked at, for the rule to choose from."""
-_STEPS = 150
-"""Steps of local search without each initiative of the plan: as many as ranges of all of them take."""
 _MOST_WITHOUT = 60
 """Initiatives of a plan up to which others are looked for first: 24 of a round of 44 take 0.6 s of processor
 time, which spare 2 of the questions' 5.4; of a larger round each takes longer.
@@ -48,8 +47,9 @@ def k_best(
     session = Session(problem.case)
     compiled = session.workspace.compiled(problem)
     instance, model = compiled.instance(problem), compiled.model
+    root = session.workspace.presolved(compiled, instance)
     backend = HighsBackend(
-        session.workspace.presolved(compiled, instance),
+        root,
         instance,
         clock,
         Tolerances(gap),
@@ -59,8 +59,8 @@ def k_best(
     found: list[Allocation] = []
     late = None
     with clock.catching_interrupts():
-        near = _near(plan, session.workspace, clock)
-    if 0 < n <= len(near):
+        near = _near(plan, compiled, root, instance, clock) if n else []
+    if n and n <= len(near):
         # so many are worth as much, and what is tied with the last one is wanted too
         floor = max(floor, Tolerances(gap).tied_from(near[n - 1], problem))
 
@@ -102,16 +102,18 @@ def k_best(
     return _by_rule(model, found, gap)[:n], late
 
 
-def _near(plan: Allocation, workspace: Workspace, clock: Clock) -> list[float]:
+def _near(
+    plan: Allocation, compiled: CompiledModel, root: PresolvedRoot, instance: Instance, clock: Clock
+) -> list[float]:
     """What portfolios that fund other initiatives than the plan are worth, the best first, each set of
     initiatives once: what local search finds without each that is funded, as far as it holds when checked.
+
+    The relaxation of ``root`` was solved before: its duals say what breaking a row costs.
     """
-    problem, compiled = plan.problem, workspace.compiled(plan.problem)
-    instance, model = compiled.instance(problem), compiled.model
-    root = workspace.presolved(compiled, instance)
+    problem, model = plan.problem, compiled.model
     start = model.selected(plan.choices).by_group
     funded = np.flatnonzero(start >= 0)
-    if len(funded) > _MOST_WITHOUT or not root.possible or root.relax(instance, clock) is None:
+    if len(funded) > _MOST_WITHOUT or not root.possible:
         return []
     worth: dict[bytes, float] = {}
     for group in funded.tolist():
@@ -119,7 +121,7 @@ def _near(plan: Allocation, workspace: Workspace, clock: Clock) -> list[float]:
             continue
         without = replace(instance, free=instance.free & (compiled.program.owner != group))
         local = root.local_instance(without)
-        for columns in compiled.search.run(local, start, _STEPS, lambda: bool(clock.stopped)):
+        for columns in compiled.search.run(local, start, STEPS, lambda: bool(clock.stopped)):
             key, choices = (columns >= 0).tobytes(), model.choices(Selection(columns))
             if holds(problem, choices):
                 worth[key] = max(worth.get(key, -np.inf), problem.worth(choices))

@@ -276,20 +276,23 @@ def _side_by_side(
 ) -> list[_Answer | Exception | None]:
     """What each question comes to, or what it raises, each on a core of its own where there are several."""
 
-    at_once = AtOnce(len(questions) if cores() > 1 else 1)
-
     def answered(question: Callable[[], _Answer | None]) -> _Answer | Exception | None:
         try:
-            with at_once.one():
-                return question()
+            return question()
         except Exception as error:
             return error
 
     with clock.catching_interrupts():
         if len(questions) < 2 or cores() < 2:
             return [answered(question) for question in questions]
+        at_once = AtOnce(len(questions))
+
+        def beside(question: Callable[[], _Answer | None]) -> _Answer | Exception | None:
+            with at_once.one():
+                return answered(question)
+
         with ThreadPoolExecutor(len(questions)) as pool:
-            waiting = [pool.submit(copy_context().run, answered, question) for question in questions]
+            waiting = [pool.submit(copy_context().run, beside, question) for question in questions]
             return [one.result() for one in waiting]
 
 
